@@ -1,0 +1,263 @@
+"""The points of a document: frozen columns, one row a point.
+
+A Dataset is a value: every change makes a new one and shares the columns that stayed the same.
+Rows are kept in the order of their ids, and an id is never given to a second point.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields, replace
+from enum import IntEnum, StrEnum
+
+import numpy as np
+
+from nngui.data.limits import MAX_CLASSES, MAX_COORDINATE, MAX_NAME_LENGTH, MAX_POINTS
+from nngui.data.randomness import split_keys
+from nngui.data.recipe import Recipe
+
+SHAPES = ("circle", "square", "triangle", "diamond", "plus", "star", "pentagon", "hexagon")
+COLORS = (
+    "#0877bd",
+    "#f59322",
+    "#009e73",
+    "#cc79a7",
+    "#56b4e9",
+    "#d55e00",
+    "#f0e442",
+    "ink",
+)
+COLOR_NAMES = ("blue", "orange", "green", "pink", "sky", "red", "yellow", "ink")
+
+
+class Task(StrEnum):
+    """What is learned: classes, or a number."""
+
+    CLASSIFICATION = "classification"
+    REGRESSION = "regression"
+
+
+class Split(IntEnum):
+    """Where a point was put by hand; NONE leaves it to its split key."""
+
+    NONE = 0
+    TRAIN = 1
+    TEST = 2
+
+
+class Origin(IntEnum):
+    """Who made a point: a generator replaces only its own."""
+
+    DRAWN = 0
+    GENERATED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PointClass:
+    """A class: what it is called, and how its points look (a color as #rrggbb, or "ink": the theme's text)."""
+
+    name: str
+    color: str
+    shape: str
+
+    def __post_init__(self) -> None:
+        if not self.name.strip() or len(self.name) > MAX_NAME_LENGTH:
+            raise ValueError(f"A class name has 1 to {MAX_NAME_LENGTH} characters.")
+        if self.shape not in SHAPES:
+            raise ValueError(f"shape is one of {', '.join(SHAPES)}, not {self.shape!r}")
+        is_hex = len(self.color) == 7 and self.color[0] == "#"
+        if not (self.color == "ink" or (is_hex and _is_hexadecimal(self.color[1:]))):
+            raise ValueError(f'color is "#rrggbb" or "ink", not {self.color!r}')
+
+
+def default_class(index: int, taken: Sequence[str] = ()) -> PointClass:
+    """The class that comes in place `index` of the palette, under a name that is not taken yet."""
+    name = COLOR_NAMES[index]
+    number = 2
+    while name in taken:
+        name, number = f"{COLOR_NAMES[index]} {number}", number + 1
+    return PointClass(name, COLORS[index], SHAPES[index])
+
+
+def next_class(classes: Sequence[PointClass]) -> PointClass:
+    """The class to add to these: the first color that none of them has."""
+    used = {point_class.color for point_class in classes}
+    free = [index for index, color in enumerate(COLORS) if color not in used]
+    index = free[0] if free else len(classes) % len(COLORS)
+    return default_class(index, [point_class.name for point_class in classes])
+
+
+def default_classes(count: int) -> tuple[PointClass, ...]:
+    """The first `count` classes of the palette: blue circles, orange squares, ..."""
+    return tuple(default_class(index) for index in range(count))
+
+
+def _is_hexadecimal(text: str) -> bool:
+    return all(character in "0123456789abcdefABCDEF" for character in text)
+
+
+def _empty(dtype: type) -> np.ndarray:
+    return np.empty(0, dtype=dtype)
+
+
+_DTYPES = {
+    "id": np.int64,
+    "x1": np.float64,
+    "x2": np.float64,
+    "label": np.int64,
+    "target": np.float64,
+    "split_key": np.float64,
+    "split_override": np.int8,
+    "origin": np.int8,
+}
+COLUMNS = tuple(_DTYPES)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Dataset:
+    """Points and what they mean.
+
+    Columns (n,), read-only: `id` (ascending, never reused), `x1`, `x2`, `label` (index into `classes`), `target`
+    (the value to learn where `task` is regression), `split_key` (uniform in [0, 1), drawn once with the point),
+    `split_override` (Split), `origin` (Origin). `recipe` says what the generated points were made from.
+    Raises ValueError where columns disagree, leave their range, or are not finite.
+    """
+
+    id: np.ndarray = field(default_factory=lambda: _empty(np.int64))
+    x1: np.ndarray = field(default_factory=lambda: _empty(np.float64))
+    x2: np.ndarray = field(default_factory=lambda: _empty(np.float64))
+    label: np.ndarray = field(default_factory=lambda: _empty(np.int64))
+    target: np.ndarray = field(default_factory=lambda: _empty(np.float64))
+    split_key: np.ndarray = field(default_factory=lambda: _empty(np.float64))
+    split_override: np.ndarray = field(default_factory=lambda: _empty(np.int8))
+    origin: np.ndarray = field(default_factory=lambda: _empty(np.int8))
+    classes: tuple[PointClass, ...] = field(default_factory=lambda: default_classes(2))
+    task: Task = Task.CLASSIFICATION
+    recipe: Recipe | None = None
+    next_id: int = 0
+
+    def __post_init__(self) -> None:
+        for name, dtype in _DTYPES.items():
+            column = np.ascontiguousarray(getattr(self, name), dtype=dtype)
+            if column.flags.writeable:
+                column = column.copy() if column is getattr(self, name) else column
+                column.flags.writeable = False
+            object.__setattr__(self, name, column)
+            if column.shape != self.id.shape or column.ndim != 1:
+                raise ValueError(f"column {name} has shape {column.shape}, id has {self.id.shape}")
+        self._check()
+
+    def _check(self) -> None:
+        if not 1 <= len(self.classes) <= MAX_CLASSES:
+            raise ValueError(f"A dataset has 1 to {MAX_CLASSES} classes, not {len(self.classes)}.")
+        if self.n_points > MAX_POINTS:
+            raise ValueError(f"A dataset has at most {MAX_POINTS:,} points, not {self.n_points:,}.")
+        if self.n_points == 0:
+            return
+        if np.any(np.diff(self.id) <= 0) or self.id[0] < 0 or self.id[-1] >= self.next_id:
+            raise ValueError("ids must ascend from 0 and stay below next_id")
+        for name in ("x1", "x2", "target"):
+            # Written so that nan fails too.
+            if not np.all(np.abs(getattr(self, name)) <= MAX_COORDINATE):
+                raise ValueError(f"{name} must be finite and within +-{MAX_COORDINATE:g}.")
+        if self.label.min() < 0 or self.label.max() >= len(self.classes):
+            raise ValueError(f"label must be 0 to {len(self.classes) - 1}")
+        if not (np.all(self.split_key >= 0) and np.all(self.split_key < 1)):
+            raise ValueError("split_key must be in [0, 1)")
+        if not np.isin(self.split_override, tuple(Split)).all():
+            raise ValueError("split_override must be 0 (by key), 1 (train) or 2 (test)")
+        if not np.isin(self.origin, tuple(Origin)).all():
+            raise ValueError("origin must be 0 (drawn) or 1 (generated)")
+
+    @property
+    def n_points(self) -> int:
+        return len(self.id)
+
+    @property
+    def n_classes(self) -> int:
+        return len(self.classes)
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of all columns; shared ones count here as well."""
+        return sum(column.nbytes for column in self.columns().values())
+
+    def columns(self) -> dict[str, np.ndarray]:
+        """All columns by name."""
+        return {name: getattr(self, name) for name in COLUMNS}
+
+    def is_train(self, train_share: float) -> np.ndarray:
+        """Mask (n,): the points to train on; the others are test points."""
+        by_key = self.split_key < train_share
+        return np.where(
+            self.split_override == Split.NONE, by_key, self.split_override == Split.TRAIN
+        )
+
+    def class_counts(self) -> np.ndarray:
+        """Points of each class, (n_classes,)."""
+        return np.bincount(self.label, minlength=self.n_classes)
+
+    def rows_of(self, ids: np.ndarray) -> np.ndarray:
+        """Rows of those of `ids` that exist, in ascending order."""
+        ids = np.unique(ids)
+        rows = np.searchsorted(self.id, ids)
+        rows_in_range = rows[rows < self.n_points]
+        return rows_in_range[self.id[rows_in_range] == ids[rows < self.n_points]]
+
+    def with_points(
+        self,
+        x1: np.ndarray,
+        x2: np.ndarray,
+        label: np.ndarray,
+        *,
+        origin: Origin = Origin.DRAWN,
+        split_override: np.ndarray | None = None,
+        target: np.ndarray | None = None,
+    ) -> "Dataset":
+        """This and more points, with new ids and their split keys."""
+        n = len(x1)
+        ids = np.arange(self.next_id, self.next_id + n, dtype=np.int64)
+        added = {
+            "id": ids,
+            "x1": x1,
+            "x2": x2,
+            "label": label,
+            "target": np.zeros(n) if target is None else target,
+            "split_key": split_keys(ids),
+            "split_override": np.zeros(n) if split_override is None else split_override,
+            "origin": np.full(n, origin),
+        }
+        columns = {
+            name: np.concatenate([column, np.asarray(added[name], dtype=column.dtype)])
+            for name, column in self.columns().items()
+        }
+        return replace(self, **columns, next_id=self.next_id + n)
+
+    def kept(self, mask: np.ndarray) -> "Dataset":
+        """The points where mask (n,) is true; their ids and keys stay."""
+        return replace(self, **{name: column[mask] for name, column in self.columns().items()})
+
+    def without(self, ids: np.ndarray) -> "Dataset":
+        """This without the points of those ids."""
+        mask = np.ones(self.n_points, dtype=bool)
+        mask[self.rows_of(ids)] = False
+        return self.kept(mask)
+
+    def changed(self, ids: np.ndarray, **values: np.ndarray | int | float) -> "Dataset":
+        """Other values in the named columns for these ids (all must exist and ascend)."""
+        rows = self.rows_of(ids)
+        if len(rows) != len(ids):
+            raise ValueError("ids must name points of this dataset, each once")
+        columns = {}
+        for name, value in values.items():
+            column = getattr(self, name).copy()
+            column[rows] = value
+            columns[name] = column
+        return replace(self, **columns)
+
+    def equals(self, other: "Dataset") -> bool:
+        """Whether all columns and all else are the same, bit for bit."""
+        return all(
+            np.array_equal(getattr(self, item.name), getattr(other, item.name))
+            if item.name in _DTYPES
+            else getattr(self, item.name) == getattr(other, item.name)
+            for item in fields(self)
+        )

@@ -1,0 +1,50 @@
+"""What generated points are made from: a generator and its settings.
+
+The same recipe gives the same points for ever: they are a function of its values alone.
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from nngui.data.generators import GENERATORS
+from nngui.data.limits import MAX_POINTS
+from nngui.data.randomness import Stream, stream
+
+MAX_NOISE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A generator by its name, how many points, how much noise (0 to 0.5), how many classes, and the seed.
+
+    Raises ValueError that names the argument and what it may be.
+    """
+
+    generator: str = "two-moons"
+    n_points: int = 400
+    noise: float = 0.1
+    n_classes: int = 2
+    seed: int = 1
+
+    def __post_init__(self) -> None:
+        if self.generator not in GENERATORS:
+            raise ValueError(f"generator is one of {', '.join(GENERATORS)}, not {self.generator!r}")
+        if not 1 <= self.n_points <= MAX_POINTS:
+            raise ValueError(f"n_points is 1 to {MAX_POINTS:,}, not {self.n_points}")
+        if not (math.isfinite(self.noise) and 0 <= self.noise <= MAX_NOISE):
+            raise ValueError(f"noise is 0 to {MAX_NOISE}, not {self.noise}")
+        classes = GENERATORS[self.generator].n_classes
+        if not classes.minimum <= self.n_classes <= classes.maximum:
+            raise ValueError(
+                f"{self.generator} has {classes.minimum} to {classes.maximum} classes, "
+                f"not {self.n_classes}"
+            )
+        if self.seed < 0:
+            raise ValueError(f"seed is 0 or more, not {self.seed}")
+
+    def points(self) -> tuple[np.ndarray, np.ndarray]:
+        """The points: X (n, 2) and labels (n,)."""
+        rng = stream(self.seed, Stream.DATA)
+        return GENERATORS[self.generator].generate(self.n_points, self.noise, rng, self.n_classes)

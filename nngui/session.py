@@ -1,0 +1,332 @@
+"""The session: the one document that is open, and how it changes.
+
+Views ask for changes (`perform`, `undo`, `train`, ...) and draw what the signals bring. Each change goes to the worker
+as a frozen command; what the worker answers comes back in. The session never touches a live weight.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from nngui.state.checkpoint import Checkpoint
+from nngui.state.commands import (
+    Applied,
+    Apply,
+    Command,
+    Failed,
+    Load,
+    Restore,
+    SetRunning,
+    SetSpeed,
+    StepEpoch,
+    TakeCheckpoint,
+)
+from nngui.state.document import Document
+from nngui.state.edits import Edit, NewWeights, ResetWeights
+from nngui.state.history import History, Step
+from nngui.state.journal import Back, Journal, JournalEntry
+from nngui.state.snapshot import Snapshot, ViewRequest
+from nngui.state.view_settings import ViewSettings
+
+
+class Session(QObject):
+    """Document, history, journal and the latest snapshot; all signals carry frozen values.
+
+    `dataset_changed(Dataset)`, `settings_changed(Settings)`: a part of the document is another value now.
+    `document_changed(Document)`: any of it. `loaded()`: it is another document altogether.
+    `history_changed(str, str)`: the labels of undo and redo, empty where there is none.
+    `edit_refused(str)`: a sentence that names the mend; nothing has changed.
+    `command_issued`, `view_requested`: for the worker.
+    """
+
+    document_changed = Signal(object)
+    dataset_changed = Signal(object)
+    settings_changed = Signal(object)
+    view_settings_changed = Signal(object)
+    snapshot_changed = Signal(object)
+    running_changed = Signal(bool)
+    history_changed = Signal(str, str)
+    edit_refused = Signal(str)
+    training_failed = Signal(object)
+    checkpoint_taken = Signal(int, object)
+    loaded = Signal()
+    command_issued = Signal(object)
+    view_requested = Signal(object)
+
+    def __init__(self, document: Document | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document or Document()
+        self._view_settings = ViewSettings()
+        self._history = History()
+        self._journal = Journal()
+        self._snapshot: Snapshot | None = None
+        self._running = False
+        self._serial = 0
+        self._run_command = 0
+        # Serial of a command that the worker has not answered yet: what it was.
+        self._issued: dict[int, Edit | Back] = {}
+        # Serial of a command: (serial of the step whose saved state its answer brings, is it the undo side).
+        self._awaited: dict[int, tuple[int, Back]] = {}
+        self._deferred: deque[Callable[[], bool]] = deque()
+        self._operating = False
+
+    # ---- what there is
+
+    @property
+    def document(self) -> Document:
+        return self._document
+
+    @property
+    def view_settings(self) -> ViewSettings:
+        return self._view_settings
+
+    @property
+    def snapshot(self) -> Snapshot | None:
+        """The latest one, or None before the first."""
+        return self._snapshot
+
+    @property
+    def running(self) -> bool:
+        return self._running
+
+    @property
+    def journal(self) -> Journal:
+        return self._journal
+
+    @property
+    def history(self) -> History:
+        return self._history
+
+    # ---- edits
+
+    def perform(self, edit: Edit) -> None:
+        """Make this edit: a new document, one step of history, and a command to the worker."""
+        self._in_turn(lambda: self._perform(edit))
+
+    def undo(self) -> None:
+        """Take the last step back; training goes on."""
+        self._in_turn(self._undo)
+
+    def redo(self) -> None:
+        """Do again what undo took back."""
+        self._in_turn(self._redo)
+
+    def reset(self) -> None:
+        """The same initial weights again."""
+        self.perform(ResetWeights())
+
+    def new_weights(self) -> None:
+        """The initial weights of the next seed."""
+        self.perform(NewWeights())
+
+    def _perform(self, edit: Edit) -> bool:
+        old = self._document
+        try:
+            new = edit.apply(old)
+        except ValueError as error:
+            self.edit_refused.emit(str(error))
+            return True
+        touches_weights = edit.draws_weights or old.network_shape() != new.network_shape()
+        serial = self._next_serial()
+        self._history.push(edit, serial, touches_weights, old, new)
+        if touches_weights:
+            self._awaited[serial] = (serial, Back.UNDO)
+        self._issued[serial] = edit
+        self._show(new)
+        self.command_issued.emit(Apply(serial, new, edit))
+        self._emit_history()
+        return True
+
+    def _undo(self) -> bool:
+        if self._is_owed(self._history.undo_step):
+            return False
+        step = self._history.undo()
+        if step is not None:
+            self._move(step, step.old, step.before, Back.UNDO)
+        return True
+
+    def _redo(self) -> bool:
+        if self._is_owed(self._history.redo_step):
+            return False
+        step = self._history.redo()
+        if step is not None:
+            self._move(step, step.new, step.after, Back.REDO)
+        return True
+
+    def _is_owed(self, step: Step | None) -> bool:
+        """Whether the worker has not yet said which state this step replaced."""
+        return step is not None and any(step.serial == owed for owed, _ in self._awaited.values())
+
+    def _move(
+        self, step: Step, document: Document, checkpoint: Checkpoint | None, way: Back
+    ) -> None:
+        serial = self._next_serial()
+        self._issued[serial] = way
+        self._show(document)
+        if step.touches_weights and checkpoint is not None:
+            other = Back.REDO if way is Back.UNDO else Back.UNDO
+            self._awaited[serial] = (step.serial, other)
+            self.command_issued.emit(Restore(serial, document, checkpoint))
+        else:
+            self.command_issued.emit(Apply(serial, document, None))
+        self._emit_history()
+
+    def _in_turn(self, operation: Callable[[], bool]) -> None:
+        """Do it now, or behind what waits.
+
+        Undo of a Reset needs the weights that the Reset took: it waits for the worker's answer, which comes within
+        a slice of training. What a view asks for while another operation is under way is done next.
+        """
+        self._deferred.append(operation)
+        self._run_deferred()
+
+    def _run_deferred(self) -> None:
+        while self._deferred and not self._operating:
+            self._operating = True
+            operation = self._deferred.popleft()
+            try:
+                done = operation()
+            finally:
+                self._operating = False
+            if not done:
+                self._deferred.appendleft(operation)
+                return
+
+    def _show(self, document: Document) -> None:
+        old, self._document = self._document, document
+        if document.dataset is not old.dataset:
+            self.dataset_changed.emit(document.dataset)
+        if document.settings != old.settings:
+            self.settings_changed.emit(document.settings)
+        self.document_changed.emit(document)
+
+    def _emit_history(self) -> None:
+        undo, redo = self._history.undo_step, self._history.redo_step
+        self.history_changed.emit(undo_label(undo), redo.label if redo else "")
+
+    # ---- another document
+
+    def load(
+        self,
+        document: Document,
+        *,
+        checkpoint: Checkpoint | None = None,
+        journal: Journal | None = None,
+        view_settings: ViewSettings | None = None,
+    ) -> None:
+        """Open another document; history begins anew."""
+        self._deferred.clear()
+        self._awaited.clear()
+        self._issued.clear()
+        self._history.clear()
+        self._journal = journal or Journal()
+        self._snapshot = None
+        serial = self._next_serial()
+        self._run_command = serial
+        self._set_running(False)
+        self._document = document
+        self.command_issued.emit(Load(serial, document, checkpoint))
+        self.dataset_changed.emit(document.dataset)
+        self.settings_changed.emit(document.settings)
+        self.document_changed.emit(document)
+        self.set_view_settings(view_settings or ViewSettings(speed=self._view_settings.speed))
+        self._emit_history()
+        self.loaded.emit()
+
+    # ---- training
+
+    @Slot()
+    def train(self) -> None:
+        """Train until paused."""
+        self._run(True)
+
+    @Slot()
+    def pause(self) -> None:
+        self._run(False)
+
+    @Slot()
+    def toggle_training(self) -> None:
+        self._run(not self._running)
+
+    @Slot()
+    def step_epoch(self) -> None:
+        """Train to the end of the present epoch."""
+        self._run_command = self._next_serial()
+        self._set_running(False)
+        self.command_issued.emit(StepEpoch(self._run_command))
+
+    def take_checkpoint(self) -> int:
+        """Ask the worker for a checkpoint; `checkpoint_taken(serial, checkpoint)` answers with this serial."""
+        serial = self._next_serial()
+        self.command_issued.emit(TakeCheckpoint(serial))
+        return serial
+
+    def _run(self, running: bool) -> None:
+        self._run_command = self._next_serial()
+        self._set_running(running)
+        self.command_issued.emit(SetRunning(self._run_command, running))
+
+    def _set_running(self, running: bool) -> None:
+        if running != self._running:
+            self._running = running
+            self.running_changed.emit(running)
+
+    # ---- views
+
+    def set_view_settings(self, view_settings: ViewSettings) -> None:
+        """Look at the document in another way; not an edit."""
+        if view_settings == self._view_settings:
+            return
+        if view_settings.speed != self._view_settings.speed:
+            self.command_issued.emit(SetSpeed(self._next_serial(), view_settings.speed))
+        self._view_settings = view_settings
+        self.view_settings_changed.emit(view_settings)
+
+    def request_view(self, request: ViewRequest) -> None:
+        """Ask the worker for the next frame."""
+        self.view_requested.emit(request)
+
+    # ---- what the worker answers
+
+    @Slot(object)
+    def receive_snapshot(self, snapshot: Snapshot) -> None:
+        """Take the latest frame, unless it shows a run that is gone."""
+        self._snapshot = snapshot
+        if snapshot.serial >= self._run_command:
+            self._set_running(snapshot.running)
+        self.snapshot_changed.emit(snapshot)
+
+    @Slot(object)
+    def receive_applied(self, applied: Applied) -> None:
+        """Note when a command reached the run, and keep the state that it replaced."""
+        what = self._issued.pop(applied.serial, None)
+        if what is not None:
+            entry = JournalEntry(applied.epoch, applied.step, what)
+            self._journal = replace(self._journal, entries=(*self._journal.entries, entry))
+        awaited = self._awaited.pop(applied.serial, None)
+        if awaited is not None and applied.before is not None:
+            step_serial, side = awaited
+            self._history.acknowledge(step_serial, side, applied.before)
+            self._emit_history()
+        if applied.taken is not None:
+            self.checkpoint_taken.emit(applied.serial, applied.taken)
+        self._run_deferred()
+
+    @Slot(object)
+    def receive_failure(self, failure: Failed) -> None:
+        """Training has stopped by itself; the last good state stays."""
+        self._set_running(False)
+        self.training_failed.emit(failure)
+
+    def _next_serial(self) -> int:
+        self._serial += 1
+        return self._serial
+
+
+def undo_label(step: Step | None) -> str:
+    """What the menu says: where undo brings weights back, from which epoch."""
+    if step is None:
+        return ""
+    return f"{step.label} (back to epoch {step.before.epoch:,})" if step.before else step.label

@@ -1,0 +1,133 @@
+"""The history of a run, bounded: a million epochs take no more room than a thousand.
+
+Epochs fall into buckets of `stride` epochs. A bucket keeps the least and greatest training loss of its epochs, and
+what was evaluated at its last epoch. When the buckets are full, neighbors merge and the stride doubles; so which
+epochs are evaluated is a function of the epoch alone, never of when a frame happened to be drawn.
+"""
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+CAPACITY = 1024
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Curve:
+    """What a run went through, oldest first; row 0 is the untrained network at epoch 0.
+
+    Arrays (n,), read-only: `epoch` (the last one of each bucket), `train_loss` (running mean over that epoch's
+    batches; at epoch 0 evaluated), `train_low` and `train_high` (least and greatest of the bucket), and, evaluated
+    at that epoch, `test_loss`, `train_accuracy`, `test_accuracy` (nan where there are no such points).
+    """
+
+    epoch: np.ndarray
+    train_loss: np.ndarray
+    train_low: np.ndarray
+    train_high: np.ndarray
+    test_loss: np.ndarray
+    train_accuracy: np.ndarray
+    test_accuracy: np.ndarray
+    stride: int = 1
+
+    def __post_init__(self) -> None:
+        for column in self.columns():
+            column.flags.writeable = False
+
+    def __len__(self) -> int:
+        return len(self.epoch)
+
+    def columns(self) -> list[np.ndarray]:
+        """All arrays, in the order of the fields."""
+        return [getattr(self, item.name) for item in fields(self) if item.name != "stride"]
+
+    @property
+    def nbytes(self) -> int:
+        return sum(column.nbytes for column in self.columns())
+
+    @staticmethod
+    def empty() -> "Curve":
+        """No epoch yet."""
+        return Curve(np.empty(0, dtype=np.int64), *(np.empty(0) for _ in range(6)))
+
+    def after(self, epoch: int) -> "Curve":
+        """The tail from `epoch` on: what a restore leaves behind."""
+        first = int(np.searchsorted(self.epoch, epoch))
+        return Curve(*(column[first:].copy() for column in self.columns()), stride=self.stride)
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Losses and accuracies at one epoch; None where there are no such points."""
+
+    train_loss: float | None
+    test_loss: float | None
+    train_accuracy: float | None
+    test_accuracy: float | None
+
+
+class CurveRecorder:
+    """Makes a Curve, epoch by epoch, in bounded memory."""
+
+    def __init__(self, curve: Curve | None = None) -> None:
+        self._table = np.full((7, CAPACITY + 2), np.nan)
+        self._length = 0
+        self.stride = 1
+        self._open_low = np.inf
+        self._open_high = -np.inf
+        if curve is not None:
+            self._length = len(curve)
+            self.stride = curve.stride
+            self._table[:, : self._length] = curve.columns()
+
+    def next_evaluation(self, epoch: int) -> int:
+        """The first epoch after `epoch` at which record() wants to be called."""
+        return (epoch // self.stride + 1) * self.stride
+
+    def extend(self, losses: np.ndarray) -> None:
+        """Take the training losses (n,) of epochs that passed since the last record()."""
+        if len(losses):
+            self._open_low = min(self._open_low, float(losses.min()))
+            self._open_high = max(self._open_high, float(losses.max()))
+
+    def record(self, epoch: int, evaluation: Evaluation) -> None:
+        """Close a bucket with what was evaluated at its last epoch."""
+        loss = _number(evaluation.train_loss)
+        row = (
+            epoch,
+            loss,
+            min(self._open_low, loss),
+            max(self._open_high, loss),
+            _number(evaluation.test_loss),
+            _number(evaluation.train_accuracy),
+            _number(evaluation.test_accuracy),
+        )
+        self._table[:, self._length] = row
+        self._length += 1
+        self._open_low, self._open_high = np.inf, -np.inf
+        if self._length > CAPACITY:
+            self._merge()
+
+    def _merge(self) -> None:
+        """Double the stride: of each two neighbors the later one stays, with the extremes of both."""
+        rows = self._table[:, : self._length].copy()
+        self.stride *= 2
+        epochs = rows[0].astype(np.int64)
+        # A bucket belongs to the first multiple of the stride at or after its last epoch.
+        bucket = -(-epochs // self.stride)
+        starts = np.flatnonzero(np.diff(bucket, prepend=-1))
+        last = np.append(starts[1:], self._length) - 1
+        merged = rows[:, last]
+        merged[2] = np.fmin.reduceat(rows[2], starts)
+        merged[3] = np.fmax.reduceat(rows[3], starts)
+        self._length = len(last)
+        self._table[:, : self._length] = merged
+
+    def curve(self) -> Curve:
+        """All of it so far, as a frozen value."""
+        table = self._table[:, : self._length].copy()
+        return Curve(table[0].astype(np.int64), *table[1:], stride=self.stride)
+
+
+def _number(value: float | None) -> float:
+    return float("nan") if value is None else value

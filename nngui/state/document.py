@@ -1,0 +1,30 @@
+"""What a session is about: the points, and how to learn them."""
+
+from dataclasses import dataclass, field
+
+from nngui.data import Dataset
+from nngui.state.settings import Settings
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Document:
+    """A dataset and settings; replaced as a whole by each edit."""
+
+    dataset: Dataset = field(default_factory=Dataset)
+    settings: Settings = field(default_factory=Settings)
+
+    def network_shape(self) -> tuple[object, ...]:
+        """What the parameters of a network depend on: sizes, activations and output.
+
+        Two documents of one shape can share weights; an edit that changes the shape is surgery.
+        """
+        network, n_classes = self.settings.network, self.dataset.n_classes
+        return (
+            network.sizes(self.settings.features.n_features, n_classes),
+            tuple(layer.activation for layer in network.layers),
+            network.output_for(n_classes),
+        )
+
+    def equals(self, other: "Document") -> bool:
+        """Whether points and settings are the same, bit for bit."""
+        return self.settings == other.settings and self.dataset.equals(other.dataset)

@@ -1,0 +1,128 @@
+"""How a network is built and trained: frozen, checked at the door.
+
+Names of activations, losses, optimizers and initializers are those of the engine's registries.
+"""
+
+import math
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import Any
+
+from nngui.data.features import FeatureMap
+from nngui.engine import ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS
+
+MAX_LAYERS = 8
+MAX_UNITS = 256
+MAX_LEARNING_RATE = 100.0
+MAX_SEED = 2**31 - 1
+OUTPUTS = ("softmax", "sigmoid")
+
+
+class SettingError(ValueError):
+    """A setting outside what it may be; the message says what it takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayerSettings:
+    """One hidden layer: its units and their activation."""
+
+    units: int = 8
+    activation: str = "tanh"
+
+    def __post_init__(self) -> None:
+        _require_whole("A layer's number of units", self.units, 1, MAX_UNITS)
+        _require_name("activation", self.activation, ACTIVATIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkSettings:
+    """The shape of the network and what its initial weights are a function of.
+
+    `output` is what two classes use; with more classes the output is softmax.
+    """
+
+    layers: tuple[LayerSettings, ...] = (LayerSettings(), LayerSettings())
+    output: str = "softmax"
+    initializer: str = "glorot"
+    seed: int = 1
+
+    def __post_init__(self) -> None:
+        if len(self.layers) > MAX_LAYERS:
+            raise SettingError(f"A network has 0 to {MAX_LAYERS} hidden layers.")
+        _require_name("output", self.output, OUTPUTS)
+        _require_name("initializer", self.initializer, INITIALIZERS)
+        _require_whole("The seed", self.seed, 0, MAX_SEED)
+
+    def output_for(self, n_classes: int) -> str:
+        """The output activation that `n_classes` classes get."""
+        return self.output if n_classes == 2 else "softmax"
+
+    def sizes(self, n_features: int, n_classes: int) -> tuple[int, ...]:
+        """Units of each layer from the inputs to the outputs."""
+        n_outputs = 1 if self.output_for(n_classes) == "sigmoid" else n_classes
+        return (n_features, *(layer.units for layer in self.layers), n_outputs)
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingSettings:
+    """What the weights learn by. `batch_size` None is the full batch. All of it may change while training."""
+
+    loss: str = "cross-entropy"
+    optimizer: str = "adam"
+    learning_rate: float = 0.03
+    batch_size: int | None = 32
+
+    def __post_init__(self) -> None:
+        _require_name("loss", self.loss, LOSSES)
+        _require_name("optimizer", self.optimizer, OPTIMIZERS)
+        rate = self.learning_rate
+        if not (math.isfinite(rate) and 0 < rate <= MAX_LEARNING_RATE):
+            raise SettingError(
+                f"The learning rate is more than 0 and at most {MAX_LEARNING_RATE:g}."
+            )
+        if self.batch_size is not None:
+            _require_whole("The batch size", self.batch_size, 1, 50_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of a document. `train_share` is the part of the points to train on, 0 to 1."""
+
+    network: NetworkSettings = field(default_factory=NetworkSettings)
+    training: TrainingSettings = field(default_factory=TrainingSettings)
+    features: FeatureMap = field(default_factory=FeatureMap)
+    train_share: float = 0.7
+
+    def __post_init__(self) -> None:
+        if not (math.isfinite(self.train_share) and 0 <= self.train_share <= 1):
+            raise SettingError("The train share is 0 to 1.")
+
+    def with_value(self, path: str, value: Any) -> "Settings":
+        """These with one value changed, named by a dotted path such as "training.learning_rate"."""
+        result: Settings = _replaced(self, path.split("."), value)
+        return result
+
+    def value(self, path: str) -> Any:
+        """The value that a dotted path names."""
+        found: Any = self
+        for name in path.split("."):
+            found = getattr(found, name)
+        return found
+
+
+def _replaced(settings: Any, path: list[str], value: Any) -> Any:
+    name, *rest = path
+    known = [item.name for item in fields(settings)] if is_dataclass(settings) else []
+    if name not in known:
+        raise SettingError(f"Unknown setting {name!r}; known here: {', '.join(known)}")
+    inner = _replaced(getattr(settings, name), rest, value) if rest else value
+    return replace(settings, **{name: inner})
+
+
+def _require_whole(what: str, value: int, minimum: int, maximum: int) -> None:
+    if isinstance(value, bool) or int(value) != value or not minimum <= value <= maximum:
+        raise SettingError(f"{what} is a whole number from {minimum:,} to {maximum:,}.")
+
+
+def _require_name(what: str, name: str, known: Any) -> None:
+    if name not in known:
+        raise SettingError(f"{what} is one of {', '.join(known)}, not {name!r}")

@@ -1,0 +1,65 @@
+"""What one frame draws, and what the window asks for it."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from nngui.state.curve import Curve
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A part of the plane, in data coordinates."""
+
+    x1_min: float = -6.0
+    x2_min: float = -6.0
+    x1_max: float = 6.0
+    x2_max: float = 6.0
+
+    @property
+    def width(self) -> float:
+        return self.x1_max - self.x1_min
+
+    @property
+    def height(self) -> float:
+        return self.x2_max - self.x2_min
+
+
+@dataclass(frozen=True, slots=True)
+class ViewRequest:
+    """The next frame: which part of the plane, at how many grid points at most, and what else is shown."""
+
+    id: int
+    rect: Rect = field(default_factory=Rect)
+    columns: int = 128
+    rows: int = 128
+    misclassified: bool = True
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Snapshot:
+    """A run at one moment, as the views draw it. Never saved, never restored from.
+
+    `serial` is that of the last command applied: what the window asked for later is not in it yet.
+    `field` (n_classes, rows, columns), float32: class probabilities at the centers of a grid over `rect`, row 0 lowest.
+    `misclassified` (k,): ids of points that the network puts into another class.
+    Losses and accuracies are None where there are no such points.
+    """
+
+    request_id: int
+    serial: int
+    run_id: int
+    epoch: int
+    step: int
+    running: bool
+    train_loss: float | None
+    test_loss: float | None
+    train_accuracy: float | None
+    test_accuracy: float | None
+    curve: Curve
+    ghost: Curve
+    rect: Rect
+    field: np.ndarray
+    misclassified: np.ndarray
+    n_parameters: int
+    epochs_per_second: float
