@@ -15,8 +15,8 @@ class LoadError(ValueError):
     that `message` was made from. Errors with the same code have the same parameter names.
     """
 
-    def __init__(self, code: str, message: str, /, **parameters: str | int | float) -> None:
+    def __init__(self, code: str, message: str, /, **parameters: str | float) -> None:
         super().__init__(message)
         self.code: str = code
         self.message: str = message
-        self.parameters: Mapping[str, str | int | float] = MappingProxyType(parameters)
+        self.parameters: Mapping[str, str | float] = MappingProxyType(parameters)

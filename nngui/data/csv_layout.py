@@ -1,0 +1,232 @@
+"""Finding out how a CSV file is laid out from its first rows: separator, header, columns.
+
+What is found here is a `Layout`; the reader then holds every row to it. Only the beginning is
+looked at, so that a file of millions of cells costs no more than its first rows.
+"""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final, Literal
+
+from nngui.data.csv_cells import parse_number, unguard_text
+from nngui.data.errors import LoadError
+from nngui.data.limits import MAX_CLASSES, MAX_NAME_LENGTH
+
+SEPARATORS: Final = ("\t", ";", ",")
+"""In the order of preference, where two of them fit equally well."""
+
+MAX_COLUMNS: Final = 1_000
+_SAMPLE_ROWS = 1_000
+_LABEL_HEADERS = frozenset({"label", "labels", "class", "target", "species", "category"})
+_SPLIT_HEADERS = frozenset({"split"})
+_INDEX_HEADERS = frozenset({"", "id", "index", "unnamed: 0"})
+SPLIT_VALUES: Final = {"": 0, "train": 1, "test": 2}
+"""What a cell of the split column may say, in lower case, and its number in a Table."""
+
+Row = Sequence[str]
+LabelChoice = int | Literal["auto", "none"]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a file is to be read; columns are counted from 0."""
+
+    separator: str
+    has_header: bool
+    names: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    """For each column, whether at least half of its sampled cells are numbers."""
+    features: tuple[int, int]
+    label: int | None
+    split: int | None
+
+
+def read_rows(text: str, separator: str) -> Iterator[tuple[int, Row]]:
+    """(line number from 1, cells) of every row that is not blank; raises LoadError."""
+    source = io.StringIO(text, newline="")
+    reader = csv.reader(source, delimiter=separator, skipinitialspace=True, strict=True)
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise LoadError(
+                "broken-quotes",
+                f"Line {line}: a quoted cell is not closed, or goes on after its closing quote. "
+                'Put one " before and after the cell, and write " inside of it twice.',
+                line=line,
+            ) from error
+        if len(cells) > MAX_COLUMNS:
+            raise LoadError(
+                "too-many-columns",
+                f"Line {line} has {len(cells):,} cells; {MAX_COLUMNS:,} can be read. "
+                "Keep the columns that you need.",
+                line=line,
+                found=len(cells),
+                limit=MAX_COLUMNS,
+            )
+        if any(cell.strip() for cell in cells):
+            yield line, cells
+
+
+def find_layout(
+    text: str,
+    *,
+    separator: str | None = None,
+    columns: tuple[int, int] | None = None,
+    label_column: LabelChoice = "auto",
+) -> Layout:
+    """The layout of a file, with what the caller has already chosen; raises LoadError."""
+    separator = separator or _find_separator(text)
+    rows = [row for _, row in islice(read_rows(text, separator), _SAMPLE_ROWS)]
+    has_header = _is_header(rows)
+    width = _find_width(rows, has_header)
+    _check_choice(width, columns, label_column)
+    header = _padded(rows[0] if has_header else (), width)
+    headers = [cell.strip().lower() for cell in header] if has_header else ["-"] * width
+    names = tuple(_column_name(cell, j) for j, cell in enumerate(header))
+    cells = _columns(rows[has_header:], width)
+    numeric = tuple(map(_is_numeric, cells))
+
+    split = _find_split(headers, cells)
+    if split in (*(columns or ()), label_column):
+        split = None
+    if label_column == "auto":
+        label = next((j for j, name in enumerate(headers) if name in _LABEL_HEADERS), None)
+    else:
+        label = None if label_column == "none" else label_column
+    taken = {split, label}
+    features = columns or _find_features(headers, numeric, taken)
+    if label in features:
+        label = None
+    if label is None and label_column == "auto":
+        rest = [j for j in range(width) if j not in features and j != split]
+        label = _find_label([j for j in rest if headers[j] not in _INDEX_HEADERS], cells, numeric)
+    return Layout(separator, has_header, names, numeric, features, label, split)
+
+
+def _find_separator(text: str) -> str:
+    """The separator that makes the largest share of the cells numbers."""
+
+    def score(separator: str) -> tuple[float, int]:
+        rows: list[Row] = []
+        try:
+            for _, row in islice(read_rows(text, separator), _SAMPLE_ROWS):
+                rows.append(_trimmed(row))
+        except LoadError:
+            # What comes before the fault decides; the reader will meet the fault again.
+            if not rows:
+                return (-0.5, 0)
+        width = max(map(len, rows), default=0)
+        numbers = sum(parse_number(cell) is not None for row in rows for cell in row)
+        return (numbers / (len(rows) * width) if numbers and width > 1 else -1.0, width)
+
+    return max(SEPARATORS, key=score)
+
+
+def _is_header(rows: Sequence[Row]) -> bool:
+    if not rows:
+        raise LoadError("empty", "The file is empty. Choose a file with rows of numbers.")
+    if any(parse_number(cell) is not None for cell in rows[0]):
+        return False
+    if len(rows) == 1 and len(rows[0]) > 1:
+        raise LoadError("no-rows", "There is a header but no row of data. Add rows of numbers.")
+    return any(map(_is_numeric, _columns(rows[1:], max(map(len, rows)))))
+
+
+def _find_width(rows: Sequence[Row], has_header: bool) -> int:
+    """The header's number of cells, or else what most rows have; cells to the right are empty."""
+    counts = Counter(len(_trimmed(row)) for row in rows)
+    usual = max(counts, key=lambda width: (counts[width], width))
+    if not has_header:
+        return usual
+    return max(len(_trimmed(rows[0])), min(len(rows[0]), usual))
+
+
+def _columns(rows: Sequence[Row], width: int) -> list[Row]:
+    return list(zip(*(_padded(row, width) for row in rows), strict=True))
+
+
+def _padded(row: Row, width: int) -> Row:
+    return [*row[:width], *[""] * (width - len(row))]
+
+
+def _is_numeric(column: Row) -> bool:
+    filled = [cell for cell in column if cell.strip()]
+    numbers = sum(parse_number(cell) is not None for cell in filled)
+    return numbers > 0 and 2 * numbers >= len(filled)
+
+
+def _column_name(header: str, index: int) -> str:
+    return unguard_text(header)[:MAX_NAME_LENGTH] or f"column {index + 1}"
+
+
+def _find_split(headers: Row, cells: Sequence[Row]) -> int | None:
+    for j, header in enumerate(headers):
+        said = {cell.strip().lower() for cell in cells[j]}
+        if header in _SPLIT_HEADERS and (said & {"train", "test"} or said <= {""}):
+            return j
+    return None
+
+
+def _find_features(
+    headers: Row, numeric: Sequence[bool], taken: set[int | None]
+) -> tuple[int, int]:
+    found = [j for j, is_number in enumerate(numeric) if is_number and j not in taken]
+    named = [j for j in found if headers[j] not in _INDEX_HEADERS]
+    chosen = named if len(named) >= 2 else found
+    if len(chosen) < 2:
+        raise LoadError(
+            "too-few-columns",
+            f"Two columns of numbers are needed, but {len(chosen)} can be found. "
+            "Separate the columns by commas, semicolons or tabs.",
+            found=len(chosen),
+        )
+    return chosen[0], chosen[1]
+
+
+def _find_label(rest: Sequence[int], cells: Sequence[Row], numeric: Sequence[bool]) -> int | None:
+    def has_few_values(j: int) -> bool:
+        return len({cell.strip() for cell in cells[j]}) <= MAX_CLASSES
+
+    wishes: tuple[Callable[[int], bool], ...] = (
+        lambda j: not numeric[j] and has_few_values(j),
+        lambda j: not numeric[j],
+        has_few_values,
+        lambda j: True,
+    )
+    for wish in wishes:
+        for j in reversed(rest):
+            if wish(j):
+                return j
+    return None
+
+
+def _check_choice(width: int, columns: tuple[int, int] | None, label_column: LabelChoice) -> None:
+    chosen = [*(columns or ()), *([label_column] if isinstance(label_column, int) else [])]
+    for j in chosen:
+        if not 0 <= j < width:
+            raise LoadError(
+                "no-such-column",
+                f"There is no column {j + 1}: the file has {width}. Choose another one.",
+                column=j + 1,
+                width=width,
+            )
+    if len(set(chosen)) != len(chosen):
+        raise LoadError(
+            "column-chosen-twice", "A column is chosen twice. Choose different columns."
+        )
+
+
+def _trimmed(row: Row) -> Row:
+    """Without the empty cells at its end, which spreadsheets add."""
+    width = len(row)
+    while width and not row[width - 1].strip():
+        width -= 1
+    return row[:width]

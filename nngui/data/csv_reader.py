@@ -1,0 +1,86 @@
+"""Reading labelled points from CSV: exactly what the file says, or one error that names the place.
+
+Comma, semicolon or tab; decimal point or comma; header or none. The columns are found by
+`csv_layout` unless the caller chooses them.
+"""
+
+from pathlib import Path
+
+from nngui.data.csv_layout import LabelChoice, find_layout, read_rows
+from nngui.data.csv_rows import RowReader
+from nngui.data.csv_text import check_size, check_text, read_text
+from nngui.data.errors import LoadError
+from nngui.data.limits import MAX_CLASSES, MAX_POINTS
+from nngui.data.table import Table
+
+
+def read_csv(
+    path: Path | str,
+    *,
+    columns: tuple[int, int] | None = None,
+    label_column: LabelChoice = "auto",
+    skip_bad_rows: bool = False,
+) -> Table:
+    """Read a CSV file of at most `MAX_DATA_BYTES`; otherwise as `parse_csv`."""
+    return _read(read_text(Path(path)), columns, label_column, skip_bad_rows)
+
+
+def parse_csv(
+    text: str,
+    *,
+    columns: tuple[int, int] | None = None,
+    label_column: LabelChoice = "auto",
+    skip_bad_rows: bool = False,
+) -> Table:
+    """Points from CSV text (a file's or the clipboard's); raises LoadError.
+
+    `columns` are the two features and `label_column` the class, counted from 0. By default they
+    are the first two columns of numbers, and a column named label, class, target, species or
+    category, else the last column of text, else the last with few values. Classes come in the
+    order in which they appear, numbers by value. With `skip_bad_rows`, rows that cannot be read
+    are left out and listed in the table.
+    """
+    check_size(len(text))
+    return _read(check_text(text), columns, label_column, skip_bad_rows)
+
+
+def _read(
+    text: str, columns: tuple[int, int] | None, label_column: LabelChoice, skip_bad_rows: bool
+) -> Table:
+    layout = find_layout(text, columns=columns, label_column=label_column)
+    rows = RowReader(layout)
+    skipped: list[LoadError] = []
+    lines = read_rows(text, layout.separator)
+    if layout.has_header:
+        next(lines)
+    for line, row in lines:
+        if len(rows.x1) + len(skipped) >= MAX_POINTS:
+            raise LoadError(
+                "too-many-rows",
+                f"There are more than {MAX_POINTS:,} rows. Keep a part of them.",
+                limit=MAX_POINTS,
+            )
+        try:
+            rows.add(line, row)
+        except LoadError as error:
+            if not skip_bad_rows:
+                raise
+            skipped.append(error)
+        if len(rows.label_index) > MAX_CLASSES:
+            raise _too_many_classes(rows.label_name, line)
+    if not rows.x1:
+        raise LoadError(
+            "no-rows", "There is no row of data that can be read. Add rows of two numbers."
+        )
+    return rows.table(tuple(skipped))
+
+
+def _too_many_classes(column: str, line: int) -> LoadError:
+    return LoadError(
+        "too-many-classes",
+        f"Column '{column}' has more than {MAX_CLASSES} different values (line {line} brings one "
+        "more), too many for classes. Choose another label column, or merge some of its values.",
+        column=column,
+        line=line,
+        limit=MAX_CLASSES,
+    )

@@ -1,0 +1,169 @@
+"""Rows of a CSV file to numbers, labels and splits: each cell is right, or named in an error."""
+
+import math
+from array import array
+from collections.abc import Sequence
+
+import numpy as np
+
+from nngui.data.csv_cells import parse_number, unguard_text
+from nngui.data.csv_layout import SPLIT_VALUES, Layout, Row
+from nngui.data.errors import LoadError
+from nngui.data.limits import MAX_COORDINATE, MAX_NAME_LENGTH
+from nngui.data.table import Table
+
+
+class RowReader:
+    """Holds each row to the layout and gathers what it says."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.x1 = array("d")
+        self.x2 = array("d")
+        self.labels = array("q")
+        self.split = array("b")
+        self.label_index: dict[str, int] = {}
+
+    @property
+    def label_name(self) -> str:
+        """The label column's name; empty without one."""
+        return "" if self.layout.label is None else self.layout.names[self.layout.label]
+
+    def add(self, line: int, row: Row) -> None:
+        """Take one row, wholly or not at all; raises LoadError."""
+        width = len(self.layout.names)
+        if len(row) < width or any(cell.strip() for cell in row[width:]):
+            raise LoadError(
+                "wrong-cell-count",
+                f"Line {line} has {len(row)} cells, but {width} are expected. Add what is "
+                'missing, or put a cell that contains the separator in quotes (").',
+                line=line,
+                found=len(row),
+                expected=width,
+            )
+        first, second = (self._number(line, j, row[j]) for j in self.layout.features)
+        split = self._split(line, row)
+        label = self._label(line, row)
+        self.x1.append(first)
+        self.x2.append(second)
+        self.split.append(split)
+        self.labels.append(label)
+
+    def table(self, skipped: tuple[LoadError, ...]) -> Table:
+        """What was gathered, with the classes in their final order."""
+        names = list(self.label_index)
+        order = _class_order(names)
+        rank = np.zeros(max(len(order), 1), dtype=np.int64)
+        rank[order] = np.arange(len(order))
+        first, second = self.layout.features
+        return Table(
+            x1=np.array(self.x1),
+            x2=np.array(self.x2),
+            label_names=tuple(names[i] for i in order),
+            labels=rank[np.array(self.labels)],
+            split=np.array(self.split, dtype=np.int8),
+            feature_names=(self.layout.names[first], self.layout.names[second]),
+            skipped=skipped,
+        )
+
+    def _number(self, line: int, j: int, cell: str) -> float:
+        value = parse_number(cell)
+        if value is not None and abs(value) <= MAX_COORDINATE:
+            return value
+        if not cell.strip():
+            raise self._cell_error(
+                "empty-cell", line, j, cell, "the cell is empty. Fill it in or remove the row."
+            )
+        if value is None and not _is_non_finite_word(cell):
+            raise self._cell_error(
+                "not-a-number",
+                line,
+                j,
+                cell,
+                f"'{_shortened(cell)}' is not a number. Correct the cell or remove the row.",
+            )
+        if value is None or math.isinf(value):
+            raise self._cell_error(
+                "not-finite",
+                line,
+                j,
+                cell,
+                f"'{_shortened(cell)}' is not a finite number. Correct the cell or remove the row.",
+            )
+        raise self._cell_error(
+            "out-of-range",
+            line,
+            j,
+            cell,
+            f"'{_shortened(cell)}' is beyond +-{MAX_COORDINATE:,.0f}. Give the column in a "
+            "larger unit.",
+        )
+
+    def _split(self, line: int, row: Row) -> int:
+        j = self.layout.split
+        if j is None:
+            return 0
+        split = SPLIT_VALUES.get(row[j].strip().lower())
+        if split is None:
+            raise self._cell_error(
+                "not-a-split",
+                line,
+                j,
+                row[j],
+                f"'{_shortened(row[j])}' is neither train nor test. Write one of them, "
+                "or leave the cell empty.",
+            )
+        return split
+
+    def _label(self, line: int, row: Row) -> int:
+        j = self.layout.label
+        if j is None:
+            return 0
+        name = unguard_text(row[j])
+        known = self.label_index.get(name)
+        if known is not None:
+            return known
+        if not name.strip():
+            raise self._cell_error(
+                "empty-cell", line, j, name, "the cell is empty. Fill it in or remove the row."
+            )
+        if len(name) > MAX_NAME_LENGTH:
+            raise self._cell_error(
+                "long-label",
+                line,
+                j,
+                name,
+                f"'{_shortened(name)}' is longer than {MAX_NAME_LENGTH} characters. Shorten it.",
+            )
+        self.label_index[name] = len(self.label_index)
+        return self.label_index[name]
+
+    def _cell_error(self, code: str, line: int, j: int, cell: str, fault: str) -> LoadError:
+        column = self.layout.names[j]
+        return LoadError(
+            code,
+            f"Line {line}, column '{column}': {fault}",
+            line=line,
+            column=column,
+            value=_shortened(cell),
+        )
+
+
+def _class_order(names: Sequence[str]) -> list[int]:
+    """Indexes of the names: by value if all are numbers, else as they came."""
+    values = [parse_number(name) for name in names]
+    if any(value is None for value in values):
+        return list(range(len(names)))
+    return sorted(range(len(names)), key=lambda i: (values[i], i))
+
+
+def _is_non_finite_word(cell: str) -> bool:
+    try:
+        return not math.isfinite(float(cell))
+    except ValueError:
+        return False
+
+
+def _shortened(cell: str) -> str:
+    text = cell.strip()
+    return text if len(text) <= 40 else f"{text[:40]}…"

@@ -1,0 +1,54 @@
+"""Labelled points as CSV: one header, one row a point, every number exact."""
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from nngui.data.csv_cells import guard_text
+
+HEADER: Final = ("x1", "x2", "label", "split")
+_SPLIT_WORDS = ("", "train", "test")
+
+
+def format_csv(
+    x1: ArrayLike,
+    x2: ArrayLike,
+    label_names: Sequence[str],
+    labels: ArrayLike,
+    split: ArrayLike | None = None,
+) -> str:
+    """The text of a CSV file with the columns x1, x2, label and split.
+
+    All columns are (n,); `labels` index `label_names`, `split` is 0 (not said), 1 (train) or 2
+    (test). Numbers are the shortest that read back to the same bits. Write the text as UTF-8
+    and leave its line ends alone. Raises ValueError for columns that do not fit together and for
+    a class name that no CSV file can hold.
+    """
+    first, second = np.asarray(x1, dtype=np.float64), np.asarray(x2, dtype=np.float64)
+    classes = np.asarray(labels, dtype=np.int64)
+    parts = np.zeros(len(first), np.int8) if split is None else np.asarray(split, dtype=np.int8)
+    if not first.shape == second.shape == classes.shape == parts.shape == (len(first),):
+        raise ValueError("x1, x2, labels and split must be columns of one length.")
+    names = [_checked_name(name) for name in label_names]
+    if classes.size and not 0 <= classes.min() <= classes.max() < len(names):
+        raise ValueError(f"A label is not among the {len(names)} classes.")
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(HEADER)
+    writer.writerows(
+        (repr(a), repr(b), names[label], _SPLIT_WORDS[part])
+        for a, b, label, part in zip(
+            first.tolist(), second.tolist(), classes.tolist(), parts.tolist(), strict=True
+        )
+    )
+    return text.getvalue()
+
+
+def _checked_name(name: str) -> str:
+    if not name.strip() or "\0" in name:
+        raise ValueError(f"The class name {name!r} cannot be written. Rename the class.")
+    return guard_text(name)

@@ -1,0 +1,34 @@
+"""What a data file holds, before it becomes a dataset."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nngui.data.errors import LoadError
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """Labelled points as read from a file; the columns are read-only and of one length n >= 1.
+
+    Without a label column `label_names` is empty and every label is 0. `skipped` says what was
+    wrong with each row that was left out on request.
+    """
+
+    x1: NDArray[np.float64]
+    x2: NDArray[np.float64]
+    label_names: tuple[str, ...]
+    labels: NDArray[np.int64]
+    """Index into `label_names`."""
+    split: NDArray[np.int8]
+    """0 not said, 1 train, 2 test."""
+    feature_names: tuple[str, str]
+    skipped: tuple[LoadError, ...] = ()
+
+    def __post_init__(self) -> None:
+        for column in (self.x1, self.x2, self.labels, self.split):
+            column.flags.writeable = False
+
+    def __len__(self) -> int:
+        return len(self.x1)
