@@ -1,0 +1,63 @@
+"""Edits of the classes: add, rename, delete."""
+
+from dataclasses import dataclass, replace
+
+from nngui.data import PointClass, next_class
+from nngui.data.limits import MAX_CLASSES
+from nngui.state.document import Document
+from nngui.state.edits.edit import Edit, EditError
+
+
+@dataclass(frozen=True, eq=False)
+class AddClass(Edit):
+    """The next class of the palette."""
+
+    label = "add class"
+
+    def apply(self, document: Document) -> Document:
+        classes = document.dataset.classes
+        if len(classes) == MAX_CLASSES:
+            raise EditError(f"There are {MAX_CLASSES} classes already; delete one first.")
+        return _with_classes(document, (*classes, next_class(classes)))
+
+
+@dataclass(frozen=True, eq=False)
+class RenameClass(Edit):
+    """Another name for a class."""
+
+    index: int
+    name: str
+
+    label = "rename class"
+
+    def apply(self, document: Document) -> Document:
+        classes = list(document.dataset.classes)
+        name = " ".join(self.name.split())
+        others = [item.name for i, item in enumerate(classes) if i != self.index]
+        if name in others:
+            raise EditError(f'Another class is called "{name}" already; choose another name.')
+        classes[self.index] = replace(classes[self.index], name=name)
+        return _with_classes(document, tuple(classes))
+
+
+@dataclass(frozen=True, eq=False)
+class DeleteClass(Edit):
+    """A class and its points go."""
+
+    index: int
+
+    label = "delete class"
+
+    def apply(self, document: Document) -> Document:
+        dataset = document.dataset
+        if dataset.n_classes <= 2:
+            raise EditError("Two classes are the least there is to tell apart; add one first.")
+        rest = dataset.kept(dataset.label != self.index)
+        labels = rest.label - (rest.label > self.index)
+        classes = tuple(c for i, c in enumerate(dataset.classes) if i != self.index)
+        fewer = replace(rest, label=labels, classes=classes, recipe=None)
+        return replace(document, dataset=fewer)
+
+
+def _with_classes(document: Document, classes: tuple[PointClass, ...]) -> Document:
+    return replace(document, dataset=replace(document.dataset, classes=classes))

@@ -1,0 +1,31 @@
+"""What an edit is: a label for the menu, and a pure function from document to document."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from nngui.state.document import Document
+
+
+class EditError(ValueError):
+    """An edit that this document cannot take; the message names the mend. The document is unchanged."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Edit:
+    """One change. Edits that share a `stroke` other than 0 (one drag, one slider) are one step of undo."""
+
+    stroke: int = 0
+    draws_weights: ClassVar[bool] = False
+
+    @property
+    def label(self) -> str:
+        """What it does, for the menu: "add 3 points"."""
+        raise NotImplementedError
+
+    def stroke_label(self, old: Document, new: Document) -> str:
+        """What the whole stroke did that began at `old` and stands at `new`."""
+        return self.label
+
+    def apply(self, document: Document) -> Document:
+        """The document afterwards; raises EditError (or ValueError from a value's own check)."""
+        raise NotImplementedError

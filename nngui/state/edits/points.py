@@ -1,0 +1,99 @@
+"""Edits of single points: place, move, relabel, erase."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from nngui.data import Origin
+from nngui.state.document import Document
+from nngui.state.edits.edit import Edit
+
+
+@dataclass(frozen=True, eq=False)
+class AddPoints(Edit):
+    """New points: coordinates (n,), and one label or labels (n,)."""
+
+    x1: np.ndarray
+    x2: np.ndarray
+    point_label: np.ndarray | int
+
+    @property
+    def label(self) -> str:
+        return _counted("add", len(self.x1))
+
+    def stroke_label(self, old: Document, new: Document) -> str:
+        return _counted("add", new.dataset.n_points - old.dataset.n_points)
+
+    def apply(self, document: Document) -> Document:
+        labels = np.broadcast_to(np.asarray(self.point_label, dtype=np.int64), len(self.x1))
+        dataset = document.dataset.with_points(self.x1, self.x2, labels)
+        return replace(document, dataset=dataset)
+
+
+@dataclass(frozen=True, eq=False)
+class MovePoints(Edit):
+    """Other coordinates (n,) for existing points; a moved point is nobody's but the hand's that moved it."""
+
+    ids: np.ndarray
+    x1: np.ndarray
+    x2: np.ndarray
+
+    @property
+    def label(self) -> str:
+        return _counted("move", len(self.ids))
+
+    def apply(self, document: Document) -> Document:
+        dataset = document.dataset.changed(
+            self.ids, x1=self.x1, x2=self.x2, origin=int(Origin.DRAWN)
+        )
+        return replace(document, dataset=dataset)
+
+
+@dataclass(frozen=True, eq=False)
+class RelabelPoints(Edit):
+    """Another class for existing points."""
+
+    ids: np.ndarray
+    point_label: int
+
+    @property
+    def label(self) -> str:
+        return _counted("relabel", len(self.ids))
+
+    def apply(self, document: Document) -> Document:
+        dataset = document.dataset.changed(
+            self.ids, label=self.point_label, origin=int(Origin.DRAWN)
+        )
+        return replace(document, dataset=dataset)
+
+
+@dataclass(frozen=True, eq=False)
+class ErasePoints(Edit):
+    """Existing points go."""
+
+    ids: np.ndarray
+
+    @property
+    def label(self) -> str:
+        return _counted("erase", len(self.ids))
+
+    def stroke_label(self, old: Document, new: Document) -> str:
+        return _counted("erase", old.dataset.n_points - new.dataset.n_points)
+
+    def apply(self, document: Document) -> Document:
+        return replace(document, dataset=document.dataset.without(self.ids))
+
+
+@dataclass(frozen=True, eq=False)
+class ClearPoints(Edit):
+    """All points go; classes stay."""
+
+    label = "clear points"
+
+    def apply(self, document: Document) -> Document:
+        empty = document.dataset.kept(np.zeros(document.dataset.n_points, dtype=bool))
+        return replace(document, dataset=replace(empty, recipe=None))
+
+
+def _counted(verb: str, count: int) -> str:
+    return f"{verb} point" if count == 1 else f"{verb} {count:,} points"

@@ -1,0 +1,72 @@
+"""Edits of whole samples: generated from a recipe, or brought from a file."""
+
+from dataclasses import dataclass, replace
+
+from nngui.data import Dataset, Origin, PointClass, Recipe, default_classes, next_class
+from nngui.state.document import Document
+from nngui.state.edits.edit import Edit
+from nngui.state.settings import Settings
+
+
+@dataclass(frozen=True, eq=False)
+class Generate(Edit):
+    """New generated points from a recipe; drawn points stay.
+
+    Another generator or class count brings its classes: those of the palette stay as far as they are needed.
+    """
+
+    recipe: Recipe
+
+    @property
+    def label(self) -> str:
+        return f"generate {self.recipe.generator}"
+
+    def apply(self, document: Document) -> Document:
+        old = document.dataset
+        drawn = old.kept(old.origin == Origin.DRAWN)
+        X, labels = self.recipe.points()
+        needed = max(self.recipe.n_classes, int(drawn.label.max(initial=-1)) + 1)
+        if old.recipe is not None and _same_sets(old.recipe, self.recipe):
+            needed = max(needed, old.n_classes)
+        classes = _classes_up_to(old.classes, needed)
+        fresh = replace(drawn, classes=classes, recipe=self.recipe)
+        return replace(
+            document,
+            dataset=fresh.with_points(X[:, 0], X[:, 1], labels, origin=Origin.GENERATED),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class ReplaceDataset(Edit):
+    """All points and classes come from elsewhere (a file); `settings` go with them where they must."""
+
+    dataset: Dataset
+    settings: Settings
+    source: str
+
+    @property
+    def label(self) -> str:
+        return f"open {self.source}"
+
+    def apply(self, document: Document) -> Document:
+        # Ids go on counting, so that one is never given to a second point.
+        shift = document.dataset.next_id
+        dataset = replace(
+            self.dataset,
+            id=self.dataset.id + shift,
+            next_id=self.dataset.next_id + shift,
+        )
+        return Document(dataset, self.settings)
+
+
+def _same_sets(old: Recipe, new: Recipe) -> bool:
+    return (old.generator, old.n_classes) == (new.generator, new.n_classes)
+
+
+def _classes_up_to(classes: tuple[PointClass, ...], count: int) -> tuple[PointClass, ...]:
+    """The first `count` of these, and as many more of the palette as are missing."""
+    if not classes:
+        return default_classes(count)
+    while len(classes) < count:
+        classes = (*classes, next_class(classes))
+    return classes[:count]

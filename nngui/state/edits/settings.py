@@ -1,0 +1,90 @@
+"""Edits of settings, and of the network's shape."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from nngui.state.document import Document
+from nngui.state.edits.edit import Edit
+from nngui.state.settings import LayerSettings, SettingError
+
+
+@dataclass(frozen=True, eq=False)
+class SetSetting(Edit):
+    """Another value for one setting, named by its dotted path; weights stay."""
+
+    path: str
+    value: Any
+
+    @property
+    def label(self) -> str:
+        return f"change {self.path.rsplit('.', 1)[-1].replace('_', ' ')}"
+
+    def apply(self, document: Document) -> Document:
+        return replace(document, settings=document.settings.with_value(self.path, self.value))
+
+
+@dataclass(frozen=True, eq=False)
+class SetUnits(Edit):
+    """Another number of units in a hidden layer."""
+
+    layer: int
+    units: int
+
+    @property
+    def label(self) -> str:
+        return f"set layer {self.layer + 1} to {self.units} units"
+
+    def apply(self, document: Document) -> Document:
+        layers = list(document.settings.network.layers)
+        layers[self.layer] = replace(layers[self.layer], units=self.units)
+        return _with_layers(document, tuple(layers))
+
+
+@dataclass(frozen=True, eq=False)
+class SetActivation(Edit):
+    """Another activation in a hidden layer."""
+
+    layer: int
+    activation: str
+
+    @property
+    def label(self) -> str:
+        return f"set layer {self.layer + 1} to {self.activation}"
+
+    def apply(self, document: Document) -> Document:
+        layers = list(document.settings.network.layers)
+        layers[self.layer] = replace(layers[self.layer], activation=self.activation)
+        return _with_layers(document, tuple(layers))
+
+
+@dataclass(frozen=True, eq=False)
+class AddLayer(Edit):
+    """A hidden layer before the one that stands at `layer` now (or last)."""
+
+    layer: int
+    settings: LayerSettings = field(default_factory=LayerSettings)
+
+    label = "add layer"
+
+    def apply(self, document: Document) -> Document:
+        layers = document.settings.network.layers
+        if not 0 <= self.layer <= len(layers):
+            raise SettingError(f"A layer is added at 0 to {len(layers)}.")
+        return _with_layers(document, (*layers[: self.layer], self.settings, *layers[self.layer :]))
+
+
+@dataclass(frozen=True, eq=False)
+class RemoveLayer(Edit):
+    """A hidden layer goes."""
+
+    layer: int
+
+    label = "remove layer"
+
+    def apply(self, document: Document) -> Document:
+        layers = document.settings.network.layers
+        return _with_layers(document, layers[: self.layer] + layers[self.layer + 1 :])
+
+
+def _with_layers(document: Document, layers: tuple[LayerSettings, ...]) -> Document:
+    return replace(document, settings=document.settings.with_value("network.layers", layers))
