@@ -1,0 +1,25 @@
+"""nngui: click labelled points onto a plane and watch a neural network learn to separate them.
+
+The house, each room with what it holds:
+
+    __main__.py      python -m nngui
+    bootstrap.py     from a bare checkout to a working .venv (standard library only)
+    display.py       system libraries and a screen for Qt (standard library only)
+    resources.py     finds icons, themes, examples in checkout, wheel and frozen program
+    cli.py           the command line
+    app.py           the composition root: builds session, worker thread and window
+    session.py       Session: the document, how it changes, and the signals that views read
+    worker.py        TrainingWorker: an actor round engine.Trainer, lives in a QThread
+    recovery.py      autosave and restore
+    engine/          a textbook chapter on neural networks: NumPy only
+    data/            datasets, generators, features, dataset files: NumPy only
+    state/           frozen values: settings, document, edits, checkpoint, history, session file
+    export/          what other programs read: scripts, notebook, ONNX, data
+    ui/              canvas, controls, charts, network, dialogs, main window: render and emit
+
+Who may import whom, one direction (tests/test_architecture.py fails on anything else):
+
+    __main__, cli  >  app  >  ui  >  session, worker, recovery  >  export  >  state  >  data, engine
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,142 @@
+"""What holds for every test: a headless Qt, no file of the user's touched, nothing left running."""
+
+from __future__ import annotations
+
+import gc
+import os
+import weakref
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from nngui import bootstrap
+
+os.environ.update(bootstrap.PROCESS_ENVIRONMENT)
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+import shiboken6
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QObject,
+    QSettings,
+    QStandardPaths,
+    QThread,
+    QTimer,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+# A test with one of these marks is not among the quick ones.
+LONGER = {"thorough", "end_to_end", "slow", "packaging", "xvfb"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Runs before anything is collected: from here on every timer and thread is noted."""
+    _note_instances(QTimer)
+    _note_instances(QThread)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "end_to_end" in item.path.parts:
+            item.add_marker("end_to_end")
+        if not any(item.get_closest_marker(mark) for mark in LONGER):
+            item.add_marker("quick")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    report = yield
+    if report.failed:
+        item.stash[_FAILED] = True
+    return report
+
+
+_FAILED = pytest.StashKey[bool]()
+_noted: weakref.WeakSet[QObject] = weakref.WeakSet()
+
+
+def _note_instances(kind: type[QObject]) -> None:
+    """Remember every instance that is made from Python, for as long as it lives."""
+    initialize = kind.__init__
+
+    def initialize_and_note(self: QObject, *args: object, **kwargs: object) -> None:
+        initialize(self, *args, **kwargs)
+        _noted.add(self)
+
+    kind.__init__ = initialize_and_note
+
+
+def _active(kind: type[QObject], is_active: Callable[[QObject], bool]) -> set[QObject]:
+    alive = (one for one in _noted if isinstance(one, kind) and shiboken6.isValid(one))
+    return {one for one in alive if is_active(one)}
+
+
+def _left_over() -> dict[str, set[QObject]]:
+    """Windows, running threads and active timers that exist now."""
+    windows: set[QObject] = set()
+    if isinstance(QCoreApplication.instance(), QApplication):
+        windows = {window for window in QApplication.topLevelWidgets() if window.parent() is None}
+    return {
+        "window": windows,
+        "running QThread": _active(QThread, QThread.isRunning),
+        "active QTimer": _active(QTimer, QTimer.isActive),
+    }
+
+
+def _describe(one: QObject) -> str:
+    title = one.windowTitle() if isinstance(one, QWidget) else ""
+    return f"{type(one).__module__}.{type(one).__name__} {one.objectName() or title!r}"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves a window, a running thread or an active timer of its own behind."""
+    before = _left_over()
+    yield
+    if request.node.stash.get(_FAILED, False):
+        return  # its traceback keeps things alive, and one complaint is enough
+
+    def leaks() -> list[str]:
+        return sorted(
+            f"{kind}: {_describe(one)}"
+            for kind, now in _left_over().items()
+            for one in now - before[kind]
+        )
+
+    if not leaks():
+        return
+    # Deferred deletes and reference cycles are no leaks; only now is it worth looking for them.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    found = leaks()
+    assert not found, "this test left behind " + "; ".join(found)
+
+
+@pytest.fixture(autouse=True)
+def _users_files_untouched(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Give each test settings and standard paths of its own."""
+    home = tmp_path_factory.mktemp("user")
+    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    runtime = home / "runtime"
+    runtime.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+    # Linux has the XDG variables. Elsewhere only Qt's test mode leads away from the user's folders.
+    QStandardPaths.setTestModeEnabled(
+        not QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.GenericConfigLocation
+        ).startswith(str(home))
+    )
+    for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+            QSettings.setPath(form, scope, str(home / "settings"))
+
+
+@pytest.fixture
+def checkout() -> Path:
+    """The top folder of the source tree."""
+    return Path(__file__).resolve().parent.parent
