@@ -1,0 +1,1 @@
+"""The building blocks of the controls panel: number fields, sliders, choices, sections, cards."""

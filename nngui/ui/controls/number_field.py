@@ -1,0 +1,236 @@
+"""A field for one number, that takes it as people write it and never loses the last good one."""
+
+import math
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from nngui.ui.controls.bubble import Bubble
+from nngui.ui.controls.numbers import Refusal, format_number, parse_number
+from nngui.ui.controls.scales import Scale
+from nngui.ui.theme import scaled
+
+_SHOWN_DIGITS = 6
+_NOTCH = 120  # what one click of a wheel reports, in eighths of a degree
+
+
+class NumberField(QLineEdit):
+    """One number within `[minimum, maximum]`.
+
+    Enter or leaving commits, Esc reverts; the wheel and the up and down keys move along the stops
+    of `scale` while the field has the focus. What is refused is said, and the old value stays.
+    """
+
+    value_committed = Signal(float)
+    """The user entered another value."""
+    refused = Signal(str)
+    """The sentence that says what the field takes."""
+    done = Signal()
+    """The user is through with the field (Enter, or Esc on an unchanged text)."""
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        tooltip: str,
+        value: float,
+        minimum: float,
+        maximum: float,
+        *,
+        whole: bool = False,
+        scale: Scale | None = None,
+        unit: str = "",
+        bare: bool = False,
+        characters: int = 7,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`label` names the quantity in messages; `unit` (as "%") is shown and may be typed or not;
+        `bare` leaves the frame out until the field is used; `characters` is the width asked for."""
+        super().__init__(parent)
+        if not (math.isfinite(minimum) and math.isfinite(maximum) and minimum < maximum):
+            raise ValueError(f"{name}: the range of a number field is finite and not empty.")
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.setToolTip(tooltip)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if bare:
+            self.setProperty("variant", "bare")
+        self._label = label
+        self._minimum, self._maximum = minimum, maximum
+        self._whole = whole
+        self._scale = scale
+        self._unit = unit
+        self._characters = characters
+        self._value = float(value)
+        self._wheel_rest = 0
+        self._entered_by_mouse = False
+        self._bubble: Bubble | None = None
+        self._show_text()
+        self.textEdited.connect(self._on_text_edited)
+
+    @property
+    def value(self) -> float:
+        """The last value shown or committed."""
+        return self._value
+
+    def set_value(self, value: float) -> None:
+        """Show `value`, or, while the user is typing, keep it for Esc. Emits nothing."""
+        self._value = float(value)
+        if not (self.hasFocus() and self.isModified()):
+            self._show_text()
+            self._forgive()
+
+    def commit(self) -> bool:
+        """Take what is typed; return whether the field now shows a good value."""
+        if not self.isModified():
+            return True
+        typed = self.text().strip()
+        if self._unit:
+            typed = typed.removesuffix(self._unit)
+        result = parse_number(typed, self._whole, self._minimum, self._maximum)
+        if isinstance(result, Refusal):
+            self._refuse(result)
+            return False
+        self._take(result)
+        return True
+
+    def revert(self) -> None:
+        """Drop what is typed."""
+        self._show_text()
+        self._forgive()
+
+    def _take(self, value: float) -> None:
+        changed = value != self._value
+        self._value = float(value)
+        self._show_text()
+        self._forgive()
+        if changed:
+            self.value_committed.emit(value)
+
+    def _step(self, steps: int) -> None:
+        if self._scale is None or not self.commit():
+            return
+        moved = self._scale.moved(self._value, steps)
+        self._take(min(max(moved, self._minimum), self._maximum))
+        self.selectAll()
+
+    def _show_text(self) -> None:
+        text = format_number(self._value, None if self._whole else _SHOWN_DIGITS)
+        self.setText(f"{text} {self._unit}" if self._unit else text)
+        self.setModified(False)
+
+    def _sentence(self, refusal: Refusal) -> str:
+        if refusal.code == "not_a_number":
+            sentence = self.tr(
+                "“{text}” is not a number; {label} takes one from {minimum} to {maximum}."
+            )
+        elif refusal.code == "empty":
+            sentence = self.tr("{label} takes a number from {minimum} to {maximum}.")
+        elif refusal.code == "not_whole":
+            sentence = self.tr(
+                "{label} takes a whole number from {minimum} to {maximum}, not {text}."
+            )
+        elif refusal.code == "too_small":
+            sentence = self.tr("{text} is too small; {label} takes {minimum} to {maximum}.")
+        else:
+            sentence = self.tr("{text} is too large; {label} takes {minimum} to {maximum}.")
+        return sentence.format(
+            text=refusal.text.strip(),
+            label=self._label,
+            minimum=format_number(refusal.minimum),
+            maximum=format_number(refusal.maximum),
+        )
+
+    def _refuse(self, refusal: Refusal) -> None:
+        sentence = self._sentence(refusal)
+        self._forgive()
+        self._mark(True)
+        self._bubble = Bubble(self, sentence)
+        self.refused.emit(sentence)
+
+    def _forgive(self) -> None:
+        if self._bubble is not None:
+            self._bubble.hide()
+            self._bubble.deleteLater()
+            self._bubble = None
+            self._mark(False)
+
+    def _mark(self, invalid: bool) -> None:
+        self.setProperty("invalid", invalid)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _on_text_edited(self) -> None:
+        self._forgive()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        digits = self.fontMetrics().horizontalAdvance("0") * self._characters
+        return QSize(digits + scaled(18, self.font()), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        # Keys that the field uses are not to reach a shortcut of the window.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.commit():
+                self.done.emit()
+            else:
+                self.selectAll()
+        elif key == Qt.Key.Key_Escape:
+            if self.isModified():
+                self.revert()
+                self.selectAll()
+            else:
+                self.done.emit()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._scale is not None:
+            self._step(1 if key == Qt.Key.Key_Up else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not self.hasFocus() or self._scale is None:
+            event.ignore()  # the panel scrolls
+            return
+        self._wheel_rest += event.angleDelta().y()
+        steps = int(self._wheel_rest / _NOTCH)
+        self._wheel_rest -= steps * _NOTCH
+        if steps:
+            self._step(steps)
+        event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._wheel_rest = 0
+        self._entered_by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        # The first click selects the number, so that typing replaces it.
+        if self._entered_by_mouse and not self.hasSelectedText():
+            self.selectAll()
+        self._entered_by_mouse = False
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() in (
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.ActiveWindowFocusReason,
+        ):
+            return  # a menu over the field, or another program for a moment
+        if not self.commit():
+            # A field without focus never shows what is not so; the bubble still says why.
+            self._show_text()
