@@ -14,7 +14,6 @@ from nngui.state.checkpoint import Checkpoint
 from nngui.state.commands import (
     Applied,
     Apply,
-    Command,
     Failed,
     Load,
     Restore,

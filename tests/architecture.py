@@ -15,7 +15,7 @@ LEAVES = frozenset({"nngui", "resources"})
 FOUNDATION = frozenset({"data", "engine"})
 STATE = FOUNDATION | {"state"}
 EXPORT = STATE | {"export"}
-UI_MAY = EXPORT | LEAVES | {"session", "ui"}
+UI_MAY = EXPORT | LEAVES | {"session", "storage", "ui"}
 MAY_IMPORT = {
     "nngui": frozenset[str](),
     "resources": frozenset[str](),
@@ -25,11 +25,14 @@ MAY_IMPORT = {
     "data": frozenset({"data"}),
     "state": STATE | {"nngui"},
     "export": EXPORT | LEAVES,
+    "run": STATE | {"run"},
     "session": EXPORT | LEAVES,
-    "worker": EXPORT | LEAVES,
+    "storage": EXPORT | LEAVES | {"session"},
+    "worker": EXPORT | LEAVES | {"run"},
     "recovery": EXPORT | LEAVES | {"session"},
     "ui": UI_MAY,
-    "app": UI_MAY | {"worker", "recovery"},
+    "smoke_test": UI_MAY,
+    "app": UI_MAY | {"recovery", "smoke_test", "worker"},
     "cli": EXPORT | LEAVES | {"app", "bootstrap", "display"},
     "__main__": frozenset({"bootstrap", "cli", "nngui"}),
 }
@@ -43,10 +46,13 @@ MAY_USE = {
     "data": {"numpy"},
     "state": {"numpy"},
     "export": {"numpy"},
+    "run": {"numpy"},
     "session": {"numpy", "PySide6.QtCore"},
+    "storage": {"numpy", "PySide6.QtCore"},
     "worker": {"numpy", "PySide6.QtCore"},
     "recovery": {"numpy", "PySide6.QtCore"},
     "ui": {"numpy", *QT},
+    "smoke_test": {"numpy", *QT},
     "app": {"numpy", *QT},
 }
 # What views may know of the engine: the lists of names, never a live network.

@@ -7,6 +7,7 @@ Rows are kept in the order of their ids, and an id is never given to a second po
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from enum import IntEnum, StrEnum
+from typing import Any
 
 import numpy as np
 
@@ -200,7 +201,8 @@ class Dataset:
         ids = np.unique(ids)
         rows = np.searchsorted(self.id, ids)
         rows_in_range = rows[rows < self.n_points]
-        return rows_in_range[self.id[rows_in_range] == ids[rows < self.n_points]]
+        found: np.ndarray = self.id[rows_in_range] == ids[rows < self.n_points]
+        return np.asarray(rows_in_range[found])
 
     def with_points(
         self,
@@ -225,7 +227,7 @@ class Dataset:
             "split_override": np.zeros(n) if split_override is None else split_override,
             "origin": np.full(n, origin),
         }
-        columns = {
+        columns: dict[str, Any] = {
             name: np.concatenate([column, np.asarray(added[name], dtype=column.dtype)])
             for name, column in self.columns().items()
         }
@@ -233,7 +235,8 @@ class Dataset:
 
     def kept(self, mask: np.ndarray) -> "Dataset":
         """The points where mask (n,) is true; their ids and keys stay."""
-        return replace(self, **{name: column[mask] for name, column in self.columns().items()})
+        columns: dict[str, Any] = {name: column[mask] for name, column in self.columns().items()}
+        return replace(self, **columns)
 
     def without(self, ids: np.ndarray) -> "Dataset":
         """This without the points of those ids."""
@@ -246,7 +249,7 @@ class Dataset:
         rows = self.rows_of(ids)
         if len(rows) != len(ids):
             raise ValueError("ids must name points of this dataset, each once")
-        columns = {}
+        columns: dict[str, Any] = {}
         for name, value in values.items():
             column = getattr(self, name).copy()
             column[rows] = value

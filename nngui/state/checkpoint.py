@@ -23,4 +23,4 @@ class Checkpoint:
     @property
     def nbytes(self) -> int:
         """Bytes that this keeps alive, the document's not counted."""
-        return self.trainer.nbytes + self.curve.nbytes
+        return self.trainer.parameters.nbytes + self.trainer.moments.nbytes + self.curve.nbytes

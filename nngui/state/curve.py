@@ -5,6 +5,7 @@ what was evaluated at its last epoch. When the buckets are full, neighbors merge
 epochs are evaluated is a function of the epoch alone, never of when a frame happened to be drawn.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -46,14 +47,30 @@ class Curve:
         return sum(column.nbytes for column in self.columns())
 
     @staticmethod
+    def from_columns(columns: Sequence[np.ndarray], stride: int) -> "Curve":
+        """From copies of all arrays, in the order of the fields."""
+        epoch, *values = (np.array(column) for column in columns)
+        loss, low, high, test_loss, train_accuracy, test_accuracy = values
+        return Curve(
+            epoch.astype(np.int64),
+            loss,
+            low,
+            high,
+            test_loss,
+            train_accuracy,
+            test_accuracy,
+            stride,
+        )
+
+    @staticmethod
     def empty() -> "Curve":
         """No epoch yet."""
-        return Curve(np.empty(0, dtype=np.int64), *(np.empty(0) for _ in range(6)))
+        return Curve.from_columns([np.empty(0)] * 7, stride=1)
 
     def after(self, epoch: int) -> "Curve":
         """The tail from `epoch` on: what a restore leaves behind."""
         first = int(np.searchsorted(self.epoch, epoch))
-        return Curve(*(column[first:].copy() for column in self.columns()), stride=self.stride)
+        return Curve.from_columns([column[first:] for column in self.columns()], self.stride)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +142,7 @@ class CurveRecorder:
 
     def curve(self) -> Curve:
         """All of it so far, as a frozen value."""
-        table = self._table[:, : self._length].copy()
-        return Curve(table[0].astype(np.int64), *table[1:], stride=self.stride)
+        return Curve.from_columns(list(self._table[:, : self._length]), self.stride)
 
 
 def _number(value: float | None) -> float:

@@ -13,7 +13,7 @@ class Document:
     dataset: Dataset = field(default_factory=Dataset)
     settings: Settings = field(default_factory=Settings)
 
-    def network_shape(self) -> tuple[object, ...]:
+    def network_shape(self) -> tuple[tuple[int, ...], tuple[str, ...], str]:
         """What the parameters of a network depend on: sizes, activations and output.
 
         Two documents of one shape can share weights; an edit that changes the shape is surgery.

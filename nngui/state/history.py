@@ -110,8 +110,12 @@ class History:
             for index in range(len(steps) - 1, -1, -1):
                 step = steps[index]
                 if step.serial == serial:
-                    side_name = "before" if side is Back.UNDO else "after"
-                    steps[index] = replace(step, **{side_name: state})
+                    undoes = side is Back.UNDO
+                    steps[index] = replace(
+                        step,
+                        before=state if undoes else step.before,
+                        after=step.after if undoes else state,
+                    )
                     self._nbytes += steps[index].nbytes - step.nbytes
                     self._bound()
                     return

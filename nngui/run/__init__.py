@@ -1,0 +1,6 @@
+"""A document being trained, with no Qt and no thread: what the worker drives, slice by slice."""
+
+from nngui.run.frames import FrameMaker
+from nngui.run.run import Run
+
+__all__ = ["FrameMaker", "Run"]

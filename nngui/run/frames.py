@@ -1,0 +1,137 @@
+"""Frames: what the worker evaluates for the eye, and how much of its time that may take.
+
+Drawing takes at most a tenth of the time of training: the grid is as fine as that allows while training, and as fine
+as the window asks for when paused. Evaluating never touches the state of training.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from itertools import count
+
+import numpy as np
+
+from nngui.run.run import Run
+from nngui.state.curve import Curve, Evaluation
+from nngui.state.snapshot import Snapshot, ViewRequest
+
+DRAWING_SHARE = 0.1
+EVALUATION_INTERVAL_S = 0.1
+RATE_WINDOW_S = 1.0
+# Steps of resolution, so that the picture does not flicker between many.
+SIDES = (32, 48, 64, 96, 128, 192, 256)
+
+
+class FrameMaker:
+    """Makes the Snapshots of a run, each only when it shows something that the last one did not."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._run_ids = count(1)
+        self._run: Run | None = None
+        self._run_id = 0
+        self._point_cost_s = 1e-7
+        self._last_frame_s = float("-inf")
+        self._shown: object = None
+        self._fine = False
+        self._progress: deque[tuple[float, int]] = deque()
+        self._forget()
+
+    def begin(self, run: Run) -> None:
+        """Another run: nothing of the last one is shown again."""
+        self._run = run
+        self._run_id = next(self._run_ids)
+        self._progress.clear()
+        self._forget()
+
+    def invalidate(self) -> None:
+        """A command has changed the run: what was evaluated is stale."""
+        self._forget()
+
+    def _forget(self) -> None:
+        self._shown = None
+        self._evaluated_at: tuple[int, int] | None = None
+        self._evaluated_s = float("-inf")
+        self._evaluation = Evaluation(None, None, None, None)
+        self._misclassified = np.empty(0, dtype=np.int64)
+        self._curve_at = -1
+        self._curve = Curve.empty()
+
+    def make(self, request: ViewRequest, serial: int, running: bool) -> Snapshot | None:
+        """The frame for this request; None while it would show nothing new, or come too soon."""
+        run = self._run
+        if run is None:
+            return None
+        now = self._clock()
+        state = (run.epoch, run.step, serial, running, request.rect, request.columns, request.rows)
+        if state == self._shown and (running or self._fine):
+            return None
+        side = self._side(request, now, running)
+        if side is None:
+            return None
+        columns, rows = min(request.columns, side), min(request.rows, side)
+        field = run.field(request.rect, columns, rows)
+        took = self._clock() - now
+        # A moving mean: one late time slice of the machine must not coarsen the picture.
+        self._point_cost_s += 0.2 * (took / (columns * rows) - self._point_cost_s)
+        self._fine = columns == request.columns and rows == request.rows
+        self._last_frame_s = now
+        self._shown = state
+        self._evaluate(run, now, running)
+        return Snapshot(
+            request_id=request.id,
+            serial=serial,
+            run_id=self._run_id,
+            epoch=run.epoch,
+            step=run.step,
+            running=running,
+            train_loss=self._evaluation.train_loss,
+            test_loss=self._evaluation.test_loss,
+            train_accuracy=self._evaluation.train_accuracy,
+            test_accuracy=self._evaluation.test_accuracy,
+            curve=self._present_curve(run),
+            ghost=run.ghost,
+            rect=request.rect,
+            field=field,
+            misclassified=self._misclassified,
+            n_parameters=run.n_parameters,
+            epochs_per_second=self._rate(now, run.epoch, running),
+        )
+
+    def _side(self, request: ViewRequest, now: float, running: bool) -> int | None:
+        """Grid points a side that this frame may have; None where even the coarsest is not due yet."""
+        finest = max(request.columns, request.rows)
+        if not running:
+            return finest
+        budget_s = (now - self._last_frame_s) * DRAWING_SHARE
+        affordable = [side for side in SIDES if side**2 * self._point_cost_s <= budget_s]
+        if not affordable:
+            return None
+        return min(affordable[-1], finest)
+
+    def _evaluate(self, run: Run, now: float, running: bool) -> None:
+        """Losses, accuracies and misclassified points, ten times a second while training."""
+        moment = (run.epoch, run.step)
+        if moment == self._evaluated_at:
+            return
+        if running and now - self._evaluated_s < EVALUATION_INTERVAL_S:
+            return
+        self._evaluation = run.evaluation()
+        self._misclassified = run.misclassified()
+        self._evaluated_at, self._evaluated_s = moment, now
+
+    def _present_curve(self, run: Run) -> Curve:
+        if run.epoch != self._curve_at:
+            self._curve, self._curve_at = run.curve(), run.epoch
+        return self._curve
+
+    def _rate(self, now: float, epoch: int, running: bool) -> float:
+        """Epochs a second over the last second."""
+        progress = self._progress
+        if not running or (progress and epoch < progress[-1][1]):
+            progress.clear()
+            return 0.0
+        progress.append((now, epoch))
+        while len(progress) > 2 and now - progress[1][0] > RATE_WINDOW_S:
+            progress.popleft()
+        seconds = now - progress[0][0]
+        return (epoch - progress[0][1]) / seconds if seconds > 0 else 0.0

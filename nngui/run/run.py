@@ -1,0 +1,282 @@
+"""A run: a network that learns a document's points, with the history of its losses.
+
+Knows no Qt and no thread. Commands change it between two steps, `advance` trains it for a while, and the rest
+tells what it is like now. The worker drives one inside its thread; the command line can drive one without.
+"""
+
+from dataclasses import replace
+from time import perf_counter
+
+import numpy as np
+
+from nngui.data import Stream, stream
+from nngui.engine import OPTIMIZERS, Diverged, Network, Optimizer, Trainer, evaluate
+from nngui.run.operation import operate
+from nngui.state.checkpoint import Checkpoint
+from nngui.state.curve import Curve, CurveRecorder, Evaluation
+from nngui.state.document import Document
+from nngui.state.edits import Edit
+from nngui.state.settings import TrainingSettings
+from nngui.state.snapshot import Rect
+
+_LEAST_SLICE_S = 1e-4
+
+
+class Run:
+    """The network and trainer of a document; from a checkpoint, or from its initial weights at epoch 0."""
+
+    _document: Document
+    _train_ids: np.ndarray
+    _same_rows: bool
+    _stale: bool
+
+    def __init__(self, document: Document, checkpoint: Checkpoint | None = None) -> None:
+        self._begin(document)
+        if checkpoint is not None:
+            self._resume(checkpoint)
+
+    # ---- what it is like now
+
+    @property
+    def document(self) -> Document:
+        return self._document
+
+    @property
+    def epoch(self) -> int:
+        """Completed passes over the training points."""
+        return self._trainer.epoch
+
+    @property
+    def step(self) -> int:
+        """Updates since the last completed pass."""
+        return self._trainer.step_in_epoch
+
+    @property
+    def n_parameters(self) -> int:
+        return self._network.n_parameters
+
+    @property
+    def can_train(self) -> bool:
+        """Whether there are points to train on."""
+        return self._n_train > 0
+
+    @property
+    def ghost(self) -> Curve:
+        """The tail of the curve that the last way back left behind."""
+        return self._ghost
+
+    def curve(self) -> Curve:
+        """All that was recorded up to now."""
+        return self._recorder.curve()
+
+    def checkpoint(self) -> Checkpoint:
+        """This moment, whole."""
+        self._sync()
+        return Checkpoint(self._document, self._trainer.checkpoint(), self.curve())
+
+    def evaluation(self) -> Evaluation:
+        """Losses and accuracies of the present weights on the present points."""
+        self._sync()
+        loss = self._document.settings.training.loss
+        train = evaluate(self._network, *self._train_rows, loss) or (None, None)
+        test = evaluate(self._network, *self._test_rows, loss) or (None, None)
+        return Evaluation(train[0], test[0], train[1], test[1])
+
+    def field(self, rect: Rect, columns: int, rows: int) -> np.ndarray:
+        """Class probabilities (n_classes, rows, columns), float32, at the centers of a grid over `rect`."""
+        x1 = rect.x1_min + (np.arange(columns) + 0.5) * (rect.width / columns)
+        x2 = rect.x2_min + (np.arange(rows) + 0.5) * (rect.height / rows)
+        grid_x1, grid_x2 = np.meshgrid(x1, x2)
+        X = self._document.settings.features.transform(grid_x1.ravel(), grid_x2.ravel())
+        probabilities = self._network.predict_proba(X)
+        return np.ascontiguousarray(probabilities.T, dtype=np.float32).reshape(-1, rows, columns)
+
+    def misclassified(self) -> np.ndarray:
+        """Ids of the points that the network puts into another class."""
+        dataset = self._document.dataset
+        if dataset.n_points == 0:
+            return dataset.id
+        X = self._document.settings.features.transform(dataset.x1, dataset.x2)
+        wrong: np.ndarray = self._network.predict(X) != dataset.label
+        return np.asarray(dataset.id[wrong])
+
+    # ---- training
+
+    def advance(self, seconds: float, epochs: int | None = None) -> None:
+        """Train for about so long, or so many epochs if they come first (the rest of a begun one counts as one).
+
+        Raises Diverged with the last good state in place.
+        """
+        self._sync()
+        if not self.can_train:
+            return
+        deadline = perf_counter() + seconds
+        last = None if epochs is None else self.epoch + epochs
+        while True:
+            until = self._recorder.next_evaluation(self.epoch)
+            target = until if last is None else min(until, last)
+            left = max(deadline - perf_counter(), _LEAST_SLICE_S)
+            try:
+                result = self._trainer.run_slice(left, until_epoch=target)
+            except Diverged as error:
+                self._recorder.extend(error.completed.losses)
+                raise
+            self._recorder.extend(result.losses)
+            if self.epoch == until and self.step == 0:
+                self._record()
+            if self.epoch == last or perf_counter() >= deadline:
+                return
+
+    def _record(self) -> None:
+        evaluation = self.evaluation()
+        if self.epoch > 0:
+            evaluation = replace(evaluation, train_loss=self._trainer.loss)
+        self._recorder.record(self.epoch, evaluation)
+
+    # ---- commands
+
+    def apply(self, document: Document, edit: Edit | None) -> Checkpoint | None:
+        """Take over a document that an edit made (None: that undo or redo of data or live settings made).
+
+        Returns the state before, where the edit replaced or operated on the weights; None where they stayed.
+        """
+        old = self._document
+        if edit is not None and edit.draws_weights:
+            before = self.checkpoint()
+            self._begin(document)
+            self._ghost = before.curve
+            return before
+        if document.network_shape() != old.network_shape():
+            before = self.checkpoint()
+            self._operate(document, edit, before)
+            return before
+        self._document = document
+        self._note_data(old, document)
+        self._set_training(old, document)
+        return None
+
+    def restore(self, document: Document, checkpoint: Checkpoint) -> Checkpoint:
+        """Go back to, or on to, a checkpoint; returns the state before."""
+        before = self.checkpoint()
+        self._begin(document)
+        self._resume(checkpoint)
+        self._ghost = before.curve.after(self.epoch)
+        return before
+
+    def _begin(self, document: Document) -> None:
+        """Initial weights: a function of seed, shape and initializer."""
+        network = document.settings.network
+        sizes, hidden, output = document.network_shape()
+        self._document = document
+        self._network = Network(
+            sizes,
+            hidden=hidden,
+            output=output,
+            init=network.initializer,
+            rng=stream(network.seed, Stream.INIT),
+        )
+        self._build_trainer()
+        self._recorder = CurveRecorder()
+        self._ghost = Curve.empty()
+        if self.can_train:
+            self._record()
+
+    def _build_trainer(self) -> None:
+        """A trainer for the present network and document, at epoch 0."""
+        settings = self._document.settings
+        training = settings.training
+        self._gather()
+        self._trainer = Trainer(
+            self._network,
+            *self._rows_to_train(),
+            loss=training.loss,
+            optimizer=_optimizer(training),
+            batch_size=training.batch_size,
+            rng=stream(settings.network.seed, Stream.ORDER),
+        )
+
+    def _resume(self, checkpoint: Checkpoint) -> None:
+        """Weights, moments and place in the order from a checkpoint of this shape."""
+        self._trainer.restore(checkpoint.trainer)
+        self._recorder = CurveRecorder(checkpoint.curve)
+        if not np.array_equal(_train_ids(checkpoint.document), self._train_ids):
+            self._trainer.set_data(*self._rows_to_train(), same_rows=False)
+
+    def _operate(self, document: Document, edit: Edit | None, before: Checkpoint) -> None:
+        """Surgery: another shape, keeping what was learned as far as it can be; optimizer moments too."""
+        seed = document.settings.network.seed
+        self._network, state = operate(
+            self._network, before.trainer, document, edit, stream(seed, Stream.INIT)
+        )
+        self._document = document
+        self._build_trainer()
+        self._trainer.restore(state)
+        if not np.array_equal(_train_ids(before.document), self._train_ids):
+            self._trainer.set_data(*self._rows_to_train(), same_rows=False)
+
+    # ---- settings that act live
+
+    def _set_training(self, old: Document, new: Document) -> None:
+        was, now = old.settings.training, new.settings.training
+        if now.optimizer != was.optimizer:
+            self._trainer.set_optimizer(_optimizer(now))
+        elif now.learning_rate != was.learning_rate:
+            self._trainer.set_learning_rate(now.learning_rate)
+        if now.batch_size != was.batch_size:
+            self._trainer.set_batch_size(now.batch_size)
+        if now.loss != was.loss:
+            self._trainer.set_loss(now.loss)
+
+    # ---- data: edits between two steps coalesce into one gathering
+
+    def _note_data(self, old: Document, new: Document) -> None:
+        same_data = (
+            new.dataset is old.dataset
+            and new.settings.features == old.settings.features
+            and new.settings.train_share == old.settings.train_share
+        )
+        if same_data:
+            return
+        ids = _train_ids(new)
+        # Once rows came or went, the pass ends, even if a later edit took them back.
+        self._same_rows = self._same_rows and np.array_equal(ids, self._train_ids)
+        self._train_ids = ids
+        self._stale = True
+
+    def _sync(self) -> None:
+        """Bring noted edits to the trainer."""
+        if not self._stale:
+            return
+        same_rows, could_train = self._same_rows, self.can_train
+        self._gather()
+        self._trainer.set_data(*self._rows_to_train(), same_rows=same_rows)
+        if self.can_train and not could_train and self.epoch == 0 and not len(self.curve()):
+            self._record()
+
+    def _gather(self) -> None:
+        """Feature matrices and labels of training and test points, from the document."""
+        dataset, settings = self._document.dataset, self._document.settings
+        is_train = dataset.is_train(settings.train_share)
+        X = settings.features.transform(dataset.x1, dataset.x2)
+        self._train_rows = X[is_train], dataset.label[is_train]
+        self._test_rows = X[~is_train], dataset.label[~is_train]
+        self._n_train = int(is_train.sum())
+        self._train_ids = dataset.id[is_train]
+        self._same_rows = True
+        self._stale = False
+
+    def _rows_to_train(self) -> tuple[np.ndarray, np.ndarray]:
+        """Rows for the trainer. Without training points it gets one to hold its place, and is never stepped."""
+        if self.can_train:
+            return self._train_rows
+        n_features = self._document.settings.features.n_features
+        return np.zeros((1, n_features)), np.zeros(1, dtype=np.int64)
+
+
+def _train_ids(document: Document) -> np.ndarray:
+    dataset = document.dataset
+    return np.asarray(dataset.id[dataset.is_train(document.settings.train_share)])
+
+
+def _optimizer(training: TrainingSettings) -> Optimizer:
+    return OPTIMIZERS[training.optimizer].create(learning_rate=training.learning_rate)

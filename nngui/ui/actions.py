@@ -1,0 +1,182 @@
+"""Every command of the window as a QAction: text, shortcut, tooltip and icon in one table.
+
+The window connects them, the menus and the toolbar show them; nothing else has a shortcut.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from nngui.ui.colors import Theme
+from nngui.ui.icons import icon
+
+Standard = QKeySequence.StandardKey
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One command. `shortcuts` are key sequences or Qt's standard keys; `checkable` ones are toggles."""
+
+    name: str
+    text: str
+    tip: str
+    shortcuts: tuple[str | QKeySequence.StandardKey, ...] = ()
+    icon: str = ""
+    checkable: bool = False
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+SPECS = (
+    # File
+    ActionSpec("new", "&New", "Begin a new document with a fresh sample.", (Standard.New,), "new"),
+    ActionSpec(
+        "new_window",
+        "New &Window",
+        "Open a second window, a program of its own.",
+        ("Ctrl+Shift+N",),
+        "new-window",
+    ),
+    ActionSpec(
+        "open",
+        "&Open…",
+        "Open a session (.nngui) or data (.csv).",
+        (Standard.Open,),
+        "open",
+    ),
+    ActionSpec(
+        "save",
+        "&Save",
+        "Save points, settings and trained weights.",
+        (Standard.Save,),
+        "save",
+    ),
+    ActionSpec("save_as", "Save &As…", "Save under another name.", ("Ctrl+Shift+S",)),
+    ActionSpec("revert", "&Revert", "Go back to the file as it was last saved."),
+    ActionSpec("import_data", "&Import Data…", "Replace the points with those of a CSV file."),
+    ActionSpec(
+        "export_data", "&Export Data…", "Write the points to a CSV file.", ("Ctrl+E",), "export"
+    ),
+    ActionSpec(
+        "preferences",
+        "&Preferences…",
+        "Choose theme and text size.",
+        ("Ctrl+,",),
+        "settings",
+        role=QAction.MenuRole.PreferencesRole,
+    ),
+    ActionSpec("close", "&Close Window", "Close this window.", (Standard.Close, "Ctrl+Q"), "close"),
+    # Edit
+    ActionSpec("undo", "&Undo", "Take back the last change.", (Standard.Undo,), "undo"),
+    ActionSpec(
+        "redo", "&Redo", "Do again what was taken back.", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"
+    ),
+    ActionSpec("clear", "&Clear Points", "Remove all points; undo brings them back.", (), "trash"),
+    # Data
+    ActionSpec(
+        "new_sample",
+        "&New Sample",
+        "Draw the generated points again, from the next seed. Your own points and the network stay.",
+        ("N",),
+        "sample",
+    ),
+    ActionSpec("add_class", "&Add Class", "Add a class to draw with, up to eight.", (), "add"),
+    # Train
+    ActionSpec("train", "&Train", "Train, or pause. The weights stay.", ("Space",), "train"),
+    ActionSpec("step", "&Step One Epoch", "Train one pass over the points.", (".",), "step"),
+    ActionSpec(
+        "reset",
+        "&Reset",
+        "Begin again from the same initial weights. Undo brings the trained ones back.",
+        ("R",),
+        "reset",
+    ),
+    ActionSpec(
+        "new_weights",
+        "New &Weights",
+        "Begin again from other initial weights: those of the next seed.",
+        ("Shift+R",),
+        "new-weights",
+    ),
+    ActionSpec(
+        "flat_out",
+        "&Flat Out",
+        "Train as fast as this machine can, or at the speed of the slider.",
+        ("Shift+Space",),
+        checkable=True,
+    ),
+    # View
+    ActionSpec("fit", "&Fit", "Show all points.", ("F",), "fit"),
+    ActionSpec(
+        "show_test", "&Test Points", "Show or hide the test points.", ("T",), checkable=True
+    ),
+    ActionSpec(
+        "hard_boundary",
+        "&Hard Boundary",
+        "Color each place by its class alone, without confidence.",
+        ("D",),
+        checkable=True,
+    ),
+    ActionSpec(
+        "show_misclassified",
+        "&Misclassified Points",
+        "Ring the points that the network puts into another class.",
+        ("W",),
+        checkable=True,
+    ),
+    ActionSpec("reset_layout", "&Reset Layout", "Put all panels back to their places."),
+    ActionSpec("focus_canvas", "Go to &Canvas", "Give the canvas the keys.", ("F6",)),
+    # Tools
+    ActionSpec("tool_point", "&Point", "Place points, drag them, or paint.", ("P",), "point"),
+    ActionSpec("tool_brush", "&Brush", "Paint points along a line.", ("B",), "brush"),
+    ActionSpec("tool_eraser", "&Eraser", "Erase the points under the cursor.", ("E",), "eraser"),
+    ActionSpec("tool_select", "&Select", "Select points to move or relabel.", ("V",), "select"),
+    ActionSpec("tool_move", "Pa&n", "Drag the plane itself.", ("H",), "move"),
+    ActionSpec("brush_smaller", "Brush Smaller", "Points of a stroke closer together.", ("[",)),
+    ActionSpec("brush_larger", "Brush Larger", "Points of a stroke farther apart.", ("]",)),
+    # Help
+    ActionSpec("shortcuts", "All &Keys", "Show every key and gesture.", ("F1", "?"), "keyboard"),
+    ActionSpec(
+        "about",
+        "&About nngui",
+        "Version, libraries and their licenses.",
+        (),
+        "info",
+        role=QAction.MenuRole.AboutRole,
+    ),
+    *(
+        ActionSpec(
+            f"class_{number}", f"Class &{number}", f"Draw points of class {number}.", (str(number),)
+        )
+        for number in range(1, 9)
+    ),
+)
+
+
+def make_actions(parent: QWidget) -> dict[str, QAction]:
+    """All actions by name, as children of `parent` and active in its window."""
+    actions = {}
+    for spec in SPECS:
+        action = QAction(_tr(spec.text), parent)
+        action.setObjectName(f"action_{spec.name}")
+        action.setCheckable(spec.checkable)
+        action.setMenuRole(spec.role)
+        action.setShortcuts([QKeySequence(key) for key in spec.shortcuts])
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        tip = _tr(spec.tip)
+        action.setToolTip(f"{tip} ({keys})" if keys else tip)
+        action.setStatusTip(tip)
+        parent.addAction(action)
+        actions[spec.name] = action
+    return actions
+
+
+def show_icons(actions: dict[str, QAction], theme: Theme) -> None:
+    """Draw the icons in the colors of a theme."""
+    for spec in SPECS:
+        actions[spec.name].setIcon(icon(spec.icon, theme) if spec.icon else QIcon())

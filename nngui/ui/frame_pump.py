@@ -1,0 +1,79 @@
+"""Asks for frames at a steady pace: one in flight, the next one once it is drawn.
+
+Sixty a second for a second after any input, thirty while only watching. While nothing changes the worker keeps the
+request, and nothing is drawn.
+"""
+
+from collections.abc import Callable
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+
+from nngui.state.snapshot import ViewRequest
+
+BUSY_INTERVAL_MS = 16
+CALM_INTERVAL_MS = 33
+BUSY_FOR_S = 1.0
+
+_INPUT = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.KeyPress,
+        QEvent.Type.TouchUpdate,
+    }
+)
+
+
+class FramePump(QObject):
+    """Emits `requested(ViewRequest)`; `make_request(id)` says what the views want to see then."""
+
+    requested = Signal(object)
+
+    def __init__(
+        self, make_request: Callable[[int], ViewRequest], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._make_request = make_request
+        self._last_id = 0
+        self._last_input_s = float("-inf")
+        self._requested_s = float("-inf")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.request)
+
+    @Slot()
+    def request(self) -> None:
+        """Ask now, also where one is in flight: it asked for what is no longer in view."""
+        self._timer.stop()
+        self._last_id += 1
+        self._requested_s = perf_counter()
+        self.requested.emit(self._make_request(self._last_id))
+
+    @Slot()
+    def request_soon(self) -> None:
+        """What is in view has changed: ask at the next beat."""
+        if not self._timer.isActive():
+            self._wait()
+
+    def frame_drawn(self, request_id: int) -> None:
+        """The answer to a request is on screen: the next one is due a beat after it was asked for."""
+        if request_id == self._last_id:
+            self._wait()
+
+    def stop(self) -> None:
+        """Ask for nothing more."""
+        self._timer.stop()
+
+    def _wait(self) -> None:
+        now = perf_counter()
+        busy = now - self._last_input_s < BUSY_FOR_S
+        interval = BUSY_INTERVAL_MS if busy else CALM_INTERVAL_MS
+        self._timer.start(max(0, interval - round((now - self._requested_s) * 1000)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _INPUT:
+            self._last_input_s = perf_counter()
+        return False

@@ -1,0 +1,189 @@
+"""The worker: an actor round a Run, living in a thread of its own.
+
+Commands and view requests come in through queued slots, frozen answers go out through signals; nothing is shared, so
+nothing is locked. Training runs in slices of a few milliseconds, between which the thread's event loop serves whatever
+has come in meanwhile.
+"""
+
+from collections.abc import Callable
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from nngui.engine import Diverged
+from nngui.run import FrameMaker, Run
+from nngui.state.checkpoint import Checkpoint
+from nngui.state.commands import (
+    Applied,
+    Apply,
+    Command,
+    Failed,
+    Load,
+    Restore,
+    SetRunning,
+    SetSpeed,
+    StepEpoch,
+    TakeCheckpoint,
+)
+from nngui.state.snapshot import ViewRequest
+
+SLICE_S = 0.004
+# Slower than this, each tick trains whole epochs that are due; faster ticks would only spin.
+TICK_MS = 8
+
+
+class TrainingWorker(QObject):
+    """Trains one document at a time.
+
+    `applied(Applied)` answers every command that changes or asks for the run, `snapshot_ready(Snapshot)` a view
+    request once there is something new to draw, `failed(Failed)` says that training stopped by an error.
+    """
+
+    applied = Signal(object)
+    snapshot_ready = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, clock: Callable[[], float] = perf_counter) -> None:
+        super().__init__()
+        self._clock = clock
+        self._run: Run | None = None
+        self._frames = FrameMaker(clock)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.tick)
+        self._request: ViewRequest | None = None
+        self._serial = 0
+        self._running = False
+        self._stop_at: int | None = None
+        self._speed: float | None = None
+        self._due = 0.0
+        self._last_tick = 0.0
+
+    @Slot(object)
+    def receive(self, command: Command) -> None:
+        """Serve a command; training is between two steps here."""
+        try:
+            self._serve(command)
+        except Exception as error:  # noqa: BLE001 - told to the window: the worker must not die silently
+            self._stop()
+            self._fail("command", f"{type(error).__name__}: {error}")
+            self.applied.emit(Applied(command.serial, 0, 0))
+        self._serial = command.serial
+        self._schedule()
+        self._answer()
+
+    @Slot(object)
+    def receive_view_request(self, request: ViewRequest) -> None:
+        """Take the next frame's wishes; the answer comes when there is something new."""
+        self._request = request
+        self._answer()
+
+    @Slot()
+    def stop(self) -> None:
+        """Train no more: the thread is about to end."""
+        self._stop()
+        self._request = None
+        self._schedule()
+
+    @Slot()
+    def tick(self) -> None:
+        """Train one slice, then answer what waits."""
+        if self._run is None or not self._running:
+            return
+        try:
+            self._train()
+        except Diverged as error:
+            self._stop()
+            self._fail("diverged", str(error))
+        except Exception as error:  # noqa: BLE001 - see receive
+            self._stop()
+            self._fail("training", f"{type(error).__name__}: {error}")
+        self._schedule()
+        self._answer()
+
+    # ---- commands
+
+    def _serve(self, command: Command) -> None:
+        match command:
+            case Load(document=document, checkpoint=checkpoint):
+                self._stop()
+                self._run = Run(document, checkpoint)
+                self._frames.begin(self._run)
+            case SetSpeed(epochs_per_second=speed):
+                self._speed, self._due = speed, 0.0
+            case SetRunning(running=running):
+                self._set_running(running)
+            case StepEpoch():
+                self._set_running(True)
+                self._stop_at = self._run.epoch + 1 if self._run else None
+            case _ if self._run is None:
+                return
+            case Apply(document=document, edit=edit):
+                self._acknowledge(command, before=self._run.apply(document, edit))
+            case Restore(document=document, checkpoint=checkpoint):
+                self._acknowledge(command, before=self._run.restore(document, checkpoint))
+            case TakeCheckpoint():
+                self._acknowledge(command, taken=self._run.checkpoint())
+
+    def _acknowledge(
+        self, command: Command, before: Checkpoint | None = None, taken: Checkpoint | None = None
+    ) -> None:
+        assert self._run is not None
+        answer = Applied(command.serial, self._run.epoch, self._run.step, before, taken)
+        self._frames.invalidate()
+        self.applied.emit(answer)
+
+    # ---- training
+
+    def _set_running(self, running: bool) -> None:
+        self._running = running and self._run is not None and self._run.can_train
+        self._stop_at = None
+        self._due = 0.0
+        self._last_tick = self._clock()
+
+    def _stop(self) -> None:
+        self._set_running(False)
+
+    def _schedule(self) -> None:
+        """A tick as soon as the event loop is free, or at the pace of the speed; none while paused."""
+        if self._running and self._run is not None and not self._run.can_train:
+            self._stop()
+        if not self._running:
+            self._timer.stop()
+            return
+        flat_out = self._speed is None or self._stop_at is not None
+        interval = 0 if flat_out else TICK_MS
+        if not self._timer.isActive() or self._timer.interval() != interval:
+            self._timer.start(interval)
+
+    def _train(self) -> None:
+        assert self._run is not None
+        now = self._clock()
+        if self._stop_at is not None:
+            self._run.advance(SLICE_S, self._stop_at - self._run.epoch)
+            if self._run.epoch >= self._stop_at:
+                self._stop()
+        elif self._speed is None:
+            self._run.advance(SLICE_S)
+        else:
+            # What a slow network cannot keep up with is dropped, not owed.
+            self._due = min(self._due + (now - self._last_tick) * self._speed, self._speed)
+            before = self._run.epoch
+            if self._due >= 1:
+                self._run.advance(SLICE_S, int(self._due))
+                self._due -= self._run.epoch - before
+        self._last_tick = now
+
+    def _fail(self, code: str, message: str) -> None:
+        epoch, step = (self._run.epoch, self._run.step) if self._run else (0, 0)
+        self.failed.emit(Failed(code, message, epoch, step))
+
+    # ---- frames
+
+    def _answer(self) -> None:
+        """Send the frame that was asked for, once it would show something new."""
+        if self._run is None or self._request is None:
+            return
+        snapshot = self._frames.make(self._request, self._serial, self._running)
+        if snapshot is not None:
+            self._request = None
+            self.snapshot_ready.emit(snapshot)
