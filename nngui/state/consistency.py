@@ -1,0 +1,72 @@
+"""Whether the parts of a session file belong together: what no part of it can check alone."""
+
+import math
+from itertools import pairwise
+
+import numpy as np
+
+from nngui.engine import TrainerState
+from nngui.state.array_codec import field_error
+from nngui.state.curve import CAPACITY, Curve
+from nngui.state.document import Document
+from nngui.state.view_settings import ViewSettings
+
+
+def check_trainer(trainer: TrainerState, document: Document, path: str) -> None:
+    """Refuse a state that a trainer of this document could not go on from; raises LoadError."""
+    network, training = document.settings.network, document.settings.training
+    sizes = network.sizes(document.settings.features.n_features, document.dataset.n_classes)
+    n_parameters = sum((fan_in + 1) * fan_out for fan_in, fan_out in pairwise(sizes))
+    for name, shape in {
+        "parameters": (n_parameters,),
+        "moments": (len(trainer.optimizer.moments), n_parameters),
+    }.items():
+        array: np.ndarray = getattr(trainer, name)
+        if array.shape != shape or array.dtype.kind != "f":
+            raise field_error(f"{path}.{name}", f"The network needs numbers of shape {shape}.")
+    optimizer = (trainer.optimizer.name, trainer.optimizer.learning_rate)
+    if optimizer != (training.optimizer, training.learning_rate):
+        raise field_error(f"{path}.optimizer", "This is not the optimizer of the settings.")
+    for name in ("optimizer_updates", "epoch", "steps", "order_seed", "running_samples"):
+        if not 0 <= getattr(trainer, name) < 2**63:
+            raise field_error(f"{path}.{name}", "This is a whole number from 0 to 2^63 - 1.")
+    if not math.isfinite(trainer.running_loss):
+        raise field_error(f"{path}.running_loss", "This must be a finite number.")
+    _check_place(trainer, document, path)
+
+
+def _check_place(trainer: TrainerState, document: Document, path: str) -> None:
+    """The place within the epoch: its steps, and the samples that those took."""
+    settings = document.settings
+    # Without training points a trainer holds one sample to keep its place.
+    n_train = max(int(document.dataset.is_train(settings.train_share).sum()), 1)
+    batch_size = min(settings.training.batch_size or n_train, n_train)
+    steps_per_epoch = -(-n_train // batch_size)
+    if not 0 <= trainer.step_in_epoch < steps_per_epoch:
+        raise field_error(f"{path}.step_in_epoch", f"An epoch has {steps_per_epoch:,} steps.")
+    if trainer.running_samples > n_train:
+        raise field_error(f"{path}.running_samples", f"An epoch has {n_train:,} samples.")
+
+
+def check_curve(curve: Curve, epoch: int, path: str) -> None:
+    """Refuse a curve that cannot be that of a run at this epoch; raises LoadError."""
+    if len({len(column) for column in curve.columns()}) > 1:
+        raise field_error(path, "All columns must have one length.")
+    if len(curve) > CAPACITY:
+        raise field_error(path, f"A curve has at most {CAPACITY:,} rows.")
+    if not 1 <= curve.stride < 2**62:
+        raise field_error(f"{path}.stride", "The stride is 1 or more.")
+    ascends = np.all(np.diff(curve.epoch, prepend=-1) > 0)
+    if len(curve) and not (ascends and curve.epoch[-1] <= epoch):
+        raise field_error(f"{path}.epoch", f"Epochs ascend from 0 to the run's, {epoch:,}.")
+
+
+def check_view(view: ViewSettings, path: str) -> None:
+    """Refuse a part of the plane that cannot be shown, and a speed that is none; raises LoadError."""
+    rect = view.rect
+    if rect is not None:
+        corners = (rect.x1_min, rect.x2_min, rect.x1_max, rect.x2_max)
+        if not (all(map(math.isfinite, corners)) and rect.width > 0 and rect.height > 0):
+            raise field_error(f"{path}.rect", "Each maximum must be greater than its minimum.")
+    if view.speed is not None and not view.speed > 0:
+        raise field_error(f"{path}.speed", "The speed is more than 0, or null for flat out.")

@@ -1,0 +1,148 @@
+"""The `.nngui` session file: one JSON document, written and read whole.
+
+    {"format": "nngui-session", "version": 1,
+     "document": {"dataset": {columns}, "settings": {...}},
+     "run": {"checkpoint": {the trainer's state}, "history": {its curve},
+             "start": {"document", "trainer", "curve"}, "journal": [{"epoch", "step", "what"}]},
+     "view": {...}}
+
+`checkpoint` and `history` are null where nothing was trained, `start` where the run began with the initial weights
+of its first document; the `document` of a start is null where it is the session's own.
+"""
+
+import json
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from nngui.data.errors import LoadError
+from nngui.engine import TrainerState
+from nngui.state.array_codec import Json, field_error
+from nngui.state.checkpoint import Checkpoint
+from nngui.state.codec import decode, encode, require_keys
+from nngui.state.consistency import check_curve, check_trainer, check_view
+from nngui.state.curve import Curve
+from nngui.state.document import Document
+from nngui.state.journal import Journal, JournalEntry
+from nngui.state.json_text import check_bounds, parse_json
+from nngui.state.view_settings import ViewSettings
+
+FORMAT: Final = "nngui-session"
+VERSION: Final = 1
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class SessionFile:
+    """What a session file holds. `checkpoint` is None where nothing was trained; else it is one of this document.
+
+    Raises ValueError for a checkpoint of another document: the two could not go on together.
+    """
+
+    document: Document
+    checkpoint: Checkpoint | None = None
+    journal: Journal = field(default_factory=Journal)
+    view_settings: ViewSettings = field(default_factory=ViewSettings)
+
+    def __post_init__(self) -> None:
+        if self.checkpoint and not self.checkpoint.document.equals(self.document):
+            raise ValueError("A document is saved with a checkpoint of its own.")
+
+
+def to_json(session: SessionFile) -> bytes:
+    """The bytes of a session file that `from_json` can read.
+
+    A journal that would make the file larger than it may be begins anew at the checkpoint. Raises ValueError if it
+    is too large even then.
+    """
+    data = _to_json(session)
+    try:
+        check_bounds(data)
+    except LoadError:
+        data = _to_json(replace(session, journal=Journal(start=session.checkpoint)))
+        check_bounds(data)
+    return data
+
+
+def _to_json(session: SessionFile) -> bytes:
+    checkpoint, journal = session.checkpoint, session.journal
+    value = {
+        "format": FORMAT,
+        "version": VERSION,
+        "document": encode(session.document),
+        "run": {
+            "checkpoint": checkpoint and encode(checkpoint.trainer),
+            "history": checkpoint and encode(checkpoint.curve),
+            "start": journal.start and _encode_start(journal.start, session.document),
+            "journal": encode(journal.entries),
+        },
+        "view": encode(session.view_settings),
+    }
+    return json.dumps(value, allow_nan=False, separators=(",", ":")).encode("ascii")
+
+
+def _encode_start(start: Checkpoint, document: Document) -> dict[str, Json]:
+    return {
+        "document": None if start.document.equals(document) else encode(start.document),
+        "trainer": encode(start.trainer),
+        "curve": encode(start.curve),
+    }
+
+
+def from_json(data: bytes) -> SessionFile:
+    """The session of a file's bytes, all of it checked; whatever is wrong raises LoadError."""
+    value = parse_json(data)
+    _check_version(value)
+    require_keys(value, ["format", "version", "document", "run", "view"], "session")
+    document: Document = decode(Document, value["document"], "document")
+    run = value["run"]
+    require_keys(run, ["checkpoint", "history", "start", "journal"], "run")
+    checkpoint = start = None
+    if run["checkpoint"] is not None:
+        trainer = _decode_trainer(run["checkpoint"], document, "run.checkpoint")
+        curve = _decode_curve(run["history"], trainer.epoch, "run.history")
+        checkpoint = Checkpoint(document, trainer, curve)
+    elif run["history"] is not None:
+        raise field_error("run.history", "Without a checkpoint this must be null.")
+    if run["start"] is not None:
+        start = _decode_start(run["start"], document)
+    entries = decode(tuple[JournalEntry, ...], run["journal"], "run.journal")
+    view: ViewSettings = decode(ViewSettings, value["view"], "view")
+    check_view(view, "view")
+    return SessionFile(document, checkpoint, Journal(start, entries), view)
+
+
+def _check_version(value: dict[str, Json]) -> None:
+    if value.get("format") != FORMAT:
+        raise LoadError("no-session", f'This is no nngui session: its "format" is not "{FORMAT}".')
+    version = value.get("version")
+    if type(version) is not int or version < 1:
+        raise field_error("version", "A whole number from 1 is expected here.")
+    if version > VERSION:
+        raise LoadError(
+            "newer-version",
+            f"This session has version {version}, written by a newer nngui; this one reads up to "
+            f"version {VERSION}. Update nngui to open it.",
+            version=version,
+            known=VERSION,
+        )
+
+
+def _decode_start(value: Json, document: Document) -> Checkpoint:
+    require_keys(value, ["document", "trainer", "curve"], "run.start")
+    if value["document"] is not None:
+        document = decode(Document, value["document"], "run.start.document")
+    trainer = _decode_trainer(value["trainer"], document, "run.start.trainer")
+    return Checkpoint(
+        document, trainer, _decode_curve(value["curve"], trainer.epoch, "run.start.curve")
+    )
+
+
+def _decode_trainer(value: Json, document: Document, path: str) -> TrainerState:
+    trainer: TrainerState = decode(TrainerState, value, path)
+    check_trainer(trainer, document, path)
+    return trainer
+
+
+def _decode_curve(value: Json, epoch: int, path: str) -> Curve:
+    curve: Curve = decode(Curve, value, path)
+    check_curve(curve, epoch, path)
+    return curve
