@@ -88,8 +88,8 @@ def _platform() -> str:
         return "wayland"
     raise SystemExit(
         "nngui: there is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is "
-        "set). Start nngui from the desktop or over `ssh -X`; `xvfb-run python3 -m nngui` gives it "
-        "a virtual screen."
+        "set). Start nngui from the desktop or over `ssh -X`; `xvfb-run` before the command gives "
+        "it a virtual screen."
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from nngui import bootstrap
+from tests.virtual_screen import virtual_screen
 
 os.environ.update(bootstrap.PROCESS_ENVIRONMENT)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -140,3 +141,10 @@ def _users_files_untouched(
 def checkout() -> Path:
     """The top folder of the source tree."""
     return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def x_display() -> Iterator[str]:
+    """A virtual X screen: the DISPLAY for a program that is started in a process of its own."""
+    with virtual_screen() as display:
+        yield display
