@@ -1,0 +1,65 @@
+"""Batches: in which order the samples come, and how they lie in memory.
+
+The order of an epoch is a function of the order seed and the epoch alone. Each epoch the samples
+are gathered once, so that every batch is a plain view; long batches are cut into blocks of 1,024
+samples.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .calls import Array
+from .samples import BLOCK_ROWS
+
+
+def sample_order(order_seed: int, epoch: int, n_samples: int) -> NDArray[np.int64]:
+    """The permutation of the samples in this epoch, counted from 0."""
+    return np.random.default_rng([order_seed, epoch]).permutation(n_samples)
+
+
+class Batches:
+    """A table of samples, (n_samples, columns), laid out as blocks (columns, rows), feature-major.
+
+    Batch s has the blocks first_block[s] to before first_block[s + 1], and the samples of the
+    ordered table from rows_before[s] to before rows_before[s + 1].
+    """
+
+    def __init__(self, n_samples: int, columns: int, batch_size: int, dtype: np.dtype) -> None:
+        self._buffer = np.zeros(n_samples * columns, dtype)
+        self._columns = columns
+        self.blocks: list[Array] = []
+        self.first_block: list[int] = [0]
+        self.rows_before: list[int] = [0]
+        self._runs: list[tuple[int, int, int]] = []
+        for start in range(0, n_samples, batch_size):
+            stop = min(start + batch_size, n_samples)
+            for first in range(start, stop, BLOCK_ROWS):
+                self._add_block(first, min(BLOCK_ROWS, stop - first))
+            self.first_block.append(len(self.blocks))
+            self.rows_before.append(stop)
+
+    @property
+    def n_steps(self) -> int:
+        """Updates in one epoch."""
+        return len(self.rows_before) - 1
+
+    def gather(self, table: Array, order: NDArray[np.int64] | None) -> None:
+        """Fills all blocks with the rows of the table, in this order (None: as they are)."""
+        ordered = table if order is None else table[order]
+        for first, rows, count in self._runs:
+            source = ordered[first : first + rows * count].reshape(count, rows, self._columns)
+            span = slice(first * self._columns, (first + rows * count) * self._columns)
+            blocks = self._buffer[span].reshape(count, self._columns, rows)
+            blocks[:] = source.transpose(0, 2, 1)
+
+    def _add_block(self, first: int, rows: int) -> None:
+        """Appends a block; neighbors of one size form a run, which is gathered in one go."""
+        span = slice(first * self._columns, (first + rows) * self._columns)
+        self.blocks.append(self._buffer[span].reshape(self._columns, rows))
+        if self._runs and self._runs[-1][1] == rows:
+            start, _, count = self._runs[-1]
+            self._runs[-1] = (start, rows, count + 1)
+        else:
+            self._runs.append((first, rows, 1))

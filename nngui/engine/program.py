@@ -1,0 +1,114 @@
+"""A program is one epoch compiled: for each step its forward, loss, backward and update calls.
+
+A batch of several blocks adds up their gradients in a fixed order. Steps are compiled when they are
+first run; blocks of one size share a plan, so that a step of its own costs only a few new calls.
+
+    g = sum over blocks of dL/dw,   then update(g)
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+
+from .batches import Batches, sample_order
+from .calls import Array, Call, bind
+from .forward import with_ones
+from .losses import Loss
+from .network import Network
+from .optimizers import Optimizer, Slots
+from .outputs import OUTPUTS
+from .plan import Plan
+
+
+class Program:
+    """The compiled steps over the samples X (n_samples, n_features) and targets (n_samples, units).
+
+    batch_size None: one batch of all samples, in their own order.
+    """
+
+    def __init__(
+        self, network: Network, loss: Loss, X: Array, targets: Array, batch_size: int | None
+    ) -> None:
+        self._network = network
+        self._loss = loss
+        self._shuffled = batch_size is not None
+        self._table = self.columns(X, targets).T
+        n_samples = len(X)
+        rows = min(n_samples, batch_size or n_samples)
+        self.batches = Batches(n_samples, self._table.shape[1], rows, network.dtype)
+        self.n_steps = self.batches.n_steps
+        self._totals = np.zeros(len(self.batches.blocks), network.dtype)
+        self._steps: list[list[Call] | None] = []
+
+    def columns(self, X: Array, targets: Array) -> Array:
+        """Samples as blocks hold them, one a column: inputs, a one, and encoded targets."""
+        encoded = self._loss.encode(OUTPUTS[self._network.output], targets)
+        return np.vstack([with_ones(X), encoded.T])
+
+    def replace_samples(self, X: Array, targets: Array) -> None:
+        """As many samples with other values; seen after the next gathering."""
+        self._table = self.columns(X, targets).T
+
+    def gather(self, order_seed: int, epoch: int) -> None:
+        """Lays the samples out in the order of this epoch."""
+        order = sample_order(order_seed, epoch, len(self._table)) if self._shuffled else None
+        self.batches.gather(self._table, order)
+
+    def use(self, optimizer: Optimizer, slots: Slots) -> None:
+        """Compiles anew for this optimizer; the gathered samples and losses so far stay."""
+        self._steps = [None] * self.n_steps
+        extra = np.zeros_like(slots.gradients)
+        self._add_extra: list[Call] = [bind(np.add, slots.gradients, extra, slots.gradients)]
+
+        @cache
+        def plan(samples: int, first: bool) -> Plan:
+            gradients = slots.gradients if first else extra
+            return Plan(self._network, self._loss, samples, gradients)
+
+        @cache
+        def update(samples: int) -> list[Call]:
+            return optimizer.update(slots, samples)
+
+        self._plan, self._update = plan, update
+
+    def calls(self, step: int) -> list[Call]:
+        """The calls of this step, compiled at its first use."""
+        calls = self._steps[step]
+        if calls is None:
+            calls = self._steps[step] = self._compile(step)
+        return calls
+
+    def loss_sum(self, start: float, first_step: int, end_step: int) -> float:
+        """start + the summed losses of the steps from first_step to before end_step.
+
+        Added strictly from left to right, so that a sum that was interrupted gives the same bits.
+        """
+        blocks = self.batches.first_block
+        totals = self._totals[blocks[first_step] : blocks[end_step]]
+        if len(totals) == 1:
+            return start + float(totals[0])
+        return float(np.cumsum(np.concatenate(([start], totals)))[-1])
+
+    def samples_between(self, first_step: int, end_step: int) -> int:
+        """Samples in the batches from first_step to before end_step."""
+        return self.batches.rows_before[end_step] - self.batches.rows_before[first_step]
+
+    def next_batch(self, step: int) -> Array:
+        """The samples of one batch as they were gathered, (columns, samples)."""
+        first, end = self.batches.first_block[step : step + 2]
+        return np.hstack(self.batches.blocks[first:end])
+
+    def _compile(self, step: int) -> list[Call]:
+        width = self._network.sizes[0] + 1
+        calls: list[Call] = []
+        first, end = self.batches.first_block[step : step + 2]
+        for index in range(first, end):
+            block = self.batches.blocks[index]
+            plan = self._plan(block.shape[1], index == first)
+            total = self._totals[index : index + 1].reshape(())
+            parts = plan.calls(block[:width], block[width:], total)
+            calls += parts.forward + parts.loss + parts.backward
+            calls += self._add_extra if index > first else []
+        return calls + self._update(self.samples_between(step, step + 1))

@@ -1,0 +1,74 @@
+"""Samples come in here, checked at the door, so that nothing can go wrong in the loop.
+
+Labels become targets: one-hot for several units, 0 or 1 for a single sigmoid, numbers for
+regression.
+"""
+
+from __future__ import annotations
+
+import operator
+
+import numpy as np
+from numpy.typing import ArrayLike, DTypeLike
+
+from .calls import Array
+from .outputs import Output
+
+BLOCK_ROWS = 1024
+"""A longer batch, and every evaluation, runs in blocks of so many samples: they stay in cache."""
+
+
+def check_count(value: int, argument: str, least: int = 1) -> int:
+    """`value` as an int, at least `least`; ValueError naming the argument otherwise."""
+    try:
+        count = operator.index(value)
+    except TypeError:
+        count = least - 1
+    if count < least or isinstance(value, bool):
+        raise ValueError(f"{argument} must be a whole number of at least {least}, not {value!r}")
+    return count
+
+
+def check_samples(X: ArrayLike, n_features: int, dtype: DTypeLike, *, empty: bool = False) -> Array:
+    """X as an array (n_samples, n_features) of finite numbers in this precision."""
+    samples = _numbers(X, "X", dtype)
+    if samples.ndim != 2 or samples.shape[1] != n_features:
+        raise ValueError(f"X must have the shape (n_samples, {n_features}), not {samples.shape}")
+    if not len(samples) and not empty:
+        raise ValueError("X must have at least one sample; it is empty")
+    return samples
+
+
+def check_targets(
+    y: ArrayLike, n_samples: int, output: Output, units: int, dtype: DTypeLike
+) -> Array:
+    """Labels or values as targets (n_samples, units).
+
+    Labels are whole numbers from 0; values are (n_samples,), or (n_samples, units) for a linear
+    output.
+    """
+    values = _numbers(y, "y", dtype)
+    n_classes = output.n_classes(units)
+    if len(np.atleast_1d(values)) != n_samples:
+        raise ValueError(f"y must have one entry for each of the {n_samples} samples of X")
+    if output.name == "linear" and values.shape == (n_samples, units):
+        return values
+    if values.shape != (n_samples,):
+        raise ValueError(f"y must have the shape ({n_samples},), not {values.shape}")
+    if not n_classes:
+        return values[:, None]
+    labels = values.astype(np.int64)
+    if np.any(labels != values) or np.any(labels < 0) or np.any(labels >= n_classes):
+        raise ValueError(f"y must hold whole numbers from 0 to {n_classes - 1}, one for each class")
+    return values[:, None] if units == 1 else np.eye(units, dtype=dtype)[labels]
+
+
+def _numbers(values: ArrayLike, argument: str, dtype: DTypeLike) -> Array:
+    try:
+        with np.errstate(over="ignore"):
+            numbers: Array = np.array(values, dtype=dtype)
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{argument} must be an array of numbers") from error
+    if not np.isfinite(numbers).all():
+        raise ValueError(f"{argument} must hold finite numbers only; nan or infinity is among them")
+    return numbers

@@ -1,0 +1,223 @@
+"""Surgery changes the shape of a network and keeps what it has learned, as far as that can be.
+
+Every operation is a pure function: it gives a new network, and for each of its parameters where it
+came from, so that an optimizer's moments can be carried along. What is new begins without moments.
+
+    added units      outgoing weights 0: the function stays exactly the same
+    added layer      f(s u + c) ~ offset + slope u, undone by the layer above: exact for linear, and
+                     for relu wherever u >= -c; for sigmoid and tanh near, since s is small
+    removed layer    f replaced by its tangent at the biases: exact for linear
+    added class      a logit of 0: the ratios of the other probabilities stay exactly the same
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .activations import ACTIVATIONS
+from .calls import Array, run
+from .initializers import INITIALIZERS
+from .layer import cut
+from .network import Network
+from .outputs import OUTPUTS
+from .samples import check_count
+from .trainer_state import TrainerState, frozen
+
+NEW = -1
+"""Where a parameter came from that was not there before."""
+
+DOMAIN = 6.0
+"""How far inputs may be expected to reach: the default extent of the plane."""
+
+
+@dataclass(frozen=True, eq=False)
+class Surgery:
+    """The new network, and where in the old flat vector each of its parameters was (or NEW)."""
+
+    network: Network
+    origin: NDArray[np.int64]
+
+    def carry(self, vectors: Array) -> Array:
+        """Flat vectors (..., n_old) as (..., n_new): gathered, and 0 where there was nothing."""
+        return np.where(self.origin == NEW, 0.0, vectors[..., self.origin]).astype(vectors.dtype)
+
+    def carry_state(self, state: TrainerState) -> TrainerState:
+        """A trainer's state for the new network: its weights, carried moments, same counters."""
+        moments = frozen(self.carry(state.moments))
+        return replace(state, parameters=frozen(self.network.parameters), moments=moments)
+
+
+def set_units(network: Network, layer: int, units: int, rng: np.random.Generator) -> Surgery:
+    """Hidden layer `layer` with so many units: the last go; new ones leave the outputs as is."""
+    _check_hidden(network, layer, len(network.hidden))
+    check_count(units, "units")
+    old = network.sizes[layer + 1]
+    origins = _origins(network)
+    missing = max(0, units - old)
+    below, above = origins[layer], origins[layer + 1]
+    origins[layer] = np.pad(below[:units], ((0, missing), (0, 0)), constant_values=NEW)
+    origins[layer + 1] = np.hstack([_widen(above[:, :-1][:, :units], missing), above[:, -1:]])
+    sizes = list(network.sizes)
+    sizes[layer + 1] = units
+    surgery = _assemble(network, sizes, network.hidden, network.output, origins)
+    if missing:
+        fresh = surgery.network.layers[layer]
+        drawn, _ = INITIALIZERS["glorot"].draw(units, fresh.fan_in, rng)
+        fresh.weights[old:] = drawn[old:]
+    return surgery
+
+
+def add_layer(
+    network: Network, index: int, units: int, activation: str, rng: np.random.Generator
+) -> Surgery:
+    """A hidden layer before layer `index` of network.layers, as near to the identity as may be.
+
+    It passes on its inputs (with fewer units: those directions that matter most to the layer
+    above); further units are drawn, with outgoing weights 0.
+    """
+    _check_hidden(network, index, len(network.layers))
+    check_count(units, "units")
+    ACTIVATIONS.find(activation)
+    above = network.layers[index]
+    n_inputs, passed = above.fan_in, min(units, above.fan_in)
+    directions = np.eye(n_inputs)
+    if passed < n_inputs:
+        directions = np.linalg.svd(above.weights, full_matrices=True)[2][:passed]
+    scale, shift, offset, slope = _pass_through(network, index, activation, passed < n_inputs)
+
+    origins = _origins(network)
+    outgoing = np.full((above.fan_out, units), NEW)
+    origins[index] = np.hstack([outgoing, origins[index][:, -1:]])
+    origins.insert(index, np.full((units, n_inputs + 1), NEW))
+    sizes = [*network.sizes[: index + 1], units, *network.sizes[index + 1 :]]
+    hidden = [*network.hidden[:index], activation, *network.hidden[index:]]
+    surgery = _assemble(network, sizes, hidden, network.output, origins)
+
+    layer, following = surgery.network.layers[index : index + 2]
+    layer.weights[:] = INITIALIZERS["glorot"].draw(units, n_inputs, rng)[0]
+    layer.weights[:passed] = scale * directions
+    layer.biases[:passed] = shift
+    following.weights[:, :passed] = above.weights @ directions.T / slope
+    following.biases[:] = above.biases - following.weights.sum(axis=1) * offset
+    return surgery
+
+
+def remove_layer(network: Network, index: int) -> Surgery:
+    """Without hidden layer `index`: its tangent at inputs of 0, folded into the layer above."""
+    _check_hidden(network, index, len(network.hidden))
+    gone, above = network.layers[index : index + 2]
+    assert gone.activation is not None
+    a, slope = gone.activation(gone.biases), np.empty(gone.fan_out, network.dtype)
+    run(gone.activation.derivative(a, slope))
+
+    origins = _origins(network)
+    folded = np.full((above.fan_out, gone.fan_in), NEW)
+    origins[index : index + 2] = [np.hstack([folded, origins[index + 1][:, -1:]])]
+    sizes = [*network.sizes[: index + 1], *network.sizes[index + 2 :]]
+    hidden = [*network.hidden[:index], *network.hidden[index + 1 :]]
+    surgery = _assemble(network, sizes, hidden, network.output, origins)
+    layer = surgery.network.layers[index]
+    layer.weights[:] = (above.weights * slope) @ gone.weights
+    layer.biases[:] = above.weights @ a + above.biases
+    return surgery
+
+
+def set_activation(network: Network, index: int, activation: str) -> Surgery:
+    """Another activation in hidden layer `index`; the weights stay."""
+    _check_hidden(network, index, len(network.hidden))
+    hidden = [*network.hidden[:index], activation, *network.hidden[index + 1 :]]
+    return _assemble(network, network.sizes, hidden, network.output, _origins(network))
+
+
+def set_output(network: Network, output: str) -> Surgery:
+    """Another output. From one unit to two, logits (0, z), and back, z_1 - z_0: both are exact.
+
+    ValueError if the output cannot tell so many classes apart.
+    """
+    OUTPUTS.find(output)
+    units, origins = network.sizes[-1], _origins(network)
+    wanted = {"softmax": max(2, units), "sigmoid": 1 if units <= 2 else units}.get(output, units)
+    sizes = [*network.sizes[:-1], wanted]
+    if wanted > units:
+        origins[-1] = np.vstack([np.full_like(origins[-1], NEW), origins[-1]])
+    elif wanted < units:
+        origins[-1] = origins[-1][1:]
+    surgery = _assemble(network, sizes, network.hidden, output, origins)
+    if wanted < units:
+        surgery.network.layers[-1].matrix[:] -= network.layers[-1].matrix[:1]
+    return surgery
+
+
+def add_output(network: Network) -> Surgery:
+    """One class more, the last. A sigmoid becomes softmax; ValueError for regression."""
+    if network.n_classes == 0:
+        raise ValueError("output linear with one unit has no classes to add to")
+    if network.output == "sigmoid":
+        first = set_output(network, "softmax")
+        second = add_output(first.network)
+        origin = np.where(second.origin == NEW, NEW, first.origin[second.origin])
+        return Surgery(second.network, origin)
+    origins = _origins(network)
+    origins[-1] = np.pad(origins[-1], ((0, 1), (0, 0)), constant_values=NEW)
+    sizes = [*network.sizes[:-1], network.sizes[-1] + 1]
+    return _assemble(network, sizes, network.hidden, network.output, origins)
+
+
+def remove_output(network: Network, k: int) -> Surgery:
+    """Without class k, 0-based; ValueError unless two classes are left."""
+    units = network.sizes[-1]
+    if units < 3:
+        raise ValueError("network must have at least three classes for one to be removed")
+    if not 0 <= k < units:
+        raise ValueError(f"k must be a class from 0 to {units - 1}, not {k!r}")
+    origins = _origins(network)
+    origins[-1] = np.delete(origins[-1], k, axis=0)
+    sizes = [*network.sizes[:-1], units - 1]
+    return _assemble(network, sizes, network.hidden, network.output, origins)
+
+
+def _origins(network: Network) -> list[NDArray[np.int64]]:
+    """Where each parameter lies now, one matrix for each layer."""
+    return cut(np.arange(network.n_parameters, dtype=np.int64), network.sizes)
+
+
+def _assemble(
+    network: Network,
+    sizes: Sequence[int],
+    hidden: Sequence[str],
+    output: str,
+    origins: list[NDArray[np.int64]],
+) -> Surgery:
+    """A network of this shape, its parameters gathered from the old one, 0 where they are new."""
+    origin = np.concatenate([matrix.ravel() for matrix in origins])
+    kept = np.where(origin == NEW, 0.0, network.parameters[origin]).astype(network.dtype)
+    return Surgery(Network.from_parameters(sizes, hidden, output, kept), origin)
+
+
+def _widen(matrix: NDArray[np.int64], columns: int) -> NDArray[np.int64]:
+    return np.pad(matrix, ((0, 0), (0, columns)), constant_values=NEW)
+
+
+def _pass_through(
+    network: Network, index: int, activation: str, rotated: bool
+) -> tuple[float, float, float, float]:
+    """scale s, shift c, offset, slope: f(s u + c) ~ offset + slope u for the layer's inputs u."""
+    if activation == "tanh":
+        return 0.1, 0.0, 0.0, 0.1
+    if activation == "sigmoid":
+        return 0.2, 0.0, 0.5, 0.05
+    if activation == "relu":
+        below = network.hidden[index - 1] if index else "linear"
+        reach = {"tanh": 1.0, "sigmoid": 1.0 if rotated else 0.0, "relu": DOMAIN * rotated}
+        shift = reach.get(below, DOMAIN) * (np.sqrt(network.sizes[index]) if rotated else 1.0)
+        return 1.0, shift, shift, 1.0
+    return 1.0, 0.0, 0.0, 1.0
+
+
+def _check_hidden(network: Network, index: int, count: int) -> None:
+    if not 0 <= index < count:
+        raise ValueError(f"layer must be a number from 0 to {count - 1}, not {index!r}")

@@ -1,0 +1,55 @@
+"""A trainer's state is everything that training changes: enough to go on bit for bit.
+
+It is a frozen value of read-only arrays. What is trained, on which data and with which batch size
+is not in it; it belongs to the trainer that takes the state back.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from .calls import Array
+from .optimizers import Optimizer
+
+
+def frozen(array: Array) -> Array:
+    """A read-only copy."""
+    copy = np.array(array)
+    copy.flags.writeable = False
+    return copy
+
+
+@dataclass(frozen=True, eq=False)
+class TrainerState:
+    """What `Trainer.checkpoint` gives and `Trainer.restore` takes.
+
+    parameters: flat, (n_parameters,). moments: (number of moments, n_parameters), in the order of
+    optimizer.moments, updated optimizer_updates times. epoch: completed passes; step_in_epoch:
+    updates done in the present one; steps: all updates. running_loss: summed over the
+    running_samples samples of the present pass so far. last_loss: mean of the last completed pass,
+    nan before the first.
+    """
+
+    parameters: Array
+    optimizer: Optimizer
+    moments: Array
+    optimizer_updates: int
+    epoch: int
+    step_in_epoch: int
+    steps: int
+    order_seed: int
+    running_loss: float
+    running_samples: int
+    last_loss: float
+
+    def is_finite(self) -> bool:
+        """Whether no number of it has overflowed (last_loss may be nan: there is none yet)."""
+        return bool(
+            np.isfinite(self.parameters).all()
+            and np.isfinite(self.moments).all()
+            and math.isfinite(self.running_loss)
+            and (math.isfinite(self.last_loss) or not self.epoch)
+        )
