@@ -112,6 +112,12 @@ class Session(QObject):
         """Do again what undo took back."""
         self._in_turn(self._redo)
 
+    def cancel_stroke(self, stroke: int) -> None:
+        """Take a stroke back that is not finished, if it has done anything yet."""
+        step = self._history.undo_step
+        if step is not None and stroke and step.stroke == stroke:
+            self.undo()
+
     def reset(self) -> None:
         """The same initial weights again."""
         self.perform(ResetWeights())

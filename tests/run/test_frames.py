@@ -1,0 +1,91 @@
+"""Frames: only what is new is evaluated, and within a tenth of the time."""
+
+from nngui.data import Recipe
+from nngui.run import FrameMaker, Run
+from nngui.state.document import Document
+from nngui.state.edits import Generate
+from nngui.state.snapshot import ViewRequest
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.step = 0.0
+
+    def __call__(self) -> float:
+        self.now += self.step
+        return self.now
+
+
+def make(clock: Clock) -> tuple[FrameMaker, Run]:
+    run = Run(Generate(Recipe(n_points=40)).apply(Document()))
+    frames = FrameMaker(clock)
+    frames.begin(run)
+    return frames, run
+
+
+def test_a_paused_run_is_drawn_once_and_as_fine_as_asked() -> None:
+    frames, run = make(Clock())
+    request = ViewRequest(1, columns=100, rows=80)
+    snapshot = frames.make(request, 1, False)
+    assert snapshot is not None
+    assert snapshot.field.shape == (2, 80, 100)
+    assert snapshot.epoch == 0
+    assert frames.make(request, 1, False) is None
+    run.advance(1e9, 1)
+    again = frames.make(request, 1, False)
+    assert again is not None
+    assert again.epoch == 1
+
+
+def test_a_command_makes_a_new_frame_due() -> None:
+    frames, _ = make(Clock())
+    request = ViewRequest(1)
+    assert frames.make(request, 1, False) is not None
+    frames.invalidate()
+    assert frames.make(request, 2, False) is not None
+
+
+def test_while_training_the_grid_is_as_fine_as_the_time_allows() -> None:
+    clock = Clock()
+    frames, run = make(clock)
+    request = ViewRequest(1, columns=256, rows=256)
+    clock.step = 0.004
+    sides = []
+    for _ in range(30):
+        run.advance(0.0, 1)
+        clock.now += 0.012
+        snapshot = frames.make(request, 1, True)
+        if snapshot is not None:
+            sides.append(snapshot.field.shape[1])
+    assert sides[0] == 256
+    assert sides[-1] < 256
+
+
+def test_a_paused_run_becomes_fine_again() -> None:
+    clock = Clock()
+    frames, run = make(clock)
+    request = ViewRequest(1, columns=128, rows=128)
+    frames.make(request, 1, True)
+    clock.now += 0.0001
+    run.advance(0.0, 1)
+    clock.step = 1.0
+    coarse = None
+    while coarse is None or coarse.field.shape[1] == 128:
+        clock.now += 1.0
+        run.advance(0.0, 1)
+        coarse = frames.make(request, 1, True)
+    fine = frames.make(request, 2, False)
+    assert fine is not None
+    assert fine.field.shape == (2, 128, 128)
+
+
+def test_epochs_a_second_are_counted_over_the_last_second() -> None:
+    clock = Clock()
+    frames, run = make(clock)
+    for _ in range(20):
+        run.advance(1e9, 2)
+        clock.now += 0.1
+        snapshot = frames.make(ViewRequest(1), 1, True)
+    assert snapshot is not None
+    assert abs(snapshot.epochs_per_second - 20.0) < 1e-6
