@@ -21,6 +21,16 @@ class SettingError(ValueError):
     """A setting outside what it may be; the message says what it takes."""
 
 
+def _require_whole(what: str, value: int, minimum: int, maximum: int) -> None:
+    if isinstance(value, bool) or int(value) != value or not minimum <= value <= maximum:
+        raise SettingError(f"{what} is a whole number from {minimum:,} to {maximum:,}.")
+
+
+def _require_name(what: str, name: str, known: Any) -> None:
+    if name not in known:
+        raise SettingError(f"{what} is one of {', '.join(known)}, not {name!r}")
+
+
 @dataclass(frozen=True, slots=True)
 class LayerSettings:
     """One hidden layer: its units and their activation."""
@@ -116,13 +126,3 @@ def _replaced(settings: Any, path: list[str], value: Any) -> Any:
         raise SettingError(f"Unknown setting {name!r}; known here: {', '.join(known)}")
     inner = _replaced(getattr(settings, name), rest, value) if rest else value
     return replace(settings, **{name: inner})
-
-
-def _require_whole(what: str, value: int, minimum: int, maximum: int) -> None:
-    if isinstance(value, bool) or int(value) != value or not minimum <= value <= maximum:
-        raise SettingError(f"{what} is a whole number from {minimum:,} to {maximum:,}.")
-
-
-def _require_name(what: str, name: str, known: Any) -> None:
-    if name not in known:
-        raise SettingError(f"{what} is one of {', '.join(known)}, not {name!r}")
