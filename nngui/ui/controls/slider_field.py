@@ -1,6 +1,6 @@
 """A quantity that a hand can drag and a keyboard can type: label, slider and number in one row."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -88,13 +88,12 @@ class SliderField(QWidget):
         maximum: float | None = None,
         whole: bool = False,
         unit: str = "",
-        characters: int = 6,
+        characters: int = 5,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(label)
-        self.setToolTip(tooltip)
         self._scale = scale
         self._default = value if default is None else default
         self._dragged = False
@@ -118,6 +117,7 @@ class SliderField(QWidget):
             parent=self,
         )
         self._lay_out(label)
+        self.setToolTip(tooltip)
         self._show_on_slider(value)
         self.slider.valueChanged.connect(self._on_slider_value_changed)
         self.slider.sliderReleased.connect(self._on_slider_released)
@@ -152,7 +152,6 @@ class SliderField(QWidget):
         self.number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._row = Row(label, body, self)
         self._row.label.setBuddy(self.number)
-        self._row.label.setToolTip(self.toolTip())
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._row)
@@ -180,3 +179,9 @@ class SliderField(QWidget):
     def _on_number_committed(self, value: float) -> None:
         self._show_on_slider(value)
         self.value_changed.emit(value, True)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTipChange:
+            for part in (self.slider, self.number, self._row.label):
+                part.setToolTip(self.toolTip())
+        return super().event(event)

@@ -1,0 +1,91 @@
+"""A push button for a QAction: it does what the menu's entry does, and is enabled with it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from nngui.ui.controls.fields import Button
+from nngui.ui.icons import icon
+from nngui.ui.theme import Theme, scaled
+
+_ICON_PX = 16
+
+
+class ActionButton(Button):
+    """Shows an icon and the action's text, or (compact) the icon alone."""
+
+    def __init__(
+        self,
+        name: str,
+        action: QAction,
+        icon_name: str,
+        parent: QWidget | None = None,
+        *,
+        primary: bool = False,
+        compact: bool = False,
+    ) -> None:
+        super().__init__(name, "", "", "primary" if primary else "", parent)
+        self._action = action
+        self._icon_name = icon_name
+        self._icon_color = "accent_text" if primary else "text"
+        self._theme: Theme | None = None
+        self._compact = compact
+        self._text = ""
+        self._widest = ""
+        self._size_icon()
+        self._on_action_changed()
+        action.changed.connect(self._on_action_changed)
+        self.clicked.connect(action.trigger)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draw the icon in the colors of `theme`."""
+        self._theme = theme
+        self.setIcon(icon(self._icon_name, theme, self._icon_color))
+
+    def show_icon(self, icon_name: str) -> None:
+        """Show another icon."""
+        self._icon_name = icon_name
+        if self._theme is not None:
+            self.show_theme(self._theme)
+
+    def show_text(self, text: str) -> None:
+        """Show this text in place of the action's."""
+        self._text = text
+        self._on_action_changed()
+
+    def keep_width_for(self, texts: Sequence[str]) -> None:
+        """Stay wide enough for each of these texts, whichever is shown."""
+        self._widest = max(texts, key=len)
+
+    def show_compact(self, compact: bool) -> None:
+        """Show the icon alone, or icon and text."""
+        if compact != self._compact:
+            self._compact = compact
+            self._on_action_changed()
+
+    def _on_action_changed(self) -> None:
+        text = self._text or self._action.iconText()
+        self.setText("" if self._compact else text)
+        self.setAccessibleName(text)
+        self.setToolTip(self._action.toolTip())
+        self.setEnabled(self._action.isEnabled())
+
+    def _size_icon(self) -> None:
+        side = scaled(_ICON_PX, self.font())
+        self.setIconSize(QSize(side, side))
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        advance = self.fontMetrics().horizontalAdvance
+        missing = advance(self._widest) - advance(self.text()) if self._widest else 0
+        return QSize(hint.width() + max(missing, 0), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._size_icon()

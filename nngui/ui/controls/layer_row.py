@@ -1,0 +1,79 @@
+"""One hidden layer as a row of the form: how many units, which activation, and away with it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from nngui.engine import ACTIVATIONS
+from nngui.state.settings import MAX_UNITS, LayerSettings
+from nngui.ui.controls.icon_button import IconButton
+from nngui.ui.controls.registry_choice import registry_choice
+from nngui.ui.controls.stepper import Stepper
+from nngui.ui.theme import Theme, scaled
+
+
+class LayerRow(QWidget):
+    """The controls of the hidden layer at `index`; every signal carries that index first."""
+
+    units_chosen = Signal(int, int)
+    activation_chosen = Signal(int, str)
+    removal_requested = Signal(int)
+    message = Signal(str)
+    done = Signal()
+
+    def __init__(self, index: int, settings: LayerSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._index = index
+        place = index + 1
+        self.setObjectName(f"layer_{index}")
+        self.setAccessibleName(self.tr("Layer {}").format(place))
+        self.units = Stepper(
+            f"layer_{index}_units",
+            self.tr("Layer {}: units").format(place),
+            self.tr(
+                "How many units hidden layer {} has.\n"
+                "More bend the boundary more freely; fewer train faster and stay smoother."
+            ).format(place),
+            settings.units,
+            1,
+            MAX_UNITS,
+        )
+        self.activation = registry_choice(
+            f"layer_{index}_activation",
+            self.tr("Layer {}: activation").format(place),
+            self.tr("What each unit of hidden layer {} makes of its weighted sum.").format(place),
+            ACTIVATIONS,
+        )
+        self.remove = IconButton(
+            f"layer_{index}_remove", "close", self.tr("Remove hidden layer {}").format(place)
+        )
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(scaled(6, self.font()))
+        layout.addWidget(self.units, 1)
+        layout.addWidget(self.activation, 1)
+        layout.addWidget(self.remove)
+        self.show_layer(settings)
+        self.units.value_chosen.connect(self._on_units_chosen)
+        self.activation.chosen.connect(self._on_activation_chosen)
+        self.remove.clicked.connect(self._on_remove_clicked)
+        self.units.refused.connect(self.message)
+        self.units.done.connect(self.done)
+
+    def show_layer(self, settings: LayerSettings) -> None:
+        """Show this layer; emits nothing."""
+        self.units.set_value(settings.units)
+        self.activation.show_choice(settings.activation)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draw in the colors of `theme`."""
+        self.units.show_theme(theme)
+        self.remove.show_theme(theme)
+
+    def _on_units_chosen(self, units: int) -> None:
+        self.units_chosen.emit(self._index, units)
+
+    def _on_activation_chosen(self, name: str) -> None:
+        self.activation_chosen.emit(self._index, name)
+
+    def _on_remove_clicked(self) -> None:
+        self.removal_requested.emit(self._index)

@@ -1,0 +1,235 @@
+"""The NETWORK section: presets, hidden layers, output, and where the weights begin."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from nngui.engine import INITIALIZERS
+from nngui.state.document import Document
+from nngui.state.edits import (
+    AddLayer,
+    ApplyPreset,
+    Edit,
+    RemoveLayer,
+    SetActivation,
+    SetSetting,
+    SetUnits,
+)
+from nngui.state.presets import PRESETS, preset_of
+from nngui.state.settings import MAX_LAYERS, MAX_SEED, LayerSettings, NetworkSettings
+from nngui.ui.controls.fields import Button, Choice, ChoiceItem, NumberField, Row, Section
+from nngui.ui.controls.layer_row import LayerRow
+from nngui.ui.controls.registry_choice import registry_choice, unclipped
+from nngui.ui.theme import LIGHT, Theme, scaled
+
+
+class NetworkPanel(Section):
+    """The shape of the network and its initial weights."""
+
+    edit_requested = Signal(object)
+    message = Signal(str)
+    done = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        heading = QCoreApplication.translate("NetworkPanel", "Network")
+        super().__init__("network_section", heading, parent)
+        self._document = Document()
+        self._theme = LIGHT
+        # Rows are made once and then hidden or shown: no flicker, and the focus stays where it is.
+        self.layer_rows: list[LayerRow] = []
+        self._make_fields()
+        self._lay_out()
+        self._connect()
+        self.show_document(self._document)
+
+    def show_document(self, document: Document) -> None:
+        """Show the network of `document`; emits nothing."""
+        self._document = document
+        network = document.settings.network
+        self._show_preset()
+        self._show_layers(network.layers)
+        self._show_summary(network)
+        self._show_output(network)
+        self.initializer.show_choice(network.initializer)
+        self.seed.set_value(network.seed)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draw in the colors of `theme`."""
+        self._theme = theme
+        for row in self.layer_rows:
+            row.show_theme(theme)
+
+    def _make_fields(self) -> None:
+        self.preset = unclipped(
+            Choice(
+                "preset",
+                self.tr("Preset"),
+                self.tr("A network with training that suits it. Draws new weights; points stay."),
+                [ChoiceItem(item.name, item.label, item.summary) for item in PRESETS.values()],
+            )
+        )
+        self.preset.setPlaceholderText(self.tr("Custom"))
+        self.add_layer = Button("add_layer", self.tr("+ Add layer"), "", "link")
+        self.summary = QLabel()
+        self.summary.setObjectName("network_summary")
+        self.summary.setProperty("role", "muted")
+        self.summary.setWordWrap(True)
+        self.summary.setToolTip(
+            self.tr("Inputs, units of each layer, outputs; weights and biases all together.")
+        )
+        self.output = unclipped(Choice("output", self.tr("Output"), "", self._output_items()))
+        self.initializer = registry_choice(
+            "initializer",
+            self.tr("Initializer"),
+            self.tr("How weights begin. Used by the next Reset or New weights."),
+            INITIALIZERS,
+        )
+        self.seed = NumberField(
+            "network_seed",
+            self.tr("Seed"),
+            self.tr(
+                "The number that the initial weights are drawn from: the same seed gives the same "
+                "weights.\nUsed by the next Reset; New weights takes the next seed."
+            ),
+            1,
+            0,
+            MAX_SEED,
+            whole=True,
+        )
+
+    def _output_items(self) -> list[ChoiceItem]:
+        return [
+            ChoiceItem(
+                "softmax",
+                self.tr("Softmax"),
+                self.tr("One unit for each class; their probabilities add up to 1."),
+            ),
+            ChoiceItem(
+                "sigmoid",
+                self.tr("Sigmoid"),
+                self.tr("One unit: the probability of the second of two classes."),
+            ),
+        ]
+
+    def _lay_out(self) -> None:
+        self._rows = QVBoxLayout()
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(scaled(6, self.font()))
+        self._preset_row = Row(self.tr("Preset"), self.preset)
+        self._output_row = Row(self.tr("Output"), self.output)
+        for content in (
+            self._preset_row,
+            self._rows,
+            self.add_layer,
+            self.summary,
+            self._output_row,
+            Row(self.tr("Initializer"), self.initializer),
+            Row(self.tr("Seed"), self.seed),
+        ):
+            self.add(content)
+
+    def _connect(self) -> None:
+        self.preset.chosen.connect(self._on_preset_chosen)
+        self.add_layer.clicked.connect(self._on_add_layer_clicked)
+        self.output.chosen.connect(self._on_output_chosen)
+        self.initializer.chosen.connect(self._on_initializer_chosen)
+        self.seed.value_committed.connect(self._on_seed_committed)
+        self.seed.refused.connect(self.message)
+        self.seed.done.connect(self.done)
+
+    def _make_layer_row(self, settings: LayerSettings) -> None:
+        row = LayerRow(len(self.layer_rows), settings)
+        row.show_theme(self._theme)
+        row.units_chosen.connect(self._on_units_chosen)
+        row.activation_chosen.connect(self._on_activation_chosen)
+        row.removal_requested.connect(self._on_removal_requested)
+        row.message.connect(self.message)
+        row.done.connect(self.done)
+        self.layer_rows.append(row)
+        self._rows.addWidget(row)
+
+    def _show_preset(self) -> None:
+        preset = preset_of(self._document.settings)
+        if preset is None:
+            self.preset.setCurrentIndex(-1)
+        else:
+            self.preset.show_choice(preset.name)
+
+    def _show_layers(self, layers: tuple[LayerSettings, ...]) -> None:
+        for layer in layers[len(self.layer_rows) :]:
+            self._make_layer_row(layer)
+        for row, layer in zip(self.layer_rows, layers, strict=False):
+            row.show_layer(layer)
+        for index, row in enumerate(self.layer_rows):
+            row.setVisible(index < len(layers))
+        full = len(layers) == MAX_LAYERS
+        self.add_layer.setEnabled(not full)
+        self.add_layer.setToolTip(
+            self.tr("There are {} hidden layers already, as many as fit. Remove one first.").format(
+                MAX_LAYERS
+            )
+            if full
+            else self.tr(
+                "Add a hidden layer at the end. What the network has learned stays.\n"
+                "More layers bend the boundary in more places, and are harder to train."
+            )
+        )
+
+    def _show_summary(self, network: NetworkSettings) -> None:
+        n_features = self._document.settings.features.n_features
+        sizes = network.sizes(n_features, self._document.dataset.n_classes)
+        n_parameters = sum((fan_in + 1) * fan_out for fan_in, fan_out in pairwise(sizes))
+        shape = " – ".join(str(size) for size in sizes)
+        self.summary.setText(
+            self.tr("{shape} · {count} parameters").format(shape=shape, count=f"{n_parameters:,}")
+        )
+
+    def _show_output(self, network: NetworkSettings) -> None:
+        n_classes = self._document.dataset.n_classes
+        self.output.show_choice(network.output_for(n_classes))
+        self.output.setEnabled(n_classes == 2)
+        tooltip = (
+            self.tr("What the last layer makes of its sums: one unit for each class, or one alone.")
+            if n_classes == 2
+            else self.tr("With {} classes the output is softmax: one unit for each class.").format(
+                n_classes
+            )
+        )
+        self.output.setToolTip(tooltip)
+        self._output_row.label.setToolTip(tooltip)
+
+    def _request(self, edit: Edit) -> None:
+        self.edit_requested.emit(edit)
+        # Where the edit was refused, the fields go back to what is.
+        self.show_document(self._document)
+
+    def _request_setting(self, path: str, value: str | int) -> None:
+        if value != self._document.settings.value(path):
+            self._request(SetSetting(path, value))
+
+    def _on_preset_chosen(self, name: str) -> None:
+        self._request(ApplyPreset(PRESETS[name].label, PRESETS[name].settings))
+
+    def _on_add_layer_clicked(self) -> None:
+        layers = self._document.settings.network.layers
+        self._request(AddLayer(len(layers), layers[-1] if layers else LayerSettings()))
+
+    def _on_removal_requested(self, layer: int) -> None:
+        self._request(RemoveLayer(layer))
+
+    def _on_units_chosen(self, layer: int, units: int) -> None:
+        self._request(SetUnits(layer, units))
+
+    def _on_activation_chosen(self, layer: int, name: str) -> None:
+        if name != self._document.settings.network.layers[layer].activation:
+            self._request(SetActivation(layer, name))
+
+    def _on_output_chosen(self, name: str) -> None:
+        self._request_setting("network.output", name)
+
+    def _on_initializer_chosen(self, name: str) -> None:
+        self._request_setting("network.initializer", name)
+
+    def _on_seed_committed(self, seed: float) -> None:
+        self._request_setting("network.seed", int(seed))

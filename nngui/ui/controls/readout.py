@@ -1,0 +1,67 @@
+"""A number under its caption, in a place of fixed width: nothing jumps while numbers run."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+NOTHING = "–"
+
+
+class Readout(QWidget):
+    """A caption over a bold value; as wide as the caption, `widest` and all that was shown."""
+
+    def __init__(
+        self, name: str, caption: str, widest: str, tooltip: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setToolTip(tooltip)
+        self._caption_text = caption
+        self._widest = widest
+        self.caption = QLabel(caption, self)
+        self.caption.setProperty("role", "caption")
+        self.value = QLabel(NOTHING, self)
+        self.value.setObjectName(f"{name}_value")
+        self.value.setProperty("role", "value")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.caption)
+        layout.addWidget(self.value)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_text(NOTHING)
+
+    def show_text(self, text: str) -> None:
+        """Show this value."""
+        if text != self.value.text() or not self.accessibleName():
+            self.value.setText(text)
+            self.setAccessibleName(f"{self._caption_text} {text}")
+            if len(text) > len(self._widest):
+                self._widest = text
+                self._fix_width()
+
+    def _fix_width(self) -> None:
+        self.ensurePolished()
+        self.value.ensurePolished()
+        self.caption.ensurePolished()
+        width = self.value.fontMetrics().horizontalAdvance(self._widest)
+        self.setFixedWidth(max(width, self.caption.sizeHint().width()) + 2)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fix_width()
+        return super().event(event)
+
+
+def loss_text(loss: float | None) -> str:
+    """A loss in at most seven characters, so that it stays in its place."""
+    if loss is None:
+        return NOTHING
+    if loss == 0 or 1e-3 <= loss < 100:
+        return f"{loss:.4f}"[:6] if loss < 10 else f"{loss:.3f}"
+    mantissa, exponent = f"{loss:.1e}".split("e")
+    return f"{mantissa}e{int(exponent)}"
+
+
+def percent_text(share: float | None) -> str:
+    """A share of 1 in percent, one digit after the point."""
+    return NOTHING if share is None else f"{100 * share:.1f} %"

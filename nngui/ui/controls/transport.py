@@ -1,0 +1,195 @@
+"""The transport bar: train, step, start over, and how it goes."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolBar, QWidget
+
+from nngui.state.document import Document
+from nngui.state.snapshot import Snapshot
+from nngui.state.view_settings import ViewSettings
+from nngui.ui.controls.action_button import ActionButton
+from nngui.ui.controls.readout import NOTHING, Readout, loss_text, percent_text
+from nngui.ui.controls.speed_slider import SpeedSlider
+from nngui.ui.theme import Theme, scaled
+
+
+class TransportBar(QToolBar):
+    """Buttons of the actions "train", "step", "reset", "new_weights", "undo" and "redo", readouts, speed.
+
+    `speed_requested(float | None)`: epochs a second, None is flat out.
+    """
+
+    speed_requested = Signal(object)
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("transport")
+        self.setWindowTitle(self.tr("Transport"))
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.strip = TransportStrip(actions)
+        self.strip.speed.speed_requested.connect(self.speed_requested)
+        self._train_action = actions["train"]
+        self._missing = ""
+        self._train_action.changed.connect(self._show_train_tooltip)
+        self.addWidget(self.strip)
+        self.strip.train.keep_width_for((self.tr("Train"), self.tr("Pause")))
+        self.show_running(False)
+        self.show_snapshot(None)
+        self.show_document(Document())
+
+    def show_snapshot(self, snapshot: Snapshot | None) -> None:
+        """Show the numbers of a moment; None before the first."""
+        strip = self.strip
+        if snapshot is None:
+            for readout in strip.readouts:
+                readout.show_text(NOTHING)
+            return
+        strip.epoch.show_text(f"{snapshot.epoch:,}")
+        strip.train_loss.show_text(loss_text(snapshot.train_loss))
+        strip.test_loss.show_text(loss_text(snapshot.test_loss))
+        test, train = snapshot.test_accuracy, snapshot.train_accuracy
+        strip.accuracy.show_text(percent_text(train if test is None else test))
+
+    def show_running(self, running: bool) -> None:
+        """Let the first button offer Pause or Train."""
+        self.strip.train.show_icon("pause" if running else "train")
+        self.strip.train.show_text(self.tr("Pause") if running else self.tr("Train"))
+        self._show_train_tooltip()
+
+    def show_view_settings(self, view_settings: ViewSettings) -> None:
+        """Show the speed."""
+        self.strip.speed.show_speed(view_settings.speed)
+
+    def show_document(self, document: Document) -> None:
+        """Let the Train button say what is missing for training to make sense."""
+        self._missing = self._what_is_missing(document)
+        self._show_train_tooltip()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draw in the colors of `theme`."""
+        for button in self.strip.buttons:
+            button.show_theme(theme)
+
+    def _what_is_missing(self, document: Document) -> str:
+        dataset = document.dataset
+        if dataset.n_points == 0:
+            return self.tr(
+                "There are no points yet: click on the canvas, or choose a sample set at the left."
+            )
+        trained_on = dataset.is_train(document.settings.train_share)
+        if not trained_on.any():
+            return self.tr("All points are test points: raise the train share.")
+        labels = dataset.label[trained_on]
+        if (labels == labels[0]).all():
+            return self.tr(
+                "All points to train on are of one class: add points of another, so that there is "
+                "something to tell apart."
+            )
+        return ""
+
+    def _show_train_tooltip(self) -> None:
+        tooltip = self._train_action.toolTip()
+        self.strip.train.setToolTip("\n".join(filter(None, (tooltip, self._missing))))
+        self.strip.train.setAccessibleDescription(self._missing)
+
+
+class TransportStrip(QWidget):
+    """What stands on the bar, in one line: where it is too narrow, what matters least goes first."""
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.train = ActionButton("train_button", actions["train"], "train", primary=True)
+        self.step = ActionButton("step_button", actions["step"], "step")
+        self.reset = ActionButton("reset_button", actions["reset"], "reset")
+        self.new_weights = ActionButton("new_weights_button", actions["new_weights"], "new-weights")
+        self.undo = ActionButton("undo_button", actions["undo"], "undo", compact=True)
+        self.redo = ActionButton("redo_button", actions["redo"], "redo", compact=True)
+        self.buttons = (
+            self.train,
+            self.step,
+            self.reset,
+            self.new_weights,
+            self.undo,
+            self.redo,
+        )
+        self._make_readouts()
+        self.speed = SpeedSlider()
+        self._lay_out()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def _make_readouts(self) -> None:
+        self.epoch = Readout(
+            "epoch_readout",
+            self.tr("Epoch"),
+            "000,000",
+            self.tr("How many times training went through all its points."),
+        )
+        self.train_loss = Readout(
+            "train_loss_readout",
+            self.tr("Train loss"),
+            "0.0000",
+            self.tr("How wrong the network is on the points that it is trained on; 0 is perfect."),
+        )
+        self.test_loss = Readout(
+            "test_loss_readout",
+            self.tr("Test loss"),
+            "0.0000",
+            self.tr(
+                "How wrong the network is on points that it has never seen.\n"
+                "Far over the train loss: it has learned its points by heart."
+            ),
+        )
+        self.accuracy = Readout(
+            "accuracy_readout",
+            self.tr("Accuracy"),
+            "100.0 %",
+            self.tr(
+                "How many test points get their own class; of the training points, where there are "
+                "no test points."
+            ),
+        )
+        self.readouts = (self.epoch, self.train_loss, self.test_loss, self.accuracy)
+
+    def _lay_out(self) -> None:
+        self._line = layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(scaled(8, self.font()))
+        for button in (self.train, self.step, self.reset, self.new_weights):
+            layout.addWidget(button)
+        layout.addSpacing(scaled(10, self.font()))
+        for readout in self.readouts:
+            layout.addWidget(readout)
+            layout.addSpacing(scaled(6, self.font()))
+        layout.addWidget(self.speed)
+        layout.addStretch(1)
+        layout.addWidget(self.undo)
+        layout.addWidget(self.redo)
+        # What gives way, first to last, as the bar narrows.
+        self._concessions: tuple[Callable[[bool], None], ...] = (
+            self.new_weights.show_compact,
+            self.reset.show_compact,
+            self.step.show_compact,
+            self.test_loss.setHidden,
+            self.speed.setHidden,
+            self.train_loss.setHidden,
+            self.accuracy.setHidden,
+        )
+
+    def _fit(self) -> None:
+        """Give way as little as the width allows."""
+        for count in range(len(self._concessions) + 1):
+            for index, concede in enumerate(self._concessions):
+                concede(index < count)
+            if self._line.minimumSize().width() <= self.width():
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        # Narrower than what it shows now: it gives way when it is made narrower.
+        return QSize(scaled(360, self.font()), super().minimumSizeHint().height())
