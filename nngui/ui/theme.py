@@ -35,7 +35,7 @@ Preference = Literal["system", "light", "dark"]
 MINIMUM_TEXT_SIZE_PT = 7.0
 MAXIMUM_TEXT_SIZE_PT = 28.0
 # The line height for which the lengths in the style sheet are written: 10 pt on a usual screen.
-_DESIGN_LINE_HEIGHT_PX = 16.0
+_DESIGN_LINE_HEIGHT_PX = 15.0
 
 
 def scaled(length_px: float, font: QFont) -> int:
@@ -46,8 +46,10 @@ def scaled(length_px: float, font: QFont) -> int:
 def style_sheet(theme: Theme, font: QFont) -> str:
     """The filled style sheet.
 
-    `@accent@` becomes that color of the theme, `@6px@` six design pixels at the size of `font`,
-    `@90%@` a font size of 90 percent, `@images@` the folder of the theme's small pictures.
+    `@accent@` becomes that color of the theme, `@90%@` a font size of 90 percent, `@images@` the
+    folder of the theme's small pictures, `@6px@` six design pixels at the size of `font`. Lengths
+    may be summed and halved, for Qt draws square corners where a radius exceeds half the height:
+    `@18px+2/2@` is half of 18 design pixels and two real ones.
     A variable that nothing defines raises a KeyError that names it.
     """
     colors = {field.name: str(getattr(theme, field.name)) for field in fields(theme)}
@@ -55,13 +57,13 @@ def style_sheet(theme: Theme, font: QFont) -> str:
 
     def value(match: re.Match[str]) -> str:
         name = match[1]
-        if name.endswith("px"):
-            return f"{scaled(float(name[:-2]), font)}px"
         if name.endswith("%"):
             return f"{font.pointSizeF() * float(name[:-1]) / 100:.1f}pt"
+        if name[0].isdigit():
+            return f"{_length(name, font)}px"
         return images if name == "images" else colors[name]
 
-    return re.sub(r"@([\w.]+%?)@", value, _template())
+    return re.sub(r"@([\w.+]+(?:%|/2)?)@", value, _template())
 
 
 def palette(theme: Theme) -> QPalette:
@@ -101,7 +103,8 @@ def palette(theme: Theme) -> QPalette:
 
 def apply_theme(app: QApplication, theme: Theme, text_size_pt: float) -> None:
     """Put `theme` on every window of `app`, with the system's font at `text_size_pt` points."""
-    if app.style().name() != "fusion":
+    # Under a style sheet the style has no name; then it was set here before.
+    if not app.styleSheet() and app.style().name() != "fusion":
         app.setStyle("fusion")
     font = QFont(app.font())
     font.setPointSizeF(min(max(text_size_pt, MINIMUM_TEXT_SIZE_PT), MAXIMUM_TEXT_SIZE_PT))
@@ -183,6 +186,15 @@ class ThemeController(QObject):
     def _apply(self) -> None:
         apply_theme(self._app, self._theme, self._text_size)
         self.theme_changed.emit(self._theme)
+
+
+def _length(expression: str, font: QFont) -> int:
+    terms, _, half = expression.partition("/")
+    pixels = sum(
+        scaled(float(term[:-2]), font) if term.endswith("px") else int(term)
+        for term in terms.split("+")
+    )
+    return pixels // 2 if half else pixels
 
 
 def _theme_of(scheme: Qt.ColorScheme) -> Theme:

@@ -1,6 +1,6 @@
 """A sentence beside the field that it is about: why an input was refused."""
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, QTimerEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nngui.ui.theme import scaled
@@ -21,10 +21,11 @@ class Bubble(QLabel):
         self.setAccessibleName(sentence)
         self.setProperty("role", "bubble")
         self.setWordWrap(True)
+        self.ensurePolished()  # the padding counts for the height
         self._place(field)
         self.show()
         self.raise_()
-        QTimer.singleShot(_READING_TIME_MS, self, self.hide)
+        self.startTimer(_READING_TIME_MS)
 
     def _place(self, field: QWidget) -> None:
         window = field.window()
@@ -37,3 +38,7 @@ class Bubble(QLabel):
         if y + self.height() > window.height() - gap:
             y = max(gap, field.mapTo(window, QPoint(0, 0)).y() - gap - self.height())
         self.move(max(gap, min(below.x(), window.width() - gap - width)), y)
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        self.killTimer(event.timerId())
+        self.hide()

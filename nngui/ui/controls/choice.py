@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from nngui.ui.theme import scaled
+
 
 @dataclass(frozen=True)
 class ChoiceItem:
@@ -67,6 +69,12 @@ class Choice(QComboBox):
 
     def _on_activated(self, index: int) -> None:
         self.chosen.emit(str(self.itemData(index)))
+
+    def showPopup(self) -> None:  # noqa: N802
+        # The list may be wider than the box: in it, nothing is cut.
+        view = self.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + scaled(12, self.font()))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -59,6 +59,7 @@ class NumberField(QLineEdit):
         self._label = label
         self._minimum, self._maximum = minimum, maximum
         self._whole = whole
+        self._bare = bare
         self._scale = scale
         self._unit = unit
         self._characters = characters
@@ -167,7 +168,7 @@ class NumberField(QLineEdit):
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         digits = self.fontMetrics().horizontalAdvance("0") * self._characters
-        return QSize(digits + scaled(18, self.font()), hint.height())
+        return QSize(digits + scaled(10 if self._bare else 18, self.font()), hint.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -234,3 +235,4 @@ class NumberField(QLineEdit):
         if not self.commit():
             # A field without focus never shows what is not so; the bubble still says why.
             self._show_text()
+            self._mark(False)

@@ -61,12 +61,12 @@ def parse_number(text: str, whole: bool, minimum: float, maximum: float) -> floa
 def format_number(value: float, significant: int | None = None) -> str:
     """The shortest text that reads back as `value`, or as `value` to so many `significant` digits.
 
-    Whole values up to 1e15 are written without a decimal mark or exponent.
+    Whole values below 1e16 are written without a decimal mark or exponent.
     """
     if significant is not None:
         value = float(f"{value:.{significant}g}")
     value = float(value)
-    if value.is_integer() and abs(value) < 1e15:
+    if value.is_integer() and abs(value) < 1e16:
         return str(int(value))
     mantissa, exponent_mark, exponent = repr(value).partition("e")
     if not exponent_mark:

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from nngui.ui.theme import scaled
 
-_LABEL_SHARE, _FIELD_SHARE = 10, 12
+_LABEL_SHARE, _FIELD_SHARE = 9, 13
 
 
 class Row(QWidget):

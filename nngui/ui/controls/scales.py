@@ -42,10 +42,9 @@ class Scale:
         """The stop `steps` above `value` (below it, if negative), held at the ends."""
         if steps == 0:
             return value
-        if steps > 0:
-            index = bisect_right(self.stops, value) + steps - 1
-        else:
-            index = bisect_left(self.stops, value) + steps
+        above = bisect_right(self.stops, value) - 1
+        below = bisect_left(self.stops, value)
+        index = (above if steps > 0 else below) + steps
         return self.stops[min(max(index, 0), len(self.stops) - 1)]
 
 
