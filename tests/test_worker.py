@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, Qt, QThread, Signal
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 from pytestqt.qtbot import QtBot
 
 from nngui.data import Recipe
@@ -32,10 +32,17 @@ from nngui.state.snapshot import ViewRequest
 from nngui.worker import TrainingWorker
 
 
-class _Sender(QObject):
+class _Window(QObject):
+    """What stands at the other end of the queue: qtbot itself would be called in the worker's thread."""
+
     command = Signal(object)
     request = Signal(object)
     ending = Signal()
+    drawn = Signal(object)
+
+    @Slot(object)
+    def receive(self, snapshot: object) -> None:
+        self.drawn.emit(snapshot)
 
 
 class Clock:
@@ -193,16 +200,17 @@ def test_in_its_thread_it_trains_and_ends_cleanly(qtbot: QtBot) -> None:
     thread = QThread()
     worker = TrainingWorker()
     worker.moveToThread(thread)
-    sender = _Sender()
+    sender = _Window()
     sender.command.connect(worker.receive)
     sender.request.connect(worker.receive_view_request)
     sender.ending.connect(worker.stop, Qt.ConnectionType.BlockingQueuedConnection)
+    worker.snapshot_ready.connect(sender.receive)
     thread.start()
     document = Generate(Recipe(n_points=60)).apply(Document())
     sender.command.emit(Load(1, document))
     sender.command.emit(SetRunning(2, True))
     for request_id in range(1, 6):
-        with qtbot.waitSignal(worker.snapshot_ready, timeout=10_000) as blocker:
+        with qtbot.waitSignal(sender.drawn, timeout=10_000) as blocker:
             sender.request.emit(ViewRequest(request_id, columns=8, rows=8))
         assert blocker.args[0].request_id == request_id
     assert blocker.args[0].epoch > 0
