@@ -42,7 +42,9 @@ def encode_array(array: np.ndarray, dtype: np.dtype | None = None, *, finite: bo
         raise ValueError("An array to be saved must be finite.")
     is_plain = array.size <= MAX_PLAIN_NUMBERS and all_finite
     # An empty list would not say whether it holds whole numbers.
-    is_known = array.dtype == dtype or (dtype is None and array.dtype in _LISTED and array.size > 0)
+    is_known = (
+        (array.dtype in _LISTED and array.size > 0) if dtype is None else array.dtype == dtype
+    )
     if is_plain and is_known and array.ndim == 1:
         return array.tolist()
     code = next((code for code, known in _DTYPES.items() if known == array.dtype), None)

@@ -1,0 +1,78 @@
+import json
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nngui.data import LoadError
+from nngui.engine import OPTIMIZERS, Optimizer
+from nngui.state import edits
+from nngui.state.codec import EDITS, decode, encode
+from nngui.state.edits import AddPoints, Edit, SetSetting
+from nngui.state.journal import Back
+from nngui.state.settings import LayerSettings
+from tests.state.strategies import all_edits, same
+
+
+def subclasses(kind: type[Edit]) -> set[type[Edit]]:
+    return set(kind.__subclasses__()).union(*map(subclasses, kind.__subclasses__()))
+
+
+def test_every_edit_has_its_name() -> None:
+    ours = {kind for kind in subclasses(Edit) if kind.__module__.startswith(edits.__name__)}
+    assert set(EDITS.values()) == ours
+    assert all(name == kind.__name__ for name, kind in EDITS.items())
+
+
+@pytest.mark.thorough
+@given(all_edits())
+def test_any_edit_round_trips(edit: Edit) -> None:
+    value = json.loads(json.dumps(encode(edit)))
+    assert same(decode(Edit | Back, value, "what"), edit)
+
+
+@pytest.mark.parametrize("name", list(OPTIMIZERS))
+def test_any_optimizer_round_trips(name: str) -> None:
+    optimizer = OPTIMIZERS[name].create(learning_rate=0.1 + 0.2)
+    assert decode(Optimizer, encode(optimizer), "x") == optimizer
+
+
+@given(st.floats(allow_infinity=False))
+def test_a_number_keeps_every_bit_and_nan_is_null(number: float) -> None:
+    back = decode(float, json.loads(json.dumps(encode(number), allow_nan=False)), "x")
+    assert same(back, number)
+    assert (encode(number) is None) == math.isnan(number)
+
+
+def test_numbers_of_numpy_become_plain_ones() -> None:
+    assert json.dumps(encode((np.int64(3), np.float32(0.5), np.float64(0.1)))) == "[3, 0.5, 0.1]"
+
+
+def test_points_of_any_whole_dtype_come_back_as_int64() -> None:
+    edit = AddPoints(np.array([1.0]), np.array([2.0]), np.array([3], dtype=np.int32))
+    back = decode(Edit, encode(edit), "x")
+    assert back.point_label.dtype == np.int64
+    assert back.point_label.tolist() == [3]
+
+
+def test_the_value_of_a_setting_has_the_setting_s_type() -> None:
+    layers = (LayerSettings(3, "relu"),)
+    back = decode(Edit, encode(SetSetting("network.layers", layers)), "x")
+    assert back.value == layers
+    wrong = encode(SetSetting("network.seed", 1)) | {"value": "one"}
+    with pytest.raises(LoadError, match=r"x\.value: A whole number is expected"):
+        decode(Edit, wrong, "x")
+
+
+@pytest.mark.parametrize("path", ["network.speed", "network.seed.low", "", 3, None])
+def test_a_setting_that_is_none_is_refused(path: object) -> None:
+    with pytest.raises(LoadError, match=r"x\.path: There is no such setting"):
+        decode(Edit, encode(SetSetting("network.seed", 1)) | {"path": path}, "x")
+
+
+@pytest.mark.parametrize("value", [{1: 2}, object(), b"bytes", 1j])
+def test_what_the_format_has_no_room_for_is_not_saved(value: object) -> None:
+    with pytest.raises(ValueError, match="cannot be saved"):
+        encode(value)
