@@ -4,30 +4,27 @@ What is found here is a `Layout`; the reader then holds every row to it. Only th
 looked at, so that a file of millions of cells costs no more than its first rows.
 """
 
-import csv
-import io
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final, Literal
 
 from nngui.data.csv_cells import parse_number, unguard_text
+from nngui.data.csv_lines import Row, no_rows, read_rows
 from nngui.data.errors import LoadError
 from nngui.data.limits import MAX_CLASSES, MAX_NAME_LENGTH
 
 SEPARATORS: Final = ("\t", ";", ",")
 """In the order of preference, where two of them fit equally well."""
 
-MAX_COLUMNS: Final = 1_000
 _SAMPLE_ROWS = 1_000
 _LABEL_HEADERS = frozenset({"label", "labels", "class", "target", "species", "category"})
-_SPLIT_HEADERS = frozenset({"split"})
+_SPLIT_HEADER = "split"
 _INDEX_HEADERS = frozenset({"", "id", "index", "unnamed: 0"})
 SPLIT_VALUES: Final = {"": 0, "train": 1, "test": 2}
 """What a cell of the split column may say, in lower case, and its number in a Table."""
 
-Row = Sequence[str]
 LabelChoice = int | Literal["auto", "none"]
 
 
@@ -45,45 +42,14 @@ class Layout:
     split: int | None
 
 
-def read_rows(text: str, separator: str) -> Iterator[tuple[int, Row]]:
-    """(line number from 1, cells) of every row that is not blank; raises LoadError."""
-    source = io.StringIO(text, newline="")
-    reader = csv.reader(source, delimiter=separator, skipinitialspace=True, strict=True)
-    while True:
-        line = reader.line_num + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise LoadError(
-                "broken-quotes",
-                f"Line {line}: a quoted cell is not closed, or goes on after its closing quote. "
-                'Put one " before and after the cell, and write " inside of it twice.',
-                line=line,
-            ) from error
-        if len(cells) > MAX_COLUMNS:
-            raise LoadError(
-                "too-many-columns",
-                f"Line {line} has {len(cells):,} cells; {MAX_COLUMNS:,} can be read. "
-                "Keep the columns that you need.",
-                line=line,
-                found=len(cells),
-                limit=MAX_COLUMNS,
-            )
-        if any(cell.strip() for cell in cells):
-            yield line, cells
-
-
 def find_layout(
     text: str,
     *,
-    separator: str | None = None,
     columns: tuple[int, int] | None = None,
     label_column: LabelChoice = "auto",
 ) -> Layout:
     """The layout of a file, with what the caller has already chosen; raises LoadError."""
-    separator = separator or _find_separator(text)
+    separator = _find_separator(text)
     rows = [row for _, row in islice(read_rows(text, separator), _SAMPLE_ROWS)]
     has_header = _is_header(rows)
     width = _find_width(rows, has_header)
@@ -136,7 +102,7 @@ def _is_header(rows: Sequence[Row]) -> bool:
     if any(parse_number(cell) is not None for cell in rows[0]):
         return False
     if len(rows) == 1 and len(rows[0]) > 1:
-        raise LoadError("no-rows", "There is a header but no row of data. Add rows of numbers.")
+        raise no_rows()
     return any(map(_is_numeric, _columns(rows[1:], max(map(len, rows)))))
 
 
@@ -170,7 +136,7 @@ def _column_name(header: str, index: int) -> str:
 def _find_split(headers: Row, cells: Sequence[Row]) -> int | None:
     for j, header in enumerate(headers):
         said = {cell.strip().lower() for cell in cells[j]}
-        if header in _SPLIT_HEADERS and (said & {"train", "test"} or said <= {""}):
+        if header == _SPLIT_HEADER and (said & {"train", "test"} or said <= {""}):
             return j
     return None
 

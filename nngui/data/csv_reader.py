@@ -6,7 +6,8 @@ Comma, semicolon or tab; decimal point or comma; header or none. The columns are
 
 from pathlib import Path
 
-from nngui.data.csv_layout import LabelChoice, find_layout, read_rows
+from nngui.data.csv_layout import LabelChoice, find_layout
+from nngui.data.csv_lines import no_rows, read_rows, too_many_rows
 from nngui.data.csv_rows import RowReader
 from nngui.data.csv_text import check_size, check_text, read_text
 from nngui.data.errors import LoadError
@@ -55,11 +56,7 @@ def _read(
         next(lines)
     for line, row in lines:
         if len(rows.x1) + len(skipped) >= MAX_POINTS:
-            raise LoadError(
-                "too-many-rows",
-                f"There are more than {MAX_POINTS:,} rows. Keep a part of them.",
-                limit=MAX_POINTS,
-            )
+            raise too_many_rows()
         try:
             rows.add(line, row)
         except LoadError as error:
@@ -69,9 +66,7 @@ def _read(
         if len(rows.label_index) > MAX_CLASSES:
             raise _too_many_classes(rows.label_name, line)
     if not rows.x1:
-        raise LoadError(
-            "no-rows", "There is no row of data that can be read. Add rows of two numbers."
-        )
+        raise no_rows()
     return rows.table(tuple(skipped))
 
 

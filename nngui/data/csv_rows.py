@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from nngui.data.csv_cells import parse_number, unguard_text
-from nngui.data.csv_layout import SPLIT_VALUES, Layout, Row
+from nngui.data.csv_layout import SPLIT_VALUES, Layout
+from nngui.data.csv_lines import Row
 from nngui.data.errors import LoadError
 from nngui.data.limits import MAX_COORDINATE, MAX_NAME_LENGTH
 from nngui.data.table import Table

@@ -24,9 +24,9 @@ def format_csv(
     """The text of a CSV file with the columns x1, x2, label and split.
 
     All columns are (n,); `labels` index `label_names`, `split` is 0 (not said), 1 (train) or 2
-    (test). Numbers are the shortest that read back to the same bits. Write the text as UTF-8
-    and leave its line ends alone. Raises ValueError for columns that do not fit together and for
-    a class name that no CSV file can hold.
+    (test). Numbers are the shortest that read back to the same bits. Lines end as RFC 4180 has it:
+    write the text as UTF-8 and leave its line ends alone. Raises ValueError for columns that do
+    not fit together and for a class name that no CSV file can hold.
     """
     first, second = np.asarray(x1, dtype=np.float64), np.asarray(x2, dtype=np.float64)
     classes = np.asarray(labels, dtype=np.int64)
@@ -36,8 +36,11 @@ def format_csv(
     names = [_checked_name(name) for name in label_names]
     if classes.size and not 0 <= classes.min() <= classes.max() < len(names):
         raise ValueError(f"A label is not among the {len(names)} classes.")
+    if parts.size and not 0 <= parts.min() <= parts.max() < len(_SPLIT_WORDS):
+        raise ValueError("A split is 0 (not said), 1 (train) or 2 (test).")
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
+    # Only characters of the line end are quoted: with "\n" alone, a name with "\r" would break.
+    writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(HEADER)
     writer.writerows(
         (repr(a), repr(b), names[label], _SPLIT_WORDS[part])
