@@ -28,6 +28,7 @@ class Activation(ABC):
     name: str
     label: str
     summary: str
+    bounded = False  # whether |f(z)| <= 1 for every z
 
     @abstractmethod
     def forward(self, z: Array, a: Array) -> list[Call]:
@@ -51,6 +52,7 @@ class Sigmoid(Activation):
     name = "sigmoid"
     label = "Sigmoid"
     summary = "Squashes every sum smoothly between 0 and 1; slow to learn when it saturates."
+    bounded = True
 
     def forward(self, z: Array, a: Array) -> list[Call]:
         one = constant(1.0, z.dtype)
@@ -74,6 +76,7 @@ class Tanh(Activation):
     summary = (
         "Squashes every sum smoothly between -1 and 1; centered, so it learns faster than sigmoid."
     )
+    bounded = True
 
     def forward(self, z: Array, a: Array) -> list[Call]:
         return [bind(np.tanh, z, a)]

@@ -16,6 +16,9 @@ from .calls import Array, Call, bind
 from .layer import Layer
 from .outputs import Head, Output
 
+REACH = 1e12
+"""The largest input that may be asked for: coordinates end at 1e6, and features may square them."""
+
 
 class ForwardPass:
     """Buffers and calls of one forward pass over a fixed number of samples.
@@ -55,6 +58,23 @@ class ForwardPass:
     def calls(self, inputs: Array) -> list[Call]:
         """The whole pass for these inputs, (features + 1, samples), the last row ones."""
         return [bind(self._first.dot, inputs, self.logits[0]), *self.after_inputs]
+
+
+def cannot_overflow(layers: Sequence[Layer]) -> bool:
+    """Whether the sums of every layer stay finite for all inputs of up to REACH.
+
+    |z| <= |W| |a| + |b| row by row, where |a| <= 1 after a bounded activation.
+    """
+    reach = REACH
+    for layer in layers:
+        with np.errstate(over="ignore", invalid="ignore"):
+            sums = np.abs(layer.weights).sum(axis=1) * layer.matrix.dtype.type(reach)
+            reach = float(np.max(sums + np.abs(layer.biases)))
+        if not np.isfinite(reach):
+            return False
+        if layer.activation is not None and layer.activation.bounded:
+            reach = 1.0
+    return True
 
 
 def with_ones(X: Array) -> Array:

@@ -17,6 +17,7 @@ from numpy.typing import ArrayLike
 
 from .calls import Array
 from .divergence import Diverged, SliceResult
+from .forward import cannot_overflow
 from .losses import LOSSES, Loss
 from .metrics import evaluate_targets
 from .network import Network
@@ -213,19 +214,23 @@ class Trainer:
         ended, self._ended = self._ended, []
         with np.errstate(all="ignore"):
             losses = self._run(deadline, until_epoch)
-            if np.isfinite(losses).all() and self.checkpoint().is_finite():
+            if np.isfinite(losses).all() and self._is_good():
                 return self._result(ended + losses)
             last = self.steps
             self.restore(before)
             for _ in range(steps, last):
                 before = self.checkpoint()
                 losses = self._run(-math.inf, None)
-                if not self.checkpoint().is_finite():
+                if not self._is_good():
                     break
                 ended += losses
             failed = self.steps
             self.restore(before)
         raise Diverged(self.epoch, failed, self._result(ended))
+
+    def _is_good(self) -> bool:
+        """Whether nothing has overflowed, and no answer anywhere in the plane can."""
+        return self.checkpoint().is_finite() and cannot_overflow(self.network.layers)
 
     def _run(self, deadline: float, until_epoch: int | None) -> list[float]:
         """The loop itself: one step's calls after another. Gives the losses of completed epochs."""

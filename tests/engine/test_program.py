@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import numpy as np
+
+from nngui.engine import LOSSES, SGD, Network
+from nngui.engine.optimizers import Slots
+from nngui.engine.program import Program
+from tests.engine.reference import samples
+
+
+def test_steps_of_one_size_share_all_calls_but_those_that_touch_the_samples() -> None:
+    network = Network([2, 3, 4, 1], rng=np.random.default_rng(0))
+    X, y = samples(2, 40)
+    program = Program(network, LOSSES["cross-entropy"], X, y[:, None].astype(float), 8)
+    program.use(SGD(), Slots(network.parameters, 0))
+    program.gather(1, 0)
+    first, second = program.calls(0), program.calls(1)
+    assert program.calls(0) is first
+    own = [call for call in first if call not in second]
+    assert len(first) == len(second)
+    assert len(own) <= 6
+
+
+def test_an_interrupted_sum_of_losses_has_the_same_bits() -> None:
+    network = Network([2, 3, 1], rng=np.random.default_rng(0))
+    X, y = samples(2, 60)
+    program = Program(network, LOSSES["cross-entropy"], X, y[:, None].astype(float), 1)
+    program.use(SGD(), Slots(network.parameters, 0))
+    program.gather(1, 0)
+    for step in range(60):
+        for call in program.calls(step):
+            call()
+    whole = program.loss_sum(0.0, 0, 60)
+    for middle in (1, 17, 59):
+        assert program.loss_sum(program.loss_sum(0.0, 0, middle), middle, 60) == whole
