@@ -9,8 +9,12 @@ The house, each room with what it holds:
     cli.py           the command line
     app.py           the composition root: builds session, worker thread and window
     session.py       Session: the document, how it changes, and the signals that views read
-    worker.py        TrainingWorker: an actor round engine.Trainer, lives in a QThread
+    storage.py       which file the document belongs to: opens, saves, remembers recent ones
     recovery.py      autosave and restore
+    worker.py        TrainingWorker: an actor round a Run, lives in a QThread
+    garbage.py       keeps Python's garbage collection in the window's thread
+    smoke_test.py    the program drawing, training, saving and reopening by itself
+    run/             a document being trained: commands in, frames out, no thread and no Qt
     engine/          a textbook chapter on neural networks: NumPy only
     data/            datasets, generators, features, dataset files: NumPy only
     state/           frozen values: settings, document, edits, checkpoint, history, session file
@@ -19,7 +23,8 @@ The house, each room with what it holds:
 
 Who may import whom, one direction (tests/test_architecture.py fails on anything else):
 
-    __main__, cli  >  app  >  ui  >  session, worker, recovery  >  export  >  state  >  data, engine
+    __main__, cli  >  app  >  ui, smoke_test  >  storage, recovery  >  session, worker, garbage
+                                            >  run, export  >  state  >  data, engine
 """
 
 __version__ = "0.1.0"
