@@ -14,25 +14,25 @@ _ICON_PX = 16
 
 
 class ActionButton(Button):
-    """Shows an icon and the action's text, or (compact) the icon alone."""
+    """Shows an icon and a short text, or (compact) the icon alone."""
 
     def __init__(
         self,
         name: str,
         action: QAction,
         icon_name: str,
+        text: str = "",
         parent: QWidget | None = None,
         *,
         primary: bool = False,
-        compact: bool = False,
     ) -> None:
-        super().__init__(name, "", "", "primary" if primary else "", parent)
+        """Without a `text` the button is an icon; its name is the action's."""
+        super().__init__(name, text, "", "primary" if primary else "", parent)
         self._action = action
         self._icon_name = icon_name
         self._icon_color = "accent_text" if primary else "text"
         self._theme: Theme | None = None
-        self._compact = compact
-        self._text = ""
+        self._text = text
         self._widest = ""
         self._size_icon()
         self._on_action_changed()
@@ -51,9 +51,10 @@ class ActionButton(Button):
             self.show_theme(self._theme)
 
     def show_text(self, text: str) -> None:
-        """Show this text in place of the action's."""
+        """Show another text."""
         self._text = text
-        self._on_action_changed()
+        self.setText(text)
+        self.setAccessibleName(text)
 
     def keep_width_for(self, texts: Sequence[str]) -> None:
         """Stay wide enough for each of these texts, whichever is shown."""
@@ -61,14 +62,10 @@ class ActionButton(Button):
 
     def show_compact(self, compact: bool) -> None:
         """Show the icon alone, or icon and text."""
-        if compact != self._compact:
-            self._compact = compact
-            self._on_action_changed()
+        self.setText("" if compact else self._text)
 
     def _on_action_changed(self) -> None:
-        text = self._text or self._action.iconText()
-        self.setText("" if self._compact else text)
-        self.setAccessibleName(text)
+        self.setAccessibleName(self._text or self._action.iconText())
         self.setToolTip(self._action.toolTip())
         self.setEnabled(self._action.isEnabled())
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from nngui.state.document import Document
 from nngui.state.snapshot import Snapshot
@@ -15,9 +15,10 @@ from nngui.ui.controls.speed_slider import SpeedSlider
 from nngui.ui.theme import Theme, scaled
 
 
-class TransportBar(QToolBar):
+class TransportBar(QWidget):
     """Buttons of the actions "train", "step", "reset", "new_weights", "undo" and "redo", readouts, speed.
 
+    Where the bar is too narrow for all of it, what matters least gives way first.
     `speed_requested(float | None)`: epochs a second, None is flat out.
     """
 
@@ -26,42 +27,40 @@ class TransportBar(QToolBar):
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("transport")
-        self.setWindowTitle(self.tr("Transport"))
-        self.setMovable(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.strip = TransportStrip(actions)
-        self.strip.speed.speed_requested.connect(self.speed_requested)
+        self.setAccessibleName(self.tr("Training"))
         self._train_action = actions["train"]
         self._missing = ""
+        self._make_buttons(actions)
+        self._make_readouts()
+        self.speed = SpeedSlider()
+        self.speed.speed_requested.connect(self.speed_requested)
+        self._lay_out()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._train_action.changed.connect(self._show_train_tooltip)
-        self.addWidget(self.strip)
-        self.strip.train.keep_width_for((self.tr("Train"), self.tr("Pause")))
         self.show_running(False)
-        self.show_snapshot(None)
         self.show_document(Document())
 
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
         """Show the numbers of a moment; None before the first."""
-        strip = self.strip
         if snapshot is None:
-            for readout in strip.readouts:
+            for readout in self.readouts:
                 readout.show_text(NOTHING)
             return
-        strip.epoch.show_text(f"{snapshot.epoch:,}")
-        strip.train_loss.show_text(loss_text(snapshot.train_loss))
-        strip.test_loss.show_text(loss_text(snapshot.test_loss))
+        self.epoch.show_text(f"{snapshot.epoch:,}")
+        self.train_loss.show_text(loss_text(snapshot.train_loss))
+        self.test_loss.show_text(loss_text(snapshot.test_loss))
         test, train = snapshot.test_accuracy, snapshot.train_accuracy
-        strip.accuracy.show_text(percent_text(train if test is None else test))
+        self.accuracy.show_text(percent_text(train if test is None else test))
 
     def show_running(self, running: bool) -> None:
         """Let the first button offer Pause or Train."""
-        self.strip.train.show_icon("pause" if running else "train")
-        self.strip.train.show_text(self.tr("Pause") if running else self.tr("Train"))
+        self.train.show_icon("pause" if running else "train")
+        self.train.show_text(self.tr("Pause") if running else self.tr("Train"))
         self._show_train_tooltip()
 
     def show_view_settings(self, view_settings: ViewSettings) -> None:
         """Show the speed."""
-        self.strip.speed.show_speed(view_settings.speed)
+        self.speed.show_speed(view_settings.speed)
 
     def show_document(self, document: Document) -> None:
         """Let the Train button say what is missing for training to make sense."""
@@ -70,7 +69,7 @@ class TransportBar(QToolBar):
 
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`."""
-        for button in self.strip.buttons:
+        for button in self.buttons:
             button.show_theme(theme)
 
     def _what_is_missing(self, document: Document) -> str:
@@ -92,21 +91,21 @@ class TransportBar(QToolBar):
 
     def _show_train_tooltip(self) -> None:
         tooltip = self._train_action.toolTip()
-        self.strip.train.setToolTip("\n".join(filter(None, (tooltip, self._missing))))
-        self.strip.train.setAccessibleDescription(self._missing)
+        self.train.setToolTip("\n".join(filter(None, (tooltip, self._missing))))
+        self.train.setAccessibleDescription(self._missing)
 
-
-class TransportStrip(QWidget):
-    """What stands on the bar, in one line: where it is too narrow, what matters least goes first."""
-
-    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.train = ActionButton("train_button", actions["train"], "train", primary=True)
-        self.step = ActionButton("step_button", actions["step"], "step")
-        self.reset = ActionButton("reset_button", actions["reset"], "reset")
-        self.new_weights = ActionButton("new_weights_button", actions["new_weights"], "new-weights")
-        self.undo = ActionButton("undo_button", actions["undo"], "undo", compact=True)
-        self.redo = ActionButton("redo_button", actions["redo"], "redo", compact=True)
+    def _make_buttons(self, actions: Mapping[str, QAction]) -> None:
+        self.train = ActionButton(
+            "train_button", actions["train"], "train", self.tr("Train"), primary=True
+        )
+        self.train.keep_width_for((self.tr("Train"), self.tr("Pause")))
+        self.step = ActionButton("step_button", actions["step"], "step", self.tr("Step"))
+        self.reset = ActionButton("reset_button", actions["reset"], "reset", self.tr("Reset"))
+        self.new_weights = ActionButton(
+            "new_weights_button", actions["new_weights"], "new-weights", self.tr("New weights")
+        )
+        self.undo = ActionButton("undo_button", actions["undo"], "undo")
+        self.redo = ActionButton("redo_button", actions["redo"], "redo")
         self.buttons = (
             self.train,
             self.step,
@@ -115,10 +114,6 @@ class TransportStrip(QWidget):
             self.undo,
             self.redo,
         )
-        self._make_readouts()
-        self.speed = SpeedSlider()
-        self._lay_out()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def _make_readouts(self) -> None:
         self.epoch = Readout(
