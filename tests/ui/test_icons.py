@@ -11,41 +11,14 @@ from nngui.resources import resource
 from nngui.ui.icons import icon
 from nngui.ui.theme import DARK, LIGHT
 
-NEEDED = [
-    "train",
-    "pause",
-    "step",
-    "step-back",
-    "reset",
-    "new-weights",
-    "undo",
-    "redo",
-    "point",
-    "brush",
-    "spray",
-    "eraser",
-    "select",
-    "lasso",
-    "move",
-    "fit",
-    "add",
-    "remove",
-    "close",
-    "chevron-down",
-    "check",
-    "open",
-    "save",
-    "new",
-    "new-window",
-    "export",
-    "settings",
-    "clear",
-    "sample",
-    "trash",
-    "keyboard",
-    "info",
-    "warning",
-]
+# fmt: off
+NEEDED = {
+    "train", "pause", "step", "step-back", "reset", "new-weights", "undo", "redo", "point",
+    "brush", "spray", "eraser", "select", "lasso", "move", "fit", "add", "remove", "close",
+    "chevron-down", "check", "open", "save", "new", "new-window", "export", "settings", "clear",
+    "sample", "trash", "keyboard", "info", "warning",
+}
+# fmt: on
 NAMES = sorted(path.stem for path in resource("icons").glob("*.svg") if path.stem != "app")
 
 
@@ -57,7 +30,7 @@ def _colors(pixmap: QPixmap) -> set[str]:
 
 
 def test_every_icon_that_the_window_needs_is_there():
-    assert set(NEEDED) <= set(NAMES)
+    assert set(NAMES) >= NEEDED
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,5 +1,6 @@
 """One line of a form: what it is on the left, the field on the right, in columns that line up."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from nngui.ui.theme import scaled
@@ -18,6 +19,15 @@ class Row(QWidget):
         field.setSizePolicy(QSizePolicy.Policy.Expanding, field.sizePolicy().verticalPolicy())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(scaled(8, self.font()))
         layout.addWidget(self.label, _LABEL_SHARE)
         layout.addWidget(field, _FIELD_SHARE)
+        self._layout = layout
+        self._space()
+
+    def _space(self) -> None:
+        self._layout.setSpacing(scaled(8, self.font()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._space()
