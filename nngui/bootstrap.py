@@ -160,7 +160,7 @@ def _install(venv: Path, root: Path, extras: tuple[str, ...]) -> None:
 
     So an install that was interrupted has no stamp, and is done again.
     """
-    print(f"nngui: setting up {venv} (once; some 200 MB)", file=sys.stderr)
+    print(f"nngui: setting up {venv} (once; it takes a minute or two)", file=sys.stderr)
     wanted = sorted({*extras, *_stamped_extras(venv)})
     fingerprint = _fingerprint(root)
     _stamp(venv).unlink(missing_ok=True)

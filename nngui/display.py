@@ -68,7 +68,8 @@ def require() -> None:
     if platform == "xcb" and not _x_server_answers():
         raise SystemExit(
             f"nngui: no X server answers at DISPLAY={os.environ.get('DISPLAY', '')!r}. Start nngui "
-            "from the desktop, or over `ssh -X`, or try `QT_QPA_PLATFORM=offscreen` without one."
+            "from the desktop or over `ssh -X`; `xvfb-run` before the command gives it a virtual "
+            "screen."
         )
 
 

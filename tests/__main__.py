@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
 from nngui import bootstrap, display
 
@@ -19,7 +18,6 @@ def main() -> int:
     display.require()
     import pytest
 
-    os.chdir(Path(__file__).resolve().parent.parent)
     return int(pytest.main(sys.argv[1:]))
 
 
