@@ -1,0 +1,64 @@
+"""The line above a chart: its name, its legend and two small buttons."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from nngui.ui.charts.legend import Legend
+from nngui.ui.icons import icon
+from nngui.ui.theme import Theme
+
+
+class ChartHeader(QWidget):
+    """Title, and the buttons for all epochs again and for logarithmic values."""
+
+    log_toggled = Signal(bool)
+    follow_requested = Signal()
+
+    def __init__(self, name: str, title: str, has_log: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = QLabel(title)
+        self._title.setObjectName(f"{name}_title")
+        self._title.setProperty("role", "title")
+        self.follow_button = self._button(
+            f"{name}_follow", self.tr("Show all epochs and follow the training (A or double click)")
+        )
+        self.follow_button.setAccessibleName(self.tr("Show all epochs"))
+        self.follow_button.hide()
+        self.follow_button.clicked.connect(self.follow_requested)
+        self.legend = Legend()
+        self.legend.setObjectName(f"{name}_legend")
+        self.log_button = self._button(
+            f"{name}_log",
+            self.tr("Logarithmic scale: shows how a small loss goes on falling"),
+        )
+        self.log_button.setText(self.tr("log"))
+        self.log_button.setAccessibleName(self.tr("Logarithmic scale"))
+        self.log_button.setCheckable(True)
+        self.log_button.setVisible(has_log)
+        self.log_button.toggled.connect(self.log_toggled)
+
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 14, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self._title)
+        layout.addStretch(1)
+        layout.addWidget(self.follow_button)
+        layout.addWidget(self.legend)
+        layout.addWidget(self.log_button)
+
+    def _button(self, name: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setProperty("variant", "flat")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolTip(tip)
+        return button
+
+    def show_title(self, visible: bool) -> None:
+        """Whether the name of the chart stands here, or elsewhere already."""
+        self._title.setVisible(visible)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draw in the colors of `theme`."""
+        self.legend.show_theme(theme)
+        self.follow_button.setIcon(icon("fit", theme))

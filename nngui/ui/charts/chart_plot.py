@@ -1,0 +1,211 @@
+"""The drawing of a chart: its lines, made once, then only given data."""
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsPathItem, QSizePolicy, QWidget
+
+from nngui.ui.charts import ticks
+from nngui.ui.charts.chart_axis import ChartAxis
+from nngui.ui.charts.epoch_view import EpochView
+from nngui.ui.charts.polyline import Polyline
+from nngui.ui.charts.ranges import Range
+from nngui.ui.charts.series import Lines
+from nngui.ui.theme import LIGHT, Theme
+
+_DOT_RADIUS_PX = 3.5
+# Room round the curves for a whole dot, and at the right for half of a number below.
+_PADDING_PX = 6.0
+_RIGHT_PX = 18
+# Lines are cut this many heights outside of the plot: painters do not bear 1e20 pixels.
+_OUTSIDE = 20.0
+_BAND_PIECES = 256
+
+
+class ChartPlot(pg.GraphicsView):
+    """Train and test over epochs, what an earlier run left behind, a band and a crosshair.
+
+    It draws what it is given, in the range that it is given, and decides nothing.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        # The chart around it has the focus and the keys.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        # Most of it changes at once: one region is cheaper than many.
+        self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
+        self.view = EpochView()
+        self.left = ChartAxis("left")
+        self.bottom = ChartAxis("bottom")
+        self.left.linkToView(self.view)
+        self.bottom.linkToView(self.view)
+        layout = self.centralLayout
+        layout.addItem(self.left, 0, 0)
+        layout.addItem(self.view, 0, 1)
+        layout.addItem(self.bottom, 1, 1)
+        layout.setSpacing(0)
+        layout.setContentsMargins(0, 6, _RIGHT_PX, 0)
+        self._ranges: tuple[Range, Range, bool] = ((0.0, 1.0), (0.0, 1.0), False)
+
+        self._grid = QGraphicsPathItem()
+        self._band = QGraphicsPathItem()
+        self._ghosts = Polyline(strokes=1), Polyline(strokes=1)
+        self._lines = Polyline(), Polyline()
+        self._heads = _dot(), _dot()
+        self._cursor = pg.InfiniteLine(angle=90, movable=False)
+        self._marks = _dot(), _dot()
+        items = (
+            self._grid,
+            self._band,
+            *self._ghosts[::-1],
+            *self._lines[::-1],
+            *self._heads[::-1],
+            self._cursor,
+            *self._marks[::-1],
+        )
+        for depth, item in enumerate(items):
+            # Train lies on test: it is the one that is watched.
+            item.setZValue(depth)
+            self.view.addItem(item, ignoreBounds=True)
+        self.show_cursor(None, ())
+        self.show_theme(LIGHT)
+        self.view.sigResized.connect(self._place)
+
+    def show_labels(self, left: str, bottom: str) -> None:
+        """Say what the axes show."""
+        self.left.setLabel(left)
+        self.bottom.setLabel(bottom)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draw in the colors of `theme`."""
+        self.setBackground(theme.plot_background)
+        for axis in (self.left, self.bottom):
+            axis.show_theme(theme, self.font())
+        self._grid.setPen(_pen(theme.grid_line, 1.0))
+        self._band.setPen(QPen(Qt.PenStyle.NoPen))
+        self._band.setBrush(QBrush(_faint(theme.ink, 0.16)))
+        self._cursor.setPen(_pen(theme.muted, 1.0))
+        paper = _pen(theme.plot_background, 1.5)
+        for row, color in enumerate((theme.ink, theme.accent)):
+            self._lines[row].set_pen(_pen(color, 1.0))
+            self._ghosts[row].set_pen(_pen(_faint(color, 0.38), 1.0))
+            for dot in (self._heads[row], self._marks[row]):
+                dot.setBrush(QBrush(QColor(color)))
+                dot.setPen(paper)
+        self._place_ticks()
+
+    def show_range(self, epochs: Range, values: Range, log: bool) -> None:
+        """Show these epochs and these values (powers of ten with `log`)."""
+        if (epochs, values, log) != self._ranges:
+            self._ranges = (epochs, values, log)
+            self._place()
+
+    def show_lines(self, lines: Lines, ghost: Lines) -> None:
+        """Draw the rows of a run, and those of an earlier one."""
+        low, high = self._ranges[1]
+        bounds = low - _OUTSIDE * (high - low), high + _OUTSIDE * (high - low)
+        for item, values in zip(self._ghosts, (ghost.train, ghost.test), strict=True):
+            _set_line(item, ghost.x, values, bounds)
+        for item, head, values in zip(
+            self._lines, self._heads, (lines.train, lines.test), strict=True
+        ):
+            x, y = _set_line(item, lines.x, values, bounds)
+            head.setVisible(len(x) > 0)
+            if len(x):
+                head.setPos(x[-1], y[-1])
+        self._band.setPath(_band_path(lines, bounds))
+
+    def show_cursor(self, epoch: float | None, values: tuple[float, ...]) -> None:
+        """Mark an epoch and train and test there (nan: none); None takes the mark away."""
+        self._cursor.setVisible(epoch is not None)
+        if epoch is not None:
+            self._cursor.setPos(epoch)
+        for row, mark in enumerate(self._marks):
+            shown = epoch is not None and bool(np.isfinite(values[row]))
+            mark.setVisible(shown)
+            if shown:
+                mark.setPos(epoch, values[row])
+
+    def _place(self) -> None:
+        """Move the plane and the lines across it to the present ranges."""
+        (start, end), (low, high), _ = self._ranges
+        self.view.epochs = (start, end)
+        x_air = (end - start) * _PADDING_PX / max(self.view.width(), 1.0)
+        y_air = (high - low) * _PADDING_PX / max(self.view.height(), 1.0)
+        start, end = start - x_air, end + x_air
+        self.view.setRange(
+            xRange=(start, end),
+            yRange=(low - y_air, high + y_air),
+            padding=0.0,
+            disableAutoRange=True,
+        )
+        self._place_ticks()
+
+    def _place_ticks(self) -> None:
+        epochs, (low, high), log = self._ranges
+        # A number wants twice its own size.
+        room = 1.7 * self.bottom.metrics.horizontalAdvance("000,000")
+        _, at = ticks.linear_ticks(*epochs, max(2, int(self.view.width() / room) + 1))
+        # There is no epoch 2.5.
+        self.bottom.setTicks([[(one, ticks.epoch_text(one)) for one in at if one == round(one)]])
+
+        most = int(self.view.height() / (2.3 * self.left.metrics.height())) + 1
+        find = ticks.log_ticks if log else ticks.linear_ticks
+        step, at = find(low, high, max(3, min(most, 7)))
+        texts = [ticks.log_text(one) if log else ticks.tick_text(one, step) for one in at]
+        self.left.setTicks([list(zip(at, texts, strict=True))])
+        (start, end), _ = self.view.viewRange()
+        path = QPainterPath()
+        for value in at:
+            path.moveTo(QPointF(start, value))
+            path.lineTo(QPointF(end, value))
+        self._grid.setPath(path)
+
+
+def _dot() -> QGraphicsEllipseItem:
+    radius = _DOT_RADIUS_PX
+    dot = QGraphicsEllipseItem(QRectF(-radius, -radius, 2 * radius, 2 * radius))
+    dot.setFlag(QGraphicsEllipseItem.GraphicsItemFlag.ItemIgnoresTransformations)
+    return dot
+
+
+def _pen(color: str | QColor, width: float) -> QPen:
+    pen = QPen(QColor(color), width)
+    pen.setCosmetic(True)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
+
+
+def _faint(color: str, alpha: float) -> QColor:
+    result = QColor(color)
+    result.setAlphaF(alpha)
+    return result
+
+
+def _set_line(
+    item: Polyline, x: np.ndarray, y: np.ndarray, bounds: Range
+) -> tuple[np.ndarray, np.ndarray]:
+    """Give `item` what is finite of a line, and return that."""
+    finite = np.isfinite(y)
+    x, y = x[finite], np.clip(y[finite], *bounds)
+    item.set_points(x, y)
+    return x, y
+
+
+def _band_path(lines: Lines, bounds: Range) -> QPainterPath:
+    if not len(lines.low):
+        return QPainterPath()
+    finite = np.isfinite(lines.low) & np.isfinite(lines.high)
+    x, low, high = lines.x[finite], lines.low[finite], lines.high[finite]
+    if not len(x):
+        return QPainterPath()
+    # A filled outline is dear: neighbors share one piece of it.
+    starts = np.arange(0, len(x), -(-len(x) // _BAND_PIECES))
+    x = np.append(x[starts], x[-1])
+    low, high = np.minimum.reduceat(low, starts), np.maximum.reduceat(high, starts)
+    low = np.clip(np.append(low, low[-1]), *bounds)
+    high = np.clip(np.append(high, high[-1]), *bounds)
+    around = np.concatenate((x, x[::-1])), np.concatenate((high, low[::-1]))
+    return pg.arrayToQPath(*around, connect="all", finiteCheck=False)

@@ -1,0 +1,284 @@
+"""A chart of one quantity over the epochs of a run."""
+
+import numpy as np
+from PySide6.QtCore import QEvent, QRect, Qt, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from nngui.state.curve import Curve
+from nngui.state.snapshot import Snapshot
+from nngui.ui.charts import ranges
+from nngui.ui.charts.chart_header import ChartHeader
+from nngui.ui.charts.chart_plot import ChartPlot
+from nngui.ui.charts.legend import Readout
+from nngui.ui.charts.series import QUANTITIES, lines_of, same_curve, value_text, wanted_range
+from nngui.ui.theme import LIGHT, Theme
+
+_EMPTY = Curve.empty()
+# The narrowest stretch of epochs that can be zoomed to.
+_LEAST_SPAN = 4.0
+
+
+class CurveChart(QWidget):
+    """Train and test curves of "loss" or "accuracy", with a crosshair that reads them.
+
+    It follows the run until the wheel or a drag chooses other epochs; a double click or A
+    follows again. With the focus, left and right move the crosshair (Shift: faster), Home and
+    End take it to the ends, Esc puts it away.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._quantity = QUANTITIES[name]
+        self._theme = LIGHT
+        self._curve = _EMPTY
+        self._ghost = _EMPTY
+        self._waiting: Snapshot | None = None
+        self._log = False
+        self._span: ranges.Range | None = None
+        self._values: ranges.Range | None = None
+        self._cursor_epoch: float | None = None
+        self.setObjectName(f"{name}_chart")
+        # Tab only: a click leaves the keys to the canvas.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+        is_loss = name == "loss"
+        title = self.tr("Loss") if is_loss else self.tr("Accuracy")
+        self.setAccessibleName(self.tr("{} over the epochs").format(title))
+        self.header = ChartHeader(name, title, has_log=is_loss)
+        self.plot = ChartPlot()
+        self.plot.show_labels(
+            self.tr("loss") if is_loss else self.tr("accuracy (%)"), self.tr("epoch")
+        )
+        self._hint = QLabel(
+            self.tr("Press Train (Space) to see the loss fall.")
+            if is_loss
+            else self.tr("Press Train (Space) to see the accuracy rise.")
+        )
+        self._hint.setObjectName(f"{name}_hint")
+        self._hint.setProperty("role", "muted")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._readout = Readout()
+        self._readout.setObjectName(f"{name}_readout")
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        policy = self.plot.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.plot.setSizePolicy(policy)
+
+        drawing = QGridLayout()
+        drawing.addWidget(self.plot, 0, 0)
+        drawing.addWidget(self._hint, 0, 0, Qt.AlignmentFlag.AlignCenter)
+        # Where the curve of such a quantity goes last: a loss falls, an accuracy rises.
+        edge = Qt.AlignmentFlag.AlignTop if is_loss else Qt.AlignmentFlag.AlignVCenter
+        drawing.addWidget(self._readout, 0, 0, edge | Qt.AlignmentFlag.AlignRight)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 4, 6, 4)
+        layout.setSpacing(2)
+        layout.addWidget(self.header)
+        layout.addLayout(drawing, 1)
+        self.setMinimumSize(200, 130)
+
+        self.header.log_toggled.connect(self.set_log)
+        self.header.follow_requested.connect(self.follow)
+        self.plot.view.span_requested.connect(self.show_span)
+        self.plot.view.follow_requested.connect(self.follow)
+        self.plot.view.hovered.connect(self.show_cursor)
+        self.plot.view.hover_left.connect(self.hide_cursor)
+        self.show_theme(LIGHT)
+        self._draw()
+
+    @property
+    def readout(self) -> str:
+        """What the crosshair reads, `epoch 128 · train 0.0412 · test 0.0533`, or nothing."""
+        return self._readout.plain_text
+
+    @property
+    def following(self) -> bool:
+        """Whether all epochs are shown."""
+        return self._span is None
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Draw the curve of a run; next to no work when it is the one shown, or when hidden."""
+        if not self.isVisible():
+            self._waiting = snapshot
+            return
+        self._waiting = None
+        same = same_curve(self._curve, snapshot.curve)
+        if same and same_curve(self._ghost, snapshot.ghost):
+            return
+        if (
+            len(snapshot.curve)
+            and len(self._curve)
+            and snapshot.curve.epoch[-1] < self._curve.epoch[-1]
+        ):
+            # Another run: its values have nothing to do with the range of the last one.
+            self._values = None
+        self._curve, self._ghost = snapshot.curve, snapshot.ghost
+        self._draw()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draw in the colors of `theme`."""
+        self._theme = theme
+        self.header.show_theme(theme)
+        self._readout.show_theme(theme)
+        self._hint.setStyleSheet(f"background: {theme.plot_background}; color: {theme.muted};")
+        self.plot.show_theme(theme)
+        self.update()
+
+    def clear(self) -> None:
+        """Forget the run, and what was chosen to be seen of it."""
+        self._waiting = None
+        self._curve = self._ghost = _EMPTY
+        self._span = self._values = self._cursor_epoch = None
+        self._draw()
+
+    @Slot(bool)
+    def set_log(self, log: bool) -> None:
+        """Show powers of ten, or plain values."""
+        self._log = log
+        self._values = None
+        self.header.log_button.setChecked(log)
+        self._draw()
+
+    @Slot(float, float)
+    def show_span(self, start: float, end: float) -> None:
+        """Show the epochs from `start` to `end`; as soon as that is all of them, follow the run."""
+        first, last = self._all_epochs()
+        width = max(end - start, min(_LEAST_SPAN, last - first))
+        if width >= last - first:
+            self.follow()
+            return
+        start = min(max(start, first), last - width)
+        self._span = (start, start + width)
+        self._draw()
+
+    @Slot()
+    def follow(self) -> None:
+        """Show all epochs, and go on doing so while the run grows."""
+        self._span = self._values = None
+        self._draw()
+
+    @Slot(float)
+    def show_cursor(self, epoch: float) -> None:
+        """Put the crosshair on the row nearest to `epoch`."""
+        self._cursor_epoch = epoch
+        self._draw_cursor()
+
+    @Slot()
+    def hide_cursor(self) -> None:
+        """Take the crosshair away."""
+        self._cursor_epoch = None
+        self._draw_cursor()
+
+    def _all_epochs(self) -> ranges.Range:
+        last = max(
+            (float(curve.epoch[-1]) for curve in (self._curve, self._ghost) if len(curve)),
+            default=0.0,
+        )
+        return ranges.epoch_range(last)
+
+    def _draw(self) -> None:
+        epochs = self._span or self._all_epochs()
+        self._lines = lines_of(self._curve, self._quantity, self._log)
+        lines = self._lines.within(*epochs)
+        ghost = lines_of(self._ghost, self._quantity, self._log).within(*epochs)
+        extremes = [found for found in (lines.extremes(), ghost.extremes()) if found]
+        if extremes:
+            low, high = min(one[0] for one in extremes), max(one[1] for one in extremes)
+            wanted = wanted_range(self._quantity, self._log, low, high)
+            self._values = ranges.settle(self._values, wanted, low, high)
+        has_rows = bool(extremes)
+        if has_rows and self._values is not None:
+            self.plot.show_range(epochs, self._values, self._log)
+        self.plot.show_lines(lines, ghost)
+        self.plot.setVisible(has_rows)
+        has_trained = len(self._curve) > 1 or len(self._ghost) > 0
+        self._hint.setVisible(not has_rows or not has_trained)
+        self.header.legend.setVisible(has_rows)
+        self.header.log_button.setVisible(has_rows and self._quantity.name == "loss")
+        self.header.follow_button.setVisible(self._span is not None)
+        self.header.legend.show_ghost(len(self._ghost) > 0)
+        self._draw_cursor()
+
+    def _row(self) -> int | None:
+        """The row nearest to the crosshair."""
+        if self._cursor_epoch is None or not len(self._curve):
+            return None
+        return int(np.argmin(np.abs(self._curve.epoch - self._cursor_epoch)))
+
+    def _draw_cursor(self) -> None:
+        row = self._row()
+        if row is None:
+            self.plot.show_cursor(None, ())
+            self._readout.clear_reading()
+            return
+        lines = self._lines
+        self.plot.show_cursor(lines.x[row], (lines.train[row], lines.test[row]))
+        values = (
+            getattr(self._curve, name)[row] for name in (self._quantity.train, self._quantity.test)
+        )
+        train, test = (
+            value_text(self._quantity, value * self._quantity.factor) if np.isfinite(value) else ""
+            for value in values
+        )
+        self._readout.show_reading(f"{self._curve.epoch[row]:,}", train, test)
+
+    def _move_cursor(self, rows: int) -> None:
+        if not len(self._curve):
+            return
+        last = len(self._curve) - 1
+        row = self._row()
+        row = last if row is None else min(max(row + rows, 0), last)
+        self.show_cursor(float(self._curve.epoch[row]))
+
+    _KEYS = frozenset(
+        {
+            Qt.Key.Key_Left,
+            Qt.Key.Key_Right,
+            Qt.Key.Key_Home,
+            Qt.Key.Key_End,
+            Qt.Key.Key_Escape,
+            Qt.Key.Key_A,
+        }
+    )
+
+    def event(self, event: QEvent) -> bool:
+        # Keys that the chart uses are not for the shortcuts of the window.
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() in self._KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        far = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+        if key == Qt.Key.Key_Left:
+            self._move_cursor(-far)
+        elif key == Qt.Key.Key_Right:
+            self._move_cursor(far)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._move_cursor(len(self._curve) * (1 if key == Qt.Key.Key_End else -1))
+        elif key == Qt.Key.Key_Escape and self._cursor_epoch is not None:
+            self.hide_cursor()
+        elif key == Qt.Key.Key_A and not event.modifiers():
+            self.follow()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._waiting is not None:
+            self.show_snapshot(self._waiting)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.plot.show_theme(self._theme)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._theme.accent), 2))
+            painter.drawRoundedRect(QRect(1, 1, self.width() - 2, self.height() - 2), 6, 6)

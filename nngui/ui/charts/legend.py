@@ -1,0 +1,98 @@
+"""What a chart says in words: which line is which, and the values under the crosshair."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from nngui.ui.theme import LIGHT, Theme
+
+
+class Legend(QLabel):
+    """Names the lines of a chart, each in its color."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._ghost = False
+        self.setTextFormat(Qt.TextFormat.RichText)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draw in the colors of `theme`."""
+        self._theme = theme
+        self._update()
+
+    def show_ghost(self, ghost: bool) -> None:
+        """Whether to name the lines of an earlier run too."""
+        if ghost != self._ghost:
+            self._ghost = ghost
+            self._update()
+
+    def _update(self) -> None:
+        theme = self._theme
+        parts = [_key(theme.disabled, self.tr("earlier run"), theme.muted)] if self._ghost else []
+        parts += [_key(theme.ink, self.tr("train")), _key(theme.accent, self.tr("test"))]
+        self.setText("&nbsp;&nbsp;&nbsp;".join(parts))
+
+
+class Readout(QLabel):
+    """Says an epoch and the values there; lies on the plot, and is there only while it has a reading."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._words: tuple[str, str, str] | None = None
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(self.tr("Values under the crosshair"))
+        self.hide()
+
+    @property
+    def plain_text(self) -> str:
+        """The reading without colors, or nothing."""
+        return " · ".join(word for word in self._words or () if word)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draw in the colors of `theme`."""
+        self._theme = theme
+        # Nearly opaque: what it lies on must not disturb.
+        red, green, blue = (int(theme.plot_background[i : i + 2], 16) for i in (1, 3, 5))
+        self.setStyleSheet(
+            f"background: rgba({red}, {green}, {blue}, 225); border: 1px solid {theme.border};"
+            " border-radius: 5px; padding: 2px 6px; margin-right: 17px;"
+        )
+        self._update()
+
+    def show_reading(self, epoch: str, train: str, test: str) -> None:
+        """Say these; an empty one has no value there."""
+        words = (
+            self.tr("epoch {}").format(epoch),
+            self.tr("train {}").format(train) if train else "",
+            self.tr("test {}").format(test) if test else "",
+        )
+        if words != self._words:
+            self._words = words
+            self._update()
+        self.show()
+
+    def clear_reading(self) -> None:
+        """Nothing is read."""
+        self._words = None
+        self.hide()
+
+    def _update(self) -> None:
+        if self._words is None:
+            return
+        colors = self._theme.muted, self._theme.ink, self._theme.accent
+        parts = [
+            _span(word, color) for word, color in zip(self._words, colors, strict=True) if word
+        ]
+        self.setText(_span(" · ", self._theme.muted).join(parts))
+
+
+def _span(text: str, color: str) -> str:
+    return f'<span style="color:{color}">{escape(text)}</span>'
+
+
+def _key(line: str, text: str, color: str = "") -> str:
+    return f"{_span('—', line)}&nbsp;{_span(text, color or line)}"

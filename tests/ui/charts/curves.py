@@ -1,0 +1,52 @@
+"""Curves and snapshots for the tests of the charts."""
+
+import numpy as np
+
+from nngui.state.curve import Curve
+from nngui.state.snapshot import Rect, Snapshot
+
+
+def curve(
+    losses: list[float] | np.ndarray,
+    *,
+    stride: int = 1,
+    first: int = 0,
+    test: float = 1.5,
+    accuracy: float = 0.9,
+) -> Curve:
+    """A curve of these training losses; test losses are `test` times as large."""
+    train = np.array(losses, dtype=float)
+    n = len(train)
+    return Curve(
+        first + stride * np.arange(n, dtype=np.int64),
+        train,
+        train * 0.5,
+        train * 2.0,
+        train * test,
+        np.full(n, accuracy),
+        np.full(n, accuracy - 0.1),
+        stride=stride,
+    )
+
+
+def snapshot(run: Curve, ghost: Curve | None = None) -> Snapshot:
+    """A frame that shows this run."""
+    return Snapshot(
+        request_id=1,
+        serial=1,
+        run_id=1,
+        epoch=int(run.epoch[-1]) if len(run) else 0,
+        step=0,
+        running=True,
+        train_loss=None,
+        test_loss=None,
+        train_accuracy=None,
+        test_accuracy=None,
+        curve=run,
+        ghost=ghost or Curve.empty(),
+        rect=Rect(),
+        field=np.zeros((2, 1, 1), dtype=np.float32),
+        misclassified=np.empty(0, dtype=np.int64),
+        n_parameters=13,
+        epochs_per_second=0.0,
+    )

@@ -1,0 +1,50 @@
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from nngui.ui.charts.charts_panel import STACKED_FROM_PX, ChartsPanel
+
+from .curves import curve, snapshot
+
+
+@pytest.fixture
+def panel(qtbot) -> ChartsPanel:
+    panel = ChartsPanel()
+    qtbot.addWidget(panel)
+    panel.resize(420, 320)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    return panel
+
+
+def test_low_it_shows_one_chart_behind_tabs(panel) -> None:
+    assert panel.tabs.isVisible()
+    assert panel.loss.isVisible()
+    assert not panel.accuracy.isVisible()
+    panel.tabs.setCurrentIndex(1)
+    assert panel.accuracy.isVisible()
+    assert not panel.loss.isVisible()
+
+
+def test_high_it_shows_both(panel) -> None:
+    panel.tabs.setCurrentIndex(1)
+    panel.resize(420, STACKED_FROM_PX)
+    assert not panel.tabs.isVisible()
+    assert panel.loss.isVisible()
+    assert panel.accuracy.isVisible()
+    panel.resize(420, STACKED_FROM_PX - 1)
+    assert panel.tabs.isVisible()
+    assert not panel.loss.isVisible()
+
+
+def test_the_chart_behind_catches_up_when_it_comes_to_the_front(panel) -> None:
+    panel.show_snapshot(snapshot(curve(np.linspace(0.7, 0.1, 100))))
+    panel.tabs.setCurrentIndex(1)
+    assert panel.accuracy.plot.view.viewRange()[0][1] >= 99
+    panel.clear()
+    assert not panel.accuracy.plot.isVisible()
+
+
+def test_the_names_that_others_look_for(panel) -> None:
+    assert panel.findChild(QWidget, "loss_chart") is panel.loss
+    assert panel.findChild(QWidget, "accuracy_chart") is panel.accuracy

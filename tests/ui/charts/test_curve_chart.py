@@ -1,0 +1,311 @@
+import numpy as np
+import pyqtgraph as pg
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel
+
+from nngui.state.curve import Curve
+from nngui.ui.charts.curve_chart import CurveChart
+from nngui.ui.theme import DARK, LIGHT
+
+from .curves import curve, snapshot
+
+
+@pytest.fixture
+def chart(qtbot) -> CurveChart:
+    chart = CurveChart("loss")
+    qtbot.addWidget(chart)
+    chart.resize(480, 300)
+    with qtbot.waitExposed(chart):
+        chart.show()
+    return chart
+
+
+def place_of(chart: CurveChart, epoch: float) -> QPoint:
+    """Where an epoch is on the plot, half way up."""
+    view = chart.plot.view
+    (_, _), (low, high) = view.viewRange()
+    return chart.plot.mapFromScene(view.mapViewToScene(QPointF(epoch, (low + high) / 2)))
+
+
+def move_mouse(qtbot, chart: CurveChart, place: QPoint) -> None:
+    qtbot.mouseMove(chart.plot.viewport(), place)
+
+
+def turn_wheel(chart: CurveChart, place: QPoint, delta: int) -> None:
+    viewport = chart.plot.viewport()
+    event = QWheelEvent(
+        QPointF(place),
+        QPointF(viewport.mapToGlobal(place)),
+        QPoint(0, 0),
+        QPoint(0, delta),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(viewport, event)
+
+
+def epochs(chart: CurveChart) -> tuple[float, float]:
+    return tuple(chart.plot.view.viewRange()[0])
+
+
+def values(chart: CurveChart) -> tuple[float, float]:
+    return tuple(chart.plot.view.viewRange()[1])
+
+
+def has_color(chart: CurveChart, color: str) -> int:
+    image = chart.plot.grab().toImage()
+    found = 0
+    for y in range(image.height()):
+        for x in range(image.width()):
+            found += image.pixelColor(x, y).name() == color
+    return found
+
+
+def test_empty_it_says_what_to_do_next(chart) -> None:
+    hint = chart.findChild(QLabel, "loss_hint")
+    assert hint.isVisible()
+    assert "Press Train" in hint.text()
+    assert not chart.plot.isVisible()
+    chart.show_snapshot(snapshot(Curve.empty()))
+    assert hint.isVisible()
+
+
+def test_the_hint_goes_when_training_has_begun(chart) -> None:
+    hint = chart.findChild(QLabel, "loss_hint")
+    chart.show_snapshot(snapshot(curve([0.7])))
+    assert hint.isVisible()
+    chart.show_snapshot(snapshot(curve([0.7, 0.6])))
+    assert not hint.isVisible()
+    chart.clear()
+    assert hint.isVisible()
+
+
+def test_a_single_epoch_is_a_dot_that_can_be_seen(chart) -> None:
+    chart.show_snapshot(snapshot(curve([0.7])))
+    assert has_color(chart, LIGHT.accent) >= 9
+    assert has_color(chart, LIGHT.ink) >= 9
+
+
+def test_both_themes_draw_in_their_colors(chart) -> None:
+    chart.show_snapshot(snapshot(curve([0.7, 0.5, 0.4, 0.3])))
+    chart.show_theme(DARK)
+    assert has_color(chart, DARK.plot_background) > 10_000
+    assert has_color(chart, DARK.accent) > 9
+    assert has_color(chart, LIGHT.ink) == 0
+
+
+def test_all_epochs_are_shown_while_the_run_grows(chart) -> None:
+    for n in (2, 30, 500):
+        chart.show_snapshot(snapshot(curve(np.linspace(0.7, 0.1, n))))
+        low, high = epochs(chart)
+        assert low <= 0
+        assert high >= n - 1
+    assert chart.following
+
+
+def test_the_axis_of_values_stays_while_the_loss_trembles(chart) -> None:
+    rng = np.random.default_rng(0)
+    chart.show_snapshot(snapshot(curve([0.7])))
+    before = values(chart)
+    for n in range(2, 60):
+        chart.show_snapshot(snapshot(curve([0.7, *(0.6 + 0.05 * rng.random(n))])))
+        assert values(chart) == before
+
+
+def test_a_new_run_gets_a_new_axis(chart) -> None:
+    chart.show_snapshot(snapshot(curve([90.0, 50.0, 40.0])))
+    assert values(chart)[1] > 90
+    chart.show_snapshot(snapshot(curve([0.7])))
+    assert values(chart)[1] < 2
+
+
+@pytest.mark.parametrize("log", [False, True])
+def test_a_loss_beyond_all_bounds_breaks_nothing(chart, log) -> None:
+    chart.set_log(log)
+    chart.show_snapshot(snapshot(curve([0.7, 1e300, np.inf, np.nan, 0.5], stride=2)))
+    chart.grab()
+    low, high = values(chart)
+    assert np.isfinite([low, high]).all()
+    assert high < 1e17
+    # Zoomed to where it is small, the line comes in from far outside.
+    chart.show_span(7.0, 8.0)
+    chart.grab()
+    chart.show_cursor(2.0)
+    assert "1.00e300" in chart.readout
+
+
+def test_curves_without_test_points_or_any_number_are_drawn(chart) -> None:
+    chart.show_snapshot(snapshot(curve([0.7, 0.6, 0.5], test=float("nan"))))
+    chart.show_cursor(1.0)
+    assert chart.readout == "epoch 1 · train 0.6000"
+    chart.show_snapshot(snapshot(curve([float("nan")] * 3)))
+    chart.grab()
+
+
+def test_the_mouse_reads_the_nearest_epoch(qtbot, chart) -> None:
+    chart.show_snapshot(snapshot(curve(np.linspace(0.9, 0.1, 41), stride=4)))
+    move_mouse(qtbot, chart, place_of(chart, 128.9))
+    assert chart.readout == "epoch 128 · train 0.2600 · test 0.3900"
+    assert chart.findChild(QLabel, "loss_readout").isVisible()
+    chart.hide_cursor()
+    assert chart.readout == ""
+    assert not chart.findChild(QLabel, "loss_readout").isVisible()
+
+
+def test_accuracy_is_read_in_percent(qtbot) -> None:
+    chart = CurveChart("accuracy")
+    qtbot.addWidget(chart)
+    with qtbot.waitExposed(chart):
+        chart.show()
+    chart.show_snapshot(snapshot(curve([0.7, 0.6], accuracy=0.984)))
+    chart.show_cursor(1)
+    assert chart.readout == "epoch 1 · train 98.4 % · test 88.4 %"
+    assert values(chart)[1] >= 100
+
+
+def test_keys_move_the_crosshair(qtbot, chart) -> None:
+    chart.show_snapshot(snapshot(curve(np.linspace(0.9, 0.1, 41))))
+    for key, epoch in [
+        (Qt.Key.Key_Left, 40),
+        (Qt.Key.Key_Left, 39),
+        (Qt.Key.Key_Right, 40),
+        (Qt.Key.Key_Right, 40),
+        (Qt.Key.Key_Home, 0),
+        (Qt.Key.Key_Right, 1),
+        (Qt.Key.Key_End, 40),
+    ]:
+        qtbot.keyClick(chart, key)
+        assert chart.readout.startswith(f"epoch {epoch} ·")
+    qtbot.keyClick(chart, Qt.Key.Key_Escape)
+    assert chart.readout == ""
+
+
+def test_the_crosshair_stays_at_its_epoch_while_the_run_grows(chart) -> None:
+    chart.show_snapshot(snapshot(curve([0.9, 0.8, 0.7])))
+    chart.show_cursor(1.0)
+    chart.show_snapshot(snapshot(curve([0.9, 0.75, 0.7, 0.6, 0.5])))
+    assert chart.readout.startswith("epoch 1 · train 0.7500")
+
+
+def test_the_wheel_zooms_at_the_mouse_and_a_double_click_follows_again(qtbot, chart) -> None:
+    chart.show_snapshot(snapshot(curve(np.linspace(0.9, 0.1, 401))))
+    place = place_of(chart, 300)
+    start, end = epochs(chart)
+    turn_wheel(chart, place, 480)
+    assert not chart.following
+    zoomed = epochs(chart)
+    assert zoomed[1] - zoomed[0] < 0.6 * (end - start)
+    assert zoomed[0] < 300 < zoomed[1]
+    # What is shown stays while training goes on.
+    chart.show_snapshot(snapshot(curve(np.linspace(0.9, 0.1, 801))))
+    assert epochs(chart) == zoomed
+    follow = chart.header.follow_button
+    assert follow.isVisible()
+    qtbot.mouseClick(chart.plot.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(chart.plot.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    # A hand lets go, too; Qt's test function does not.
+    qtbot.mouseRelease(chart.plot.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chart.following
+    assert epochs(chart)[1] >= 800
+    assert not follow.isVisible()
+
+
+def test_zooming_out_follows_again(chart) -> None:
+    chart.show_snapshot(snapshot(curve(np.linspace(0.9, 0.1, 401))))
+    turn_wheel(chart, place_of(chart, 200), 240)
+    assert not chart.following
+    turn_wheel(chart, place_of(chart, 200), -480)
+    assert chart.following
+
+
+def test_a_drag_moves_through_the_epochs(qtbot, chart, monkeypatch) -> None:
+    # pyqtgraph drops moves that come too soon one after the other.
+    monkeypatch.setitem(pg.CONFIG_OPTIONS, "mouseRateLimit", 0)
+    chart.show_snapshot(snapshot(curve(np.linspace(0.9, 0.1, 401))))
+    chart.show_span(100.0, 200.0)
+    viewport, place = chart.plot.viewport(), place_of(chart, 150)
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=place)
+    for pixels in (20, 40, 60):
+        qtbot.mouseMove(viewport, place + QPoint(pixels, 0))
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=place + QPoint(60, 0))
+    start, end = epochs(chart)
+    assert start < 95
+    assert 100 < end - start < 105
+
+
+def test_no_epochs_are_shown_that_are_not_there(chart) -> None:
+    chart.show_snapshot(snapshot(curve(np.linspace(0.9, 0.1, 401))))
+    chart.show_span(-50.0, 50.0)
+    assert -2 < epochs(chart)[0] <= 0
+    chart.show_span(380.0, 480.0)
+    assert epochs(chart)[1] < 402
+    chart.show_span(200.0, 200.0)
+    start, end = epochs(chart)
+    assert end - start > 3
+
+
+def test_a_zoomed_chart_fits_the_values_that_it_shows(chart) -> None:
+    chart.show_snapshot(snapshot(curve([5.0, *np.linspace(0.05, 0.01, 400)])))
+    assert values(chart)[1] > 5
+    chart.show_span(200.0, 400.0)
+    assert values(chart)[1] < 0.1
+    chart.follow()
+    assert values(chart)[1] > 5
+
+
+def test_a_follows(qtbot, chart) -> None:
+    chart.show_snapshot(snapshot(curve(np.linspace(0.9, 0.1, 401))))
+    chart.show_span(100.0, 200.0)
+    qtbot.keyClick(chart, Qt.Key.Key_A)
+    assert chart.following
+
+
+def test_the_log_toggle_shows_powers_of_ten(qtbot, chart) -> None:
+    chart.show_snapshot(snapshot(curve([1.0, 0.1, 0.01, 0.001])))
+    button = chart.header.log_button
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    low, high = values(chart)
+    assert -3.5 < low <= -3.0
+    assert 0 < high < 1
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert values(chart)[1] >= 1.0
+
+
+def test_what_reset_left_behind_is_drawn_and_named(chart) -> None:
+    chart.show_snapshot(snapshot(curve([0.7]), ghost=curve(np.linspace(0.9, 0.1, 301))))
+    assert epochs(chart)[1] >= 300
+    assert "earlier" in chart.header.legend.text()
+    chart.show_snapshot(snapshot(curve([0.7])))
+    assert "earlier" not in chart.header.legend.text()
+
+
+def test_a_frame_with_the_same_curve_draws_nothing(chart, monkeypatch) -> None:
+    chart.show_snapshot(snapshot(curve([0.7, 0.6])))
+    drawn = []
+    monkeypatch.setattr(chart.plot, "show_lines", lambda *lines: drawn.append(lines))
+    chart.show_snapshot(snapshot(curve([0.7, 0.6])))
+    assert drawn == []
+    chart.show_snapshot(snapshot(curve([0.7, 0.6, 0.5])))
+    assert len(drawn) == 1
+
+
+def test_hidden_it_waits_and_draws_the_last_frame_when_shown(chart) -> None:
+    chart.hide()
+    chart.show_snapshot(snapshot(curve([0.7, 0.6])))
+    chart.show_snapshot(snapshot(curve(np.linspace(0.7, 0.1, 100))))
+    assert epochs(chart)[1] < 50
+    chart.show()
+    assert epochs(chart)[1] >= 99
+
+
+def test_it_takes_the_focus_by_tab_only_and_no_menu_by_mouse(qtbot, chart) -> None:
+    assert chart.focusPolicy() == Qt.FocusPolicy.TabFocus
+    chart.show_snapshot(snapshot(curve([0.7, 0.6])))
+    qtbot.mouseClick(chart.plot.viewport(), Qt.MouseButton.RightButton)
+    assert QApplication.activePopupWidget() is None
+    assert not chart.hasFocus() or QApplication.focusWidget() is chart
