@@ -14,6 +14,7 @@ from tests.virtual_screen import virtual_screen
 os.environ.update(bootstrap.PROCESS_ENVIRONMENT)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import hypothesis
 import pytest
 import shiboken6
 from PySide6.QtCore import (
@@ -26,6 +27,10 @@ from PySide6.QtCore import (
     QTimer,
 )
 from PySide6.QtWidgets import QApplication, QWidget
+
+# No test is about time: a busy machine must not fail one.
+hypothesis.settings.register_profile("nngui", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("nngui")
 
 # A test with one of these marks is not among the quick ones.
 LONGER = {"thorough", "end_to_end", "slow", "packaging", "xvfb"}
