@@ -60,8 +60,9 @@ class PointClass:
     shape: str
 
     def __post_init__(self) -> None:
-        if not self.name.strip() or len(self.name) > MAX_NAME_LENGTH:
-            raise ValueError(f"A class name has 1 to {MAX_NAME_LENGTH} characters.")
+        # Not printable: line breaks, control characters and halves of characters, which no file could hold.
+        if not (self.name.strip() and self.name.isprintable() and len(self.name) <= MAX_NAME_LENGTH):
+            raise ValueError(f"A class name has 1 to {MAX_NAME_LENGTH} printable characters.")
         if self.shape not in SHAPES:
             raise ValueError(f"shape is one of {', '.join(SHAPES)}, not {self.shape!r}")
         is_hex = len(self.color) == 7 and self.color[0] == "#"

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nngui.data.generators import GENERATORS
+from nngui.data.generators import GENERATORS, MAX_NOISE
 from nngui.data.limits import MAX_POINTS
 from nngui.data.randomness import Stream, stream
-
-MAX_NOISE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
