@@ -1,0 +1,110 @@
+"""Words on the plot: what to do where there are no points yet, and what lies under the cursor."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from nngui.data import Dataset
+from nngui.state.snapshot import Snapshot
+from nngui.ui.canvas.tools import Pointer
+from nngui.ui.theme import Theme
+
+_INSET = 8
+
+
+class EmptyHint(QLabel):
+    """The next action, in the middle of an empty plot."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._plot = parent
+        self.setObjectName("empty_hint")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setWordWrap(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        parent.installEventFilter(self)
+
+    def show_for(self, dataset: Dataset, current: int) -> None:
+        """Tell what to do with these classes; hidden as soon as there is a point."""
+        self.setVisible(dataset.n_points == 0)
+        other = (current + 1) % dataset.n_classes
+        self.setText(
+            self.tr(
+                "Click to place points of {current}. Press {key} for {other}.\n"
+                "Drag to paint, right-click to erase."
+            ).format(
+                current=dataset.classes[current].name,
+                key=other + 1,
+                other=dataset.classes[other].name,
+            )
+        )
+        self._place()
+
+    def _place(self) -> None:
+        area = self._plot.rect()
+        width = min(area.width() - 60, 460)
+        height = self.heightForWidth(width)
+        box = QRect(0, 0, width, height)
+        box.moveCenter(area.center())
+        self.setGeometry(box)
+
+    # ---- Qt
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+
+class Readout(QLabel):
+    """Where the cursor is and what the network says there: in a corner, out of the cursor's way."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("readout")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Take the colors of a theme."""
+        size = max(self.font().pointSizeF() * 0.85, 6.5)
+        self.setStyleSheet(
+            f"background: {theme.card}; color: {theme.muted}; border: 1px solid {theme.border};"
+            f" border-radius: 5px; padding: 2px 6px; font-size: {size:.1f}pt;"
+        )
+
+    def show_place(
+        self, pointer: Pointer | None, area: QRect, dataset: Dataset, snapshot: Snapshot | None
+    ) -> None:
+        """Read off at the pointer; hidden without one."""
+        if pointer is None:
+            self.hide()
+            return
+        parts = [f"{_number(pointer.x1, pointer.pixel)}, {_number(pointer.x2, pointer.pixel)}"]
+        if snapshot is not None and len(snapshot.field) == dataset.n_classes:
+            parts += _probabilities(pointer, dataset, snapshot)
+        self.setText("   ".join(parts))
+        self.adjustSize()
+        right = area.right() - self.width() - _INSET
+        near = pointer.px > right - 40 and pointer.py < area.top() + self.height() + 50
+        self.move(area.left() + _INSET if near else right, area.top() + _INSET)
+        self.show()
+
+
+def _number(value: float, pixel: float) -> str:
+    """As many digits as a pixel can tell apart."""
+    digits = 0
+    while digits < 9 and pixel < 0.5 * 10**-digits:
+        digits += 1
+    return f"{value:.{digits}f}".replace("-", "\u2212")
+
+
+def _probabilities(pointer: Pointer, dataset: Dataset, snapshot: Snapshot) -> list[str]:
+    rect = snapshot.rect
+    _, rows, columns = snapshot.field.shape
+    column = int((pointer.x1 - rect.x1_min) / rect.width * columns)
+    row = int((pointer.x2 - rect.x2_min) / rect.height * rows)
+    if not (0 <= column < columns and 0 <= row < rows):
+        return []
+    here = snapshot.field[:, row, column]
+    winner = int(here.argmax())
+    return [f"{dataset.classes[winner].name} {here[winner]:.2f}"]

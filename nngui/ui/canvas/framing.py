@@ -1,0 +1,64 @@
+"""Which part of the plane is in view: fitted, zoomed, panned. Plain geometry."""
+
+import math
+
+import numpy as np
+
+from nngui.data import Dataset
+from nngui.data.limits import MAX_COORDINATE
+from nngui.state.snapshot import Rect
+
+DEFAULT_RECT = Rect()
+MIN_WIDTH, MAX_WIDTH = 1e-6, 8 * MAX_COORDINATE
+_MARGIN = 0.08
+
+
+def fitted_rect(dataset: Dataset) -> Rect:
+    """The default view where it suits the points, otherwise all of them with a margin."""
+    if dataset.n_points == 0:
+        return DEFAULT_RECT
+    low = np.array([dataset.x1.min(), dataset.x2.min()])
+    high = np.array([dataset.x1.max(), dataset.x2.max()])
+    extent = float((high - low).max())
+    if holds(DEFAULT_RECT, dataset) and (dataset.n_points < 10 or extent >= DEFAULT_RECT.width / 4):
+        return DEFAULT_RECT
+    # Points on one spot have no extent; 1 is as good a size as any.
+    reach = (extent or 1.0) * _MARGIN + np.maximum((high - low) / 2, 1e-3 * extent)
+    center = (low + high) / 2
+    return Rect(*map(float, center - reach), *map(float, center + reach))
+
+
+def holds(rect: Rect, dataset: Dataset) -> bool:
+    """Whether all points lie in `rect`."""
+    inside = (dataset.x1 >= rect.x1_min) & (dataset.x1 <= rect.x1_max)
+    inside &= (dataset.x2 >= rect.x2_min) & (dataset.x2 <= rect.x2_max)
+    return bool(inside.all())
+
+
+def suits(rect: Rect, dataset: Dataset) -> bool:
+    """Whether a fitted view may stay as it is: all points are in it, and not lost in it."""
+    return holds(rect, dataset) and fitted_rect(dataset).width > rect.width / 4
+
+
+def zoomed(rect: Rect, factor: float, x1: float, x2: float) -> Rect:
+    """`factor` times closer, with (x1, x2) staying where it is; held where numbers end."""
+    factor = min(max(factor, rect.width / MAX_WIDTH), rect.width / MIN_WIDTH)
+    return Rect(
+        x1 - (x1 - rect.x1_min) / factor,
+        x2 - (x2 - rect.x2_min) / factor,
+        x1 + (rect.x1_max - x1) / factor,
+        x2 + (rect.x2_max - x2) / factor,
+    )
+
+
+def panned(rect: Rect, dx1: float, dx2: float) -> Rect:
+    """Moved by so much, but never so far that no point could lie in view."""
+    dx1 = min(max(dx1, -MAX_COORDINATE - rect.x1_max), MAX_COORDINATE - rect.x1_min)
+    dx2 = min(max(dx2, -MAX_COORDINATE - rect.x2_max), MAX_COORDINATE - rect.x2_min)
+    return Rect(rect.x1_min + dx1, rect.x2_min + dx2, rect.x1_max + dx1, rect.x2_max + dx2)
+
+
+def tick_step(extent: float) -> float:
+    """A round distance (1, 2 or 5 times a power of ten) of which six to fifteen fit into `extent`."""
+    power = 10 ** math.floor(math.log10(extent / 6))
+    return next(round_ * power for round_ in (5, 2, 1) if round_ * power <= extent / 6)

@@ -1,0 +1,142 @@
+"""Which tool hears which gesture: the table of gestures, as code.
+
+Left goes to the chosen tool, right to the eraser, middle pans. Alt picks up a class, a double click cycles one.
+"""
+
+import numpy as np
+from PySide6.QtCore import QObject, Qt, Signal
+
+from nngui.state.edits import RelabelPoints
+from nngui.ui.canvas.surface import Surface
+from nngui.ui.canvas.tools import TOOLS, EraserTool, Pointer, Preview, Tool
+from nngui.ui.canvas.tools.move import MoveTool
+
+
+class _Pan(MoveTool):
+    """The middle button: pans, whatever lies under it."""
+
+    def press(self, pointer: Pointer) -> None:
+        self._last = pointer
+
+
+class Gestures(QObject):
+    """Routes presses, moves and releases; one button is listened to at a time."""
+
+    tool_changed = Signal(str)
+    preview_changed = Signal(object, object)
+    """A `Preview`, and the `Pointer` that it is for (None: the mouse is away)."""
+
+    def __init__(self, surface: Surface, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._surface = surface
+        self._tools: dict[str, Tool] = {tool.name: tool(surface) for tool in TOOLS}
+        self._tool = self._tools[TOOLS[0].name]
+        self._eraser, self._pan = EraserTool(surface), _Pan(surface)
+        self._active: Tool | None = None
+        self._button = Qt.MouseButton.NoButton
+        self._pointer: Pointer | None = None
+        self._pressed_on: int | None = None
+
+    @property
+    def tool(self) -> Tool:
+        """The chosen tool."""
+        return self._tool
+
+    @property
+    def in_stroke(self) -> bool:
+        """Whether a button is held."""
+        return self._active is not None
+
+    @property
+    def cursor(self) -> Qt.CursorShape:
+        """The shape of the mouse cursor now."""
+        if self._pointer is None:
+            return Qt.CursorShape.ArrowCursor
+        return (self._active or self._tool).cursor(self._pointer)
+
+    def set_tool(self, name: str) -> None:
+        """Choose a tool; a stroke that is under way is canceled. An unknown name raises KeyError."""
+        tool = self._tools[name]
+        if tool is self._tool:
+            return
+        self.cancel()
+        self._tool = tool
+        self.tool_changed.emit(name)
+        self.refresh()
+
+    def press(self, pointer: Pointer, button: Qt.MouseButton, *, double: bool = False) -> None:
+        """A button went down, a second time in short order where `double`."""
+        if self._active is not None:
+            return
+        self._pointer = pointer
+        hit = self._surface.hit(pointer.x1, pointer.x2, pointer.pixel)
+        twice = double and hit is not None and hit == self._pressed_on
+        self._pressed_on = hit
+        if button == Qt.MouseButton.LeftButton:
+            if pointer.alt:
+                self._pick_class(hit)
+            elif twice and hit is not None and self._tool.cycles_on_double_click:
+                self._cycle_class(hit)
+            else:
+                self._begin(self._tool, pointer, button)
+        elif button == Qt.MouseButton.RightButton:
+            self._begin(self._eraser, pointer, button)
+        elif button == Qt.MouseButton.MiddleButton:
+            self._begin(self._pan, pointer, button)
+        self.refresh()
+
+    def move(self, pointer: Pointer) -> None:
+        """The mouse moved."""
+        self._pointer = pointer
+        if self._active is not None:
+            self._active.move(pointer)
+        self.refresh()
+
+    def release(self, pointer: Pointer, button: Qt.MouseButton) -> None:
+        """A button went up."""
+        self._pointer = pointer
+        if self._active is not None and button == self._button:
+            active, self._active = self._active, None
+            active.release(pointer)
+            self._surface.end_stroke()
+        self.refresh()
+
+    def leave(self) -> None:
+        """The mouse went away; a stroke goes on, for the button may still be held."""
+        if self._active is None:
+            self._pointer = None
+            self.refresh()
+
+    def cancel(self) -> bool:
+        """Give up the stroke under way; False where there is none."""
+        if self._active is None:
+            return False
+        active, self._active = self._active, None
+        active.cancel()
+        self._surface.cancel_stroke()
+        self.refresh()
+        return True
+
+    def refresh(self) -> None:
+        """Tell anew what to show under the cursor."""
+        if self._pointer is None:
+            self.preview_changed.emit(Preview(), None)
+        else:
+            preview = (self._active or self._tool).preview(self._pointer)
+            self.preview_changed.emit(preview, self._pointer)
+
+    def _begin(self, tool: Tool, pointer: Pointer, button: Qt.MouseButton) -> None:
+        self._active, self._button = tool, button
+        tool.press(pointer)
+
+    def _pick_class(self, hit: int | None) -> None:
+        if hit is None:
+            self._surface.message.emit(
+                self.tr("There is no point here: Alt-click a point to take its class.")
+            )
+        else:
+            self._surface.pick_class(hit)
+
+    def _cycle_class(self, hit: int) -> None:
+        label = (self._surface.label_of(hit) + 1) % self._surface.dataset.n_classes
+        self._surface.request(RelabelPoints(np.array([hit]), label))

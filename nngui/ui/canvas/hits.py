@@ -1,0 +1,43 @@
+"""Which points lie near a place or a path: plain geometry in pixels."""
+
+import numpy as np
+
+
+def nearest(dx: np.ndarray, dy: np.ndarray, radius: float) -> int | None:
+    """The row of the point nearest to the origin, within `radius`; of equally near ones the last, which is on top.
+
+    Offsets (n,); a nan is nowhere.
+    """
+    squares = dx * dx + dy * dy
+    squares[np.isnan(squares)] = np.inf
+    if not len(squares) or squares.min() > radius * radius:
+        return None
+    return len(squares) - 1 - int(np.argmin(squares[::-1]))
+
+
+def near_segment(
+    dx: np.ndarray, dy: np.ndarray, step: tuple[float, float], radius: float
+) -> np.ndarray:
+    """Mask (n,): within `radius` of the straight path from the origin to `step`. A nan is nowhere."""
+    length = step[0] * step[0] + step[1] * step[1]
+    along = np.clip((dx * step[0] + dy * step[1]) / length, 0, 1) if length > 0 else 0.0
+    off_x, off_y = dx - along * step[0], dy - along * step[1]
+    return off_x * off_x + off_y * off_y <= radius * radius
+
+
+def spaced(
+    start: tuple[float, float], end: tuple[float, float], walked: float, spacing: float
+) -> tuple[np.ndarray, float]:
+    """Places every `spacing` along a straight path, and the way walked since the last of them.
+
+    `walked` is what lies behind since the last place before `start`; so spacing goes on round corners, however
+    many pieces the path comes in.
+    """
+    a, b = np.array(start), np.array(end)
+    length = float(np.hypot(*(b - a)))
+    first = spacing - walked
+    if length < first or length == 0:
+        return np.empty((0, 2)), walked + length
+    at = first + spacing * np.arange(int((length - first) / spacing) + 1)
+    at = at[at <= length]
+    return a + np.outer(at / length, b - a), length - float(at[-1])

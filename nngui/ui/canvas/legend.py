@@ -1,0 +1,114 @@
+"""What the colors of the field mean: hue is the class, saturation how sure the network is."""
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from nngui.data import PointClass, default_classes
+from nngui.ui.canvas.field_colors import LEVELS, color_table
+from nngui.ui.canvas.markers import class_color
+from nngui.ui.theme import LIGHT, Theme, scaled
+
+_STOPS = 17
+
+
+class ConfidenceLegend(QWidget):
+    """Two classes: one bar from the second to the first. More: a bar for each, from unsure to sure."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._classes: tuple[PointClass, ...] = default_classes(2)
+        self.setObjectName("confidence_legend")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip(
+            self.tr("Hue is the class that wins; the paler, the less sure the network is.")
+        )
+        self._describe()
+
+    def show_classes(self, classes: tuple[PointClass, ...]) -> None:
+        """Explain the colors of these classes."""
+        if classes != self._classes:
+            self._classes = classes
+            self._describe()
+            self.update()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Take the colors of a theme."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def _describe(self) -> None:
+        names = ", ".join(point_class.name for point_class in self._classes)
+        self.setAccessibleName(self.tr("Colors of the field: {names}").format(names=names))
+
+    def _ramps(self) -> np.ndarray:
+        """Colors (n_classes, levels) as the field has them."""
+        colors = [class_color(point_class, self._theme) for point_class in self._classes]
+        return color_table(colors, self._theme.plot_background).reshape(len(colors), LEVELS)
+
+    def _caption_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(max(font.pointSizeF() * 0.85, 6.5))
+        return font
+
+    def _paint_pair(self, painter: QPainter, bar: QRectF, caption: QRectF) -> None:
+        first, second = self._ramps()
+        self._paint_ramp(painter, bar, np.concatenate([second[::-1], first]))
+        align = Qt.AlignmentFlag
+        sides = (
+            (align.AlignLeft, f"{self._classes[1].name} 1.0"),
+            (align.AlignHCenter, "0.5"),
+            (align.AlignRight, f"{self._classes[0].name} 1.0"),
+        )
+        width = int(caption.width() * 0.4)
+        for side, text in sides:
+            elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+            painter.drawText(caption, side | align.AlignTop, elided)
+
+    def _paint_each(self, painter: QPainter, bar: QRectF, caption: QRectF) -> None:
+        ramps, gap = self._ramps(), scaled(6, self.font())
+        width = (bar.width() - gap * (len(ramps) - 1)) / len(ramps)
+        for k, (ramp, point_class) in enumerate(zip(ramps, self._classes, strict=True)):
+            left = bar.left() + k * (width + gap)
+            self._paint_ramp(painter, QRectF(left, bar.top(), width, bar.height()), ramp)
+            place = QRectF(left, caption.top(), width, caption.height())
+            elided = painter.fontMetrics().elidedText(
+                point_class.name, Qt.TextElideMode.ElideRight, int(width)
+            )
+            painter.setPen(QColor(self._theme.muted))
+            painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, elided)
+
+    def _paint_ramp(self, painter: QPainter, bar: QRectF, ramp: np.ndarray) -> None:
+        gradient = QLinearGradient(bar.topLeft(), QPointF(bar.right(), bar.top()))
+        for share in np.linspace(0, 1, _STOPS):
+            gradient.setColorAt(
+                float(share), QColor.fromRgb(int(ramp[round(share * (len(ramp) - 1))]))
+            )
+        painter.setPen(QColor(self._theme.border))
+        painter.setBrush(gradient)
+        painter.drawRoundedRect(bar, 2.5, 2.5)
+        painter.setPen(QColor(self._theme.muted))
+
+    # ---- Qt
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, scaled(30, self.font()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, scaled(30, self.font()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._caption_font())
+        height = scaled(9, self.font())
+        bar = QRectF(0.5, 0.5, self.width() - 1, height)
+        top = height + scaled(5, self.font())
+        caption = QRectF(0, top, self.width(), self.height() - top)
+        if len(self._classes) == 2:
+            self._paint_pair(painter, bar, caption)
+        elif len(self._classes) > 2:
+            self._paint_each(painter, bar, caption)

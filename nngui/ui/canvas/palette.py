@@ -1,0 +1,114 @@
+"""The class palette: which class the next point gets, and which classes there are."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from nngui.data import Dataset
+from nngui.data.limits import MAX_CLASSES
+from nngui.state.edits import AddClass, DeleteClass, RenameClass
+from nngui.ui.canvas.flow import FlowLayout
+from nngui.ui.canvas.pill import PILL_HEIGHT_PX, ClassPill
+from nngui.ui.icons import icon
+from nngui.ui.theme import LIGHT, Theme, scaled
+
+
+class ClassPalette(QWidget):
+    """Pills for the classes, a button for one more, and how many points there are."""
+
+    edit_requested = Signal(object)
+    class_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("class_palette")
+        self._theme = LIGHT
+        self._current = 0
+        self._pills: list[ClassPill] = []
+        row = QWidget(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        row.setSizePolicy(policy)
+        self._flow = FlowLayout(row)
+        self._add = QToolButton(row)
+        self._add.setProperty("variant", "flat")
+        self._add.setObjectName("add_class")
+        self._add.setAccessibleName(self.tr("Add class"))
+        self._add.setToolTip(self.tr("Add a class: the next color and shape, up to 8."))
+        self._add.setStatusTip(self._add.toolTip())
+        self._add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._add.clicked.connect(self._on_add_clicked)
+        self._flow.addWidget(self._add)
+        self._counts = QLabel(self)
+        self._counts.setProperty("role", "muted")
+        self._counts.setObjectName("point_count")
+        self._counts.setAccessibleName(self.tr("Number of points"))
+        self._counts.setToolTip(self.tr("All points, and the share of them that is trained on."))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(row, 1)
+        layout.addWidget(self._counts, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_dataset(self, dataset: Dataset, train_share: float) -> None:
+        """Show the classes of a dataset and its number of points."""
+        counts = dataset.class_counts()
+        while len(self._pills) > dataset.n_classes:
+            pill = self._pills.pop()
+            self._flow.removeWidget(pill)
+            pill.hide()
+            pill.deleteLater()
+        while len(self._pills) < dataset.n_classes:
+            self._add_pill()
+        deletable = dataset.n_classes > 2
+        for pill, point_class, count in zip(self._pills, dataset.classes, counts, strict=True):
+            pill.show_class(point_class, int(count), deletable=deletable)
+        self._add.setEnabled(dataset.n_classes < MAX_CLASSES)
+        points = (
+            self.tr("1 point")
+            if dataset.n_points == 1
+            else self.tr("{count:,} points").format(count=dataset.n_points)
+        )
+        share = self.tr("{share:.0f} % train").format(share=100 * train_share)
+        self._counts.setText(f"{points} · {share}")
+        self.show_current(self._current)
+
+    def show_current(self, index: int) -> None:
+        """Mark the class that the next point gets."""
+        self._current = index
+        for i, pill in enumerate(self._pills):
+            pill.setChecked(i == index)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Take the colors of a theme."""
+        self._theme = theme
+        self._add.setIcon(icon("add", theme, "accent"))
+        height = scaled(PILL_HEIGHT_PX, self.font())
+        self._add.setFixedSize(height, height)
+        self._counts.setFixedHeight(height)
+        for pill in self._pills:
+            pill.show_theme(theme)
+
+    def _add_pill(self) -> None:
+        pill = ClassPill(len(self._pills), self._flow.parentWidget())
+        pill.show_theme(self._theme)
+        pill.clicked.connect(self._on_pill_clicked)
+        pill.renamed.connect(self._on_renamed)
+        pill.delete_requested.connect(self._on_delete_requested)
+        self._flow.insert_widget(len(self._pills), pill)
+        self._pills.append(pill)
+        pill.show()
+
+    def _on_pill_clicked(self) -> None:
+        index = next(i for i, pill in enumerate(self._pills) if pill is self.sender())
+        # Which one is marked is said by show_current, not by the click.
+        self.show_current(self._current)
+        self.class_chosen.emit(index)
+
+    def _on_add_clicked(self) -> None:
+        self.edit_requested.emit(AddClass())
+
+    def _on_renamed(self, index: int, name: str) -> None:
+        self.edit_requested.emit(RenameClass(index, name))
+
+    def _on_delete_requested(self, index: int) -> None:
+        self.edit_requested.emit(DeleteClass(index))

@@ -1,0 +1,334 @@
+"""The card in the middle of the window: palette, tools, plot, legend and what to show.
+
+Values come in through `show_...`, which emit nothing; requests go out as signals. The canvas never changes what it
+shows: a point is there when `show_dataset` brings it.
+"""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nngui.data import Dataset
+from nngui.state.edits import RelabelPoints
+from nngui.state.settings import Settings
+from nngui.state.snapshot import Snapshot, ViewRequest
+from nngui.state.view_settings import ViewSettings
+from nngui.ui.canvas.gestures import Gestures
+from nngui.ui.canvas.keyboard import Keyboard
+from nngui.ui.canvas.legend import ConfidenceLegend
+from nngui.ui.canvas.palette import ClassPalette
+from nngui.ui.canvas.picture import Picture
+from nngui.ui.canvas.surface import Surface
+from nngui.ui.canvas.tool_column import ToolColumn
+from nngui.ui.canvas.tools import TOOLS
+from nngui.ui.canvas.view import CanvasView
+from nngui.ui.theme import Theme
+
+_BRUSH_STEP = 1.25
+
+
+class CanvasPanel(QFrame):
+    """The canvas and all that belongs to it."""
+
+    edit_requested = Signal(object)
+    view_settings_requested = Signal(object)
+    view_changed = Signal()
+    """Another part of the plane is visible, or at another size: a new frame is wanted."""
+    stroke_canceled = Signal(int)
+    """The edits of this stroke are to be undone."""
+    message = Signal(str)
+    tool_changed = Signal(str)
+    current_class_changed = Signal(int)
+    selection_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setObjectName("canvas_panel")
+        self._surface = Surface(self)
+        self._gestures = Gestures(self._surface, self)
+        self._view = CanvasView(self._gestures, self)
+        self._picture = Picture(self._view, self._surface, self._gestures, self)
+        self._keyboard = Keyboard(self._view, self._surface, self._gestures, self)
+        self._palette = ClassPalette(self)
+        self._tools = ToolColumn(self)
+        self._legend = ConfidenceLegend(self)
+        self._settings = Settings()
+        self._view_settings = ViewSettings()
+        self._show_test = self._toggle(
+            "show_test",
+            self.tr("Test points"),
+            self.tr("Show the points that are not trained on, hollow (T)."),
+        )
+        self._hard_boundary = self._toggle(
+            "hard_boundary",
+            self.tr("Hard boundary"),
+            self.tr("Color each place by the class that wins alone, however narrowly (D)."),
+        )
+        self._show_misclassified = self._toggle(
+            "show_misclassified",
+            self.tr("Misclassified"),
+            self.tr("Ring the points that the network puts into another class."),
+        )
+        self._place()
+        self.setFocusProxy(self._view)
+        self._connect()
+        self.show_dataset(Dataset())
+        self.show_view_settings(ViewSettings())
+
+    def _place(self) -> None:
+        toggles = QHBoxLayout()
+        toggles.setSpacing(18)
+        for box in (self._show_test, self._hard_boundary, self._show_misclassified):
+            toggles.addWidget(box)
+        toggles.addStretch(1)
+        # As wide as the plane: its left margin follows the axis.
+        self._footer = QVBoxLayout()
+        self._footer.setSpacing(10)
+        self._footer.addLayout(toggles)
+        self._footer.addWidget(self._legend)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setHorizontalSpacing(8)
+        layout.setVerticalSpacing(10)
+        layout.addWidget(self._palette, 0, 0, 1, 2)
+        layout.addWidget(self._tools, 1, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._view, 1, 1)
+        layout.addLayout(self._footer, 2, 1)
+        layout.setRowStretch(1, 1)
+        layout.setColumnStretch(1, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def _toggle(self, name: str, text: str, tip: str) -> QCheckBox:
+        box = QCheckBox(text, self)
+        box.setObjectName(name)
+        box.setAccessibleName(text)
+        box.setToolTip(tip)
+        box.setStatusTip(tip)
+        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        box.clicked.connect(self._on_toggled)
+        return box
+
+    def _connect(self) -> None:
+        surface, gestures, view, palette = (
+            self._surface,
+            self._gestures,
+            self._view,
+            self._palette,
+        )
+        surface.edit_requested.connect(self.edit_requested)
+        surface.stroke_canceled.connect(self.stroke_canceled)
+        surface.message.connect(self.message)
+        surface.selection_changed.connect(self.selection_changed)
+        surface.current_class_changed.connect(self._on_current_class_changed)
+        surface.brush_size_changed.connect(self._on_brush_size_changed)
+        surface.pan_requested.connect(view.pan_px)
+        gestures.tool_changed.connect(self._tools.show_tool)
+        gestures.tool_changed.connect(self.tool_changed)
+        palette.edit_requested.connect(self.edit_requested)
+        palette.class_chosen.connect(self.choose_class)
+        self._keyboard.crosshair_moved.connect(self._picture.show_crosshair)
+        self._tools.tool_chosen.connect(self.set_tool)
+        view.view_changed.connect(self._on_view_changed)
+        view.view_moved.connect(self._on_view_moved)
+
+    # ---- what it shows
+
+    def show_dataset(self, dataset: Dataset) -> None:
+        """These points and classes."""
+        old = self._surface.dataset
+        self._picture.show_points(dataset, self._settings.train_share)
+        self._palette.show_dataset(dataset, self._settings.train_share)
+        self._legend.show_classes(dataset.classes)
+        if self._gestures.in_stroke:
+            self._tell_of_hidden_points(old, dataset)
+        elif self._view_settings.rect is None:
+            self._picture.fit_if_needed()
+
+    def show_settings(self, settings: Settings) -> None:
+        """Which share of the points is trained on."""
+        changed = settings.train_share != self._settings.train_share
+        self._settings = settings
+        if changed:
+            self._picture.show_points(self._surface.dataset, settings.train_share)
+            self._palette.show_dataset(self._surface.dataset, settings.train_share)
+
+    def show_snapshot(self, snapshot: Snapshot | None) -> None:
+        """The field, the boundary and the rings of one moment; None clears them."""
+        self._picture.show_snapshot(snapshot)
+
+    def show_view_settings(self, view_settings: ViewSettings) -> None:
+        """Which part of the plane, and what of it."""
+        old, self._view_settings = self._view_settings, view_settings
+        self._show_test.setChecked(view_settings.show_test)
+        self._hard_boundary.setChecked(view_settings.hard_boundary)
+        self._show_misclassified.setChecked(view_settings.show_misclassified)
+        self._picture.show_view_settings(view_settings)
+        if view_settings.rect is None:
+            if old.rect is not None:
+                self._picture.fit()
+        elif view_settings.rect != self._view.visible_rect:
+            self._view.set_visible_rect(view_settings.rect)
+
+    def show_theme(self, theme: Theme) -> None:
+        """The colors of a theme, at the present text size."""
+        self._view.show_theme(theme)
+        self._picture.show_theme(theme)
+        self._palette.show_theme(theme)
+        self._tools.show_theme(theme)
+        self._legend.show_theme(theme)
+
+    # ---- what can be asked of it
+
+    def view_request(self, request_id: int, columns: int, rows: int) -> ViewRequest:
+        """The next frame for the visible part, of at most so many grid points.
+
+        Cells are square: the shorter side gets fewer. There are never more of them than pixels.
+        """
+        width, height = self._view.plot_size
+        cell = max(width / columns, height / rows, 1.0)
+        return ViewRequest(
+            request_id,
+            self._view.visible_rect,
+            columns=min(max(round(width / cell), 2), columns),
+            rows=min(max(round(height / cell), 2), rows),
+            misclassified=self._view_settings.show_misclassified,
+        )
+
+    def tool_names(self) -> tuple[str, ...]:
+        """All tools, in the order of their buttons."""
+        return tuple(tool.name for tool in TOOLS)
+
+    @property
+    def tool(self) -> str:
+        """The chosen tool."""
+        return self._gestures.tool.name
+
+    def set_tool(self, name: str) -> None:
+        """Choose a tool; an unknown name raises KeyError."""
+        if name != "select":
+            self._surface.select(self._surface.selection[:0])
+        self._gestures.set_tool(name)
+
+    @property
+    def current_class(self) -> int:
+        """The class of the next point."""
+        return self._surface.current_class
+
+    def set_current_class(self, index: int) -> None:
+        """The class of the next point; beyond the last class, the last."""
+        self._surface.set_current_class(index)
+
+    def choose_class(self, index: int) -> None:
+        """What a digit key or a pill does: relabels the selected points, or without any sets the current class."""
+        selection = self._surface.selection
+        if index >= self._surface.dataset.n_classes:
+            self.message.emit(
+                self.tr("There is no class {number} yet: press + to add one.").format(
+                    number=index + 1
+                )
+            )
+        elif len(selection):
+            self._surface.request(RelabelPoints(selection, index))
+        else:
+            self.set_current_class(index)
+
+    @property
+    def selection(self) -> np.ndarray:
+        """Ids of the selected points, ascending."""
+        return self._surface.selection
+
+    @property
+    def brush_size(self) -> float:
+        """Pixels between two painted points."""
+        return self._surface.brush_px
+
+    def set_brush_size(self, pixels: float) -> None:
+        """Pixels between two painted points, 4 to 120."""
+        self._surface.set_brush_px(pixels)
+
+    def grow_brush(self) -> None:
+        """One step wider apart: `]`."""
+        self.set_brush_size(self.brush_size * _BRUSH_STEP)
+
+    def shrink_brush(self) -> None:
+        """One step denser: `[`."""
+        self.set_brush_size(self.brush_size / _BRUSH_STEP)
+
+    def fit(self) -> None:
+        """Show all points."""
+        self._picture.fit()
+        self._request_view_settings(rect=None)
+
+    def cancel_stroke(self) -> None:
+        """Give up what the held mouse button does."""
+        self._gestures.cancel()
+
+    def erase_selection(self) -> None:
+        """The selected points go; without any, those at the keyboard's crosshair."""
+        self._keyboard.erase()
+
+    # ---- what happens in it
+
+    def _request_view_settings(self, **values: Any) -> None:
+        wanted = replace(self._view_settings, **values)
+        if wanted != self._view_settings:
+            self.view_settings_requested.emit(wanted)
+
+    def _on_toggled(self) -> None:
+        self._request_view_settings(
+            show_test=self._show_test.isChecked(),
+            hard_boundary=self._hard_boundary.isChecked(),
+            show_misclassified=self._show_misclassified.isChecked(),
+        )
+        # What is checked is what is shown, not what was asked for.
+        self.show_view_settings(self._view_settings)
+
+    def _on_view_changed(self) -> None:
+        left = round(self._view.plot_area.left())
+        if left != self._footer.contentsMargins().left():
+            self._footer.setContentsMargins(left, 0, 0, 0)
+        self.view_changed.emit()
+
+    def _on_view_moved(self) -> None:
+        self._request_view_settings(rect=self._view.visible_rect)
+
+    def _on_current_class_changed(self, index: int) -> None:
+        self._palette.show_current(index)
+        self._picture.show_hint()
+        self._gestures.refresh()
+        self.current_class_changed.emit(index)
+
+    def _on_brush_size_changed(self, pixels: float) -> None:
+        self._gestures.refresh()
+        self.message.emit(
+            self.tr("Brush: a point every {pixels:.0f} pixels.").format(pixels=pixels)
+        )
+
+    def _tell_of_hidden_points(self, old: Dataset, new: Dataset) -> None:
+        if self._view_settings.show_test or new.n_points <= old.n_points:
+            return
+        if not new.is_train(self._settings.train_share)[-1]:
+            self.message.emit(
+                self.tr(
+                    "The new point is a test point, and these are hidden: press T to show them."
+                )
+            )
+
+    # ---- Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._picture.show_screen()

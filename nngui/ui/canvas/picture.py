@@ -1,0 +1,163 @@
+"""What is drawn on the plot, layer over layer: field, boundary, points, rings, selection, cursor, words."""
+
+import numpy as np
+from PySide6.QtCore import QObject, QPointF
+from PySide6.QtWidgets import QGraphicsItem
+
+from nngui.data import Dataset
+from nngui.state.snapshot import Rect, Snapshot
+from nngui.state.view_settings import ViewSettings
+from nngui.ui.canvas.annotations import EmptyHint, Readout
+from nngui.ui.canvas.boundary import BoundaryItem, FieldItem
+from nngui.ui.canvas.field_colors import color_table, field_pixels
+from nngui.ui.canvas.framing import fitted_rect, suits
+from nngui.ui.canvas.gestures import Gestures
+from nngui.ui.canvas.markers import class_color
+from nngui.ui.canvas.overlays import Overlays
+from nngui.ui.canvas.points import PointLayer, ShownPoints
+from nngui.ui.canvas.surface import Surface
+from nngui.ui.canvas.tools import Pointer, Preview
+from nngui.ui.canvas.view import CanvasView
+from nngui.ui.theme import LIGHT, Theme
+
+_NO_FIELD = np.empty((1, 0, 0), dtype=np.float32)
+_NO_IDS = np.empty(0, dtype=np.int64)
+
+
+class Picture(QObject):
+    """The items of the plot, and the values that they show."""
+
+    def __init__(
+        self, view: CanvasView, surface: Surface, gestures: Gestures, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._view, self._surface, self._gestures = view, surface, gestures
+        self._theme = LIGHT
+        self._view_settings = ViewSettings()
+        self._snapshot: Snapshot | None = None
+        self._pointer: Pointer | None = None
+        self._colors: tuple[tuple[str, ...], str] = ((), "")
+        self._table = np.empty(0, dtype=np.uint32)
+        self._field, self._boundary = FieldItem(), BoundaryItem()
+        self._points, self._overlays = PointLayer(), Overlays()
+        self._boundary.setZValue(5)
+        layers: list[QGraphicsItem] = [self._field, self._boundary]
+        for item in [*layers, *self._points.items(), *self._overlays.items()]:
+            view.add_item(item)
+        self._hint, self._readout = EmptyHint(view.viewport()), Readout(view.viewport())
+        surface.selection_changed.connect(self._on_selection_changed)
+        gestures.preview_changed.connect(self._on_preview_changed)
+
+    # ---- points
+
+    def show_points(self, dataset: Dataset, train_share: float) -> None:
+        """Draw these points."""
+        is_train = dataset.is_train(train_share)
+        shown = ShownPoints(dataset, is_train, self._view_settings.show_test)
+        self._points.show(shown)
+        self._show_look()
+        self._surface.show(shown)
+        self._points.show_selection(self._surface.selection)
+        self._show_rings()
+        self.show_hint()
+        self._gestures.refresh()
+
+    def show_hint(self) -> None:
+        """Say what to do first, where there is no point."""
+        self._hint.show_for(self._surface.dataset, self._surface.current_class)
+
+    def show_screen(self) -> None:
+        """Draw for the present screen's resolution."""
+        self._show_look()
+
+    def fit(self) -> None:
+        """Show all points."""
+        self._view.set_visible_rect(fitted_rect(self._surface.dataset))
+
+    def fit_if_needed(self) -> None:
+        """Show all points, unless they are well in view."""
+        if not suits(self._view.visible_rect, self._surface.dataset):
+            self.fit()
+
+    # ---- the network's answer
+
+    def show_snapshot(self, snapshot: Snapshot | None) -> None:
+        """Draw the field of a snapshot; one for another number of classes comes too late and is dropped."""
+        if snapshot is not None and len(snapshot.field) != self._surface.dataset.n_classes:
+            return
+        self._snapshot = snapshot
+        self._show_field()
+        field = _NO_FIELD if snapshot is None else snapshot.field
+        self._boundary.set_field(field, Rect() if snapshot is None else snapshot.rect)
+        self._show_rings()
+
+    def show_view_settings(self, view_settings: ViewSettings) -> None:
+        """Show what of all this is wanted."""
+        old, self._view_settings = self._view_settings, view_settings
+        if view_settings.show_test != old.show_test:
+            shown = self._points.shown
+            shown = ShownPoints(shown.dataset, shown.is_train, view_settings.show_test)
+            self._points.show(shown)
+            self._surface.show(shown)
+        if view_settings.hard_boundary != old.hard_boundary:
+            self._show_field()
+        self._show_rings()
+
+    def _show_field(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None:
+            self._field.set_field(np.empty((0, 0), dtype=np.uint32), Rect())
+        elif len(snapshot.field) == self._surface.dataset.n_classes:
+            hard = self._view_settings.hard_boundary
+            pixels = field_pixels(snapshot.field, self._color_table(), hard=hard)
+            self._field.set_field(pixels, snapshot.rect)
+
+    def _show_rings(self) -> None:
+        wanted = self._snapshot is not None and self._view_settings.show_misclassified
+        self._points.show_rings(
+            self._snapshot.misclassified if wanted and self._snapshot is not None else _NO_IDS
+        )
+
+    def _color_table(self) -> np.ndarray:
+        classes = self._surface.dataset.classes
+        colors = tuple(class_color(point_class, self._theme) for point_class in classes)
+        background = self._theme.plot_background
+        if (colors, background) != self._colors:
+            self._colors = (colors, background)
+            self._table = color_table(colors, background)
+        return self._table
+
+    # ---- looks
+
+    def show_theme(self, theme: Theme) -> None:
+        """Take the colors of a theme."""
+        self._theme = theme
+        self._hint.setStyleSheet(f"color: {theme.muted};")
+        self._readout.show_theme(theme)
+        self._boundary.set_colors(theme.ink, theme.paper)
+        self._show_look()
+        self._show_field()
+
+    def _show_look(self) -> None:
+        ratio = self._view.devicePixelRatioF()
+        self._points.show_look(self._theme, ratio)
+        self._overlays.show_look(self._theme, self._points.size, ratio)
+
+    # ---- the cursor
+
+    def show_crosshair(self, place: tuple[float, float] | None) -> None:
+        """Draw the keyboard's crosshair here, or nowhere."""
+        self._overlays.crosshair.setVisible(place is not None)
+        if place is not None:
+            self._overlays.crosshair.setPos(QPointF(*place))
+
+    def _on_selection_changed(self) -> None:
+        self._points.show_selection(self._surface.selection)
+
+    def _on_preview_changed(self, preview: Preview, pointer: Pointer | None) -> None:
+        dataset = self._surface.dataset
+        ghost = None if preview.ghost is None else dataset.classes[preview.ghost]
+        marked = self._surface.place_of(preview.marked)
+        self._overlays.show_preview(preview, pointer, ghost, marked, self._theme, self._points.size)
+        area = self._view.plot_area.toAlignedRect()
+        self._readout.show_place(pointer, area, dataset, self._snapshot)

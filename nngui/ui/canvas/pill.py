@@ -1,0 +1,177 @@
+"""One class in the palette: marker, number and name, in a rounded frame; renamed in place."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QWidget
+
+from nngui.data import PointClass
+from nngui.data.limits import MAX_NAME_LENGTH
+from nngui.ui.canvas.markers import class_color, paint_marker
+from nngui.ui.theme import LIGHT, Theme, scaled
+
+PILL_HEIGHT_PX = 30
+_LONGEST_PX = 150
+
+
+class ClassPill(QAbstractButton):
+    """A click chooses the class; a double click or F2 edits its name, the menu deletes it."""
+
+    renamed = Signal(int, str)
+    delete_requested = Signal(int)
+
+    def __init__(self, index: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._index = index
+        self._class = PointClass("?", "ink", "circle")
+        self._theme = LIGHT
+        self._deletable = False
+        self._editor: QLineEdit | None = None
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setObjectName(f"class_pill_{index}")
+
+    def show_class(self, point_class: PointClass, count: int, *, deletable: bool) -> None:
+        """Show this class, which has `count` points."""
+        tip = self.tr(
+            "{name}: {count:,} points. Click to draw with it (key {key}); double-click to rename, "
+            "right-click for more."
+        ).format(name=point_class.name, count=count, key=self._index + 1)
+        self.setToolTip(tip)
+        self.setStatusTip(tip)
+        self._deletable = deletable
+        if point_class != self._class:
+            self._class = point_class
+            self.setText(point_class.name)
+            self.setAccessibleName(
+                self.tr("Class {number}: {name}").format(
+                    number=self._index + 1, name=point_class.name
+                )
+            )
+            self.updateGeometry()
+            self.update()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Take the colors of a theme."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def edit_name(self) -> None:
+        """Let the name be typed, in place."""
+        if self._editor is not None:
+            return
+        editor = QLineEdit(self._class.name, self.parentWidget())
+        editor.setObjectName("class_name")
+        editor.setAccessibleName(self.tr("Name of class {number}").format(number=self._index + 1))
+        editor.setToolTip(self.tr("Enter keeps the name, Esc the old one."))
+        editor.setMaxLength(MAX_NAME_LENGTH)
+        width = max(self.width(), scaled(110, self.font()))
+        editor.setGeometry(self.x(), self.y(), width, self.height())
+        editor.selectAll()
+        editor.installEventFilter(self)
+        editor.editingFinished.connect(self._on_editing_finished)
+        self._editor = editor
+        editor.show()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_editing_finished(self) -> None:
+        if self._editor is None:
+            return
+        name = " ".join(self._editor.text().split())
+        self._close_editor()
+        if name and name != self._class.name:
+            self.renamed.emit(self._index, name)
+
+    def _close_editor(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            editor.removeEventFilter(self)
+            editor.hide()
+            editor.deleteLater()
+
+    def _delete(self) -> None:
+        self.delete_requested.emit(self._index)
+
+    def _show_menu(self, position: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setObjectName("class_menu")
+        rename = menu.addAction(self.tr("Rename…"))
+        rename.triggered.connect(self.edit_name)
+        delete = menu.addAction(self.tr("Delete class and its points"))
+        delete.setEnabled(self._deletable)
+        delete.triggered.connect(self._delete)
+        menu.popup(position)
+
+    def _px(self, length: float) -> int:
+        return scaled(length, self.font())
+
+    # ---- Qt
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        width = min(metrics.horizontalAdvance(self._label()) + 4, self._px(_LONGEST_PX))
+        return QSize(width + self._px(42), self._px(PILL_HEIGHT_PX))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._px(70), self._px(PILL_HEIGHT_PX))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.KeyPress:
+                self._close_editor()
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.edit_name()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._show_menu(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F2:
+            self.edit_name()
+        elif event.key() == Qt.Key.Key_Delete and self._deletable:
+            self._delete()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = self.isChecked()
+        fill = theme.accent_tint if chosen else theme.hover if self.underMouse() else theme.field
+        strong = chosen or self.hasFocus()
+        width = 2.0 if self.hasFocus() else 1.5 if chosen else 1.0
+        painter.setPen(QPen(QColor(theme.accent if strong else theme.border), width))
+        painter.setBrush(QColor(fill))
+        inset = width / 2
+        frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2)
+        painter.save()
+        painter.translate(self._px(17), self.height() / 2)
+        color = class_color(self._class, theme)
+        paint_marker(painter, self._class.shape, color, theme, self._px(13))
+        painter.restore()
+        left = self._px(29)
+        text = QRectF(left, 0, self.width() - left - self._px(10), self.height())
+        painter.setPen(QColor(theme.text))
+        elided = self.fontMetrics().elidedText(
+            self._label(), Qt.TextElideMode.ElideRight, int(text.width()) + 1
+        )
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
+
+    def _label(self) -> str:
+        return f"{self._index + 1} {self._class.name}"

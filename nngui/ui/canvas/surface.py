@@ -1,0 +1,189 @@
+"""What tools can see and ask for: the points on the canvas, the current class, a stroke, an edit."""
+
+import time
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from nngui.data import Dataset
+from nngui.data.limits import MAX_COORDINATE
+from nngui.state.edits import AddPoints, Edit, ErasePoints, MovePoints
+from nngui.ui.canvas.hits import near_segment, nearest
+from nngui.ui.canvas.points import ShownPoints
+
+ERASE_RADIUS_PX = 12.0
+GRAB_RADIUS_PX = 8.0
+MIN_BRUSH_PX, MAX_BRUSH_PX, DEFAULT_BRUSH_PX = 4.0, 120.0, 22.0
+
+
+class Surface(QObject):
+    """The canvas as a tool knows it. It holds no points of its own: `show` brings them."""
+
+    edit_requested = Signal(object)
+    stroke_canceled = Signal(int)
+    message = Signal(str)
+    selection_changed = Signal()
+    current_class_changed = Signal(int)
+    brush_size_changed = Signal(float)
+    pan_requested = Signal(float, float)
+    """Pixels to the right and downwards."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ShownPoints(Dataset(), np.empty(0, dtype=bool))
+        self._current_class = 0
+        self._selection = np.empty(0, dtype=np.int64)
+        self._brush_px = DEFAULT_BRUSH_PX
+        self._stroke = 0
+        self._asked = False
+
+    # ---- what there is
+
+    @property
+    def dataset(self) -> Dataset:
+        return self._shown.dataset
+
+    @property
+    def current_class(self) -> int:
+        return self._current_class
+
+    @property
+    def next_class(self) -> int:
+        """The class after the current one; after the last comes the first."""
+        return (self._current_class + 1) % self.dataset.n_classes
+
+    @property
+    def selection(self) -> np.ndarray:
+        """Ids of the selected points, ascending."""
+        return self._selection
+
+    @property
+    def brush_px(self) -> float:
+        """Pixels between two painted points."""
+        return self._brush_px
+
+    def show(self, shown: ShownPoints) -> None:
+        """These points are on the canvas now; what is gone is no longer selected."""
+        self._shown = shown
+        self.set_current_class(self._current_class)
+        self.select(self._selection)
+
+    # ---- what is under the cursor
+
+    def hit(self, x1: float, x2: float, pixel: float) -> int | None:
+        """The id of the drawn point nearest to a place, within a finger's breadth."""
+        row = nearest(*self._offsets_px(x1, x2, pixel), GRAB_RADIUS_PX)
+        return None if row is None else int(self.dataset.id[row])
+
+    def near_path(
+        self, start: tuple[float, float], end: tuple[float, float], pixel: float
+    ) -> np.ndarray:
+        """Ids of the drawn points within the eraser's radius of a straight path."""
+        dx, dy = self._offsets_px(*start, pixel)
+        step = ((end[0] - start[0]) / pixel, (end[1] - start[1]) / pixel)
+        return self.dataset.id[near_segment(dx, dy, step, ERASE_RADIUS_PX)]
+
+    def in_band(self, band: tuple[float, float, float, float]) -> np.ndarray:
+        """Ids of the drawn points in the rectangle between two corners (x1, x2, x1, x2)."""
+        dataset = self.dataset
+        (left, right), (low, high) = sorted((band[0], band[2])), sorted((band[1], band[3]))
+        inside = (dataset.x1 >= left) & (dataset.x1 <= right)
+        inside &= (dataset.x2 >= low) & (dataset.x2 <= high)
+        return dataset.id[inside & self._shown.visible]
+
+    def _offsets_px(self, x1: float, x2: float, pixel: float) -> tuple[np.ndarray, np.ndarray]:
+        """From a place to each point, in pixels; nan for points that are not drawn."""
+        dx = (self.dataset.x1 - x1) / pixel
+        dx[~self._shown.visible] = np.nan
+        return dx, (self.dataset.x2 - x2) / pixel
+
+    # ---- strokes: what one movement of the hand asks for
+
+    def begin_stroke(self) -> None:
+        """From here on, edits belong to one step of undo."""
+        # A number that no slider and no other canvas has: history merges equal ones.
+        self._stroke = max(time.monotonic_ns(), self._stroke + 1)
+        self._asked = False
+
+    def end_stroke(self) -> None:
+        """What was asked for stays."""
+        self._asked = False
+
+    def cancel_stroke(self) -> None:
+        """Tell that what this stroke asked for is not wanted."""
+        if self._asked:
+            self._asked = False
+            self.stroke_canceled.emit(self._stroke)
+
+    def add_points(self, points: np.ndarray, label: int) -> None:
+        """Ask for points (n, 2) of one class."""
+        if self._refuses(points):
+            return
+        self._request(AddPoints(points[:, 0], points[:, 1], label, stroke=self._stroke))
+
+    def move_points(self, ids: np.ndarray, points: np.ndarray) -> None:
+        """Ask for these ids to lie at points (n, 2); ids that are gone are left out."""
+        still = np.isin(ids, self.dataset.id)
+        ids, points = ids[still], points[still]
+        if len(ids) and not self._refuses(points):
+            self._request(MovePoints(ids, points[:, 0], points[:, 1], stroke=self._stroke))
+
+    def erase_points(self, ids: np.ndarray) -> None:
+        """Ask for these points to go."""
+        if len(ids):
+            self._request(ErasePoints(ids, stroke=self._stroke))
+
+    def request(self, edit: Edit) -> None:
+        """Ask for a change that is a step of its own."""
+        self.edit_requested.emit(edit)
+
+    def _request(self, edit: Edit) -> None:
+        self._asked = True
+        self.edit_requested.emit(edit)
+
+    def _refuses(self, points: np.ndarray) -> bool:
+        if np.all(np.abs(points) <= MAX_COORDINATE):
+            return False
+        self.message.emit(
+            self.tr("Points lie within ±{limit:,.0f}: zoom in, or press F to fit.").format(
+                limit=MAX_COORDINATE
+            )
+        )
+        return True
+
+    # ---- choices
+
+    def set_current_class(self, index: int) -> None:
+        """The class of the next point; beyond the last class, the last."""
+        index = min(max(index, 0), self.dataset.n_classes - 1)
+        if index != self._current_class:
+            self._current_class = index
+            self.current_class_changed.emit(index)
+
+    def pick_class(self, point_id: int) -> None:
+        """Go on with the class of an existing point."""
+        self.set_current_class(self.label_of(point_id))
+
+    def label_of(self, point_id: int) -> int:
+        """The class of an existing point."""
+        return int(self.dataset.label[self.dataset.rows_of(np.array([point_id]))[0]])
+
+    def place_of(self, ids: np.ndarray) -> np.ndarray:
+        """Where existing points lie, (n, 2)."""
+        rows = self.dataset.rows_of(ids)
+        return np.column_stack([self.dataset.x1[rows], self.dataset.x2[rows]])
+
+    def select(self, ids: np.ndarray) -> None:
+        """Select those of these points that exist, and no others."""
+        rows = self.dataset.rows_of(ids)
+        selection = self.dataset.id[rows[self._shown.visible[rows]]]
+        if not np.array_equal(selection, self._selection):
+            self._selection = selection
+            self.selection_changed.emit()
+
+    def set_brush_px(self, size: float) -> None:
+        """Pixels between two painted points, held to what a brush can be."""
+        size = min(max(size, MIN_BRUSH_PX), MAX_BRUSH_PX)
+        if size != self._brush_px:
+            self._brush_px = size
+            self.brush_size_changed.emit(size)

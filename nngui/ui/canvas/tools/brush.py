@@ -1,0 +1,80 @@
+"""Brush: points along the path of the mouse, spaced by distance. However fast the hand, they lie equally dense."""
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, Qt
+
+from nngui.ui.canvas.hits import spaced
+from nngui.ui.canvas.surface import Surface
+from nngui.ui.canvas.tools.tool import Pointer, Preview, Tool
+
+
+class Painting:
+    """One stroke of paint: which points the path so far has asked for."""
+
+    def __init__(self, surface: Surface, start: Pointer, label: int) -> None:
+        self._surface, self._label = surface, label
+        self._last, self._walked = start, 0.0
+        surface.begin_stroke()
+        surface.add_points(np.array([[start.x1, start.x2]]), label)
+
+    def go_on(self, pointer: Pointer) -> None:
+        """The path goes straight on to here."""
+        spacing = self._surface.brush_px * pointer.pixel
+        places, walked = spaced(
+            (self._last.x1, self._last.x2),
+            (pointer.x1, pointer.x2),
+            min(self._walked, spacing),
+            spacing,
+        )
+        self._last, self._walked = pointer, walked
+        if len(places):
+            self._surface.add_points(places, self._label)
+
+
+class BrushTool(Tool):
+    """Drag to paint points of the current class."""
+
+    name = "brush"
+    icon = "brush"
+    cycles_on_double_click = False
+
+    @staticmethod
+    def title() -> str:
+        return QCoreApplication.translate("canvas", "Brush (B)")
+
+    @staticmethod
+    def tip() -> str:
+        return QCoreApplication.translate(
+            "canvas",
+            "Drag to paint points, one every few pixels of the way: [ closer together, ] farther apart.",
+        )
+
+    def __init__(self, surface: Surface) -> None:
+        super().__init__(surface)
+        self._painting: Painting | None = None
+
+    def press(self, pointer: Pointer) -> None:
+        self._painting = Painting(self._surface, pointer, painted_class(self._surface, pointer))
+
+    def move(self, pointer: Pointer) -> None:
+        if self._painting is not None:
+            self._painting.go_on(pointer)
+
+    def release(self, pointer: Pointer) -> None:
+        self._painting = None
+
+    def cancel(self) -> None:
+        self._painting = None
+
+    def preview(self, pointer: Pointer) -> Preview:
+        return Preview(
+            ghost=painted_class(self._surface, pointer), halo_px=self._surface.brush_px / 2
+        )
+
+    def cursor(self, pointer: Pointer) -> Qt.CursorShape:
+        return Qt.CursorShape.CrossCursor
+
+
+def painted_class(surface: Surface, pointer: Pointer) -> int:
+    """The class that a press here paints: Shift takes the next one."""
+    return surface.next_class if pointer.shift else surface.current_class

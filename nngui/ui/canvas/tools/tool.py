@@ -1,0 +1,89 @@
+"""What a tool is: an object that hears press, move and release in data coordinates, and asks for edits.
+
+A tool draws nothing. What should be seen under the cursor it tells as a `Preview`.
+"""
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+import numpy as np
+from PySide6.QtCore import Qt
+
+from nngui.ui.canvas.surface import Surface
+
+NO_IDS = np.empty(0, dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where the mouse is: in data coordinates, and in pixels of the canvas (y downwards).
+
+    `pixel` is the size of a pixel in data units. `shift` and `alt`: those keys are held.
+    """
+
+    x1: float
+    x2: float
+    px: float
+    py: float
+    pixel: float
+    shift: bool = False
+    alt: bool = False
+
+    def distance_px(self, other: "Pointer") -> float:
+        """Pixels to another place."""
+        return float(np.hypot(self.px - other.px, self.py - other.py))
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Preview:
+    """What is seen under the cursor before anything happens.
+
+    `ghost`: the class of a point that a click would place at the cursor. `halo_px`: radius of a circle round it.
+    `marked`: ids that the next press would take hold of or erase. `band`: corners (x1, x2, x1, x2) of a rectangle.
+    """
+
+    ghost: int | None = None
+    halo_px: float | None = None
+    marked: np.ndarray = field(default_factory=lambda: NO_IDS)
+    band: tuple[float, float, float, float] | None = None
+
+
+class Tool:
+    """A tool that does nothing yet. Its name, icon and texts go to its button."""
+
+    name: ClassVar[str]
+    icon: ClassVar[str]
+    cycles_on_double_click: ClassVar[bool] = True
+
+    def __init__(self, surface: Surface) -> None:
+        self._surface = surface
+
+    @staticmethod
+    def title() -> str:
+        """What its button is called, with its key."""
+        raise NotImplementedError
+
+    @staticmethod
+    def tip() -> str:
+        """What it does."""
+        raise NotImplementedError
+
+    def press(self, pointer: Pointer) -> None:
+        """The left button went down."""
+
+    def move(self, pointer: Pointer) -> None:
+        """The mouse moved with the button held."""
+
+    def release(self, pointer: Pointer) -> None:
+        """The button went up."""
+
+    def cancel(self) -> None:
+        """Forget what was begun; what was asked for already is undone by others."""
+
+    def preview(self, pointer: Pointer) -> Preview:
+        """What to show for the mouse here; asked for after each of the above."""
+        return Preview()
+
+    def cursor(self, pointer: Pointer) -> Qt.CursorShape:
+        """The shape of the mouse cursor here."""
+        return Qt.CursorShape.ArrowCursor

@@ -1,0 +1,210 @@
+"""The plot itself: equal axes, and what mouse, wheel and fingers do on it, in data coordinates."""
+
+import math
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGraphicsItem, QWidget
+
+from nngui.state.snapshot import Rect
+from nngui.ui.canvas.boundary import as_qrect
+from nngui.ui.canvas.framing import DEFAULT_RECT, panned, tick_step, zoomed
+from nngui.ui.canvas.gestures import Gestures
+from nngui.ui.canvas.tools import Pointer
+from nngui.ui.theme import Theme
+
+_ZOOM_PER_NOTCH = 1.2
+_NOTCH = 120
+_GRID_ALPHA = 130
+
+
+class CanvasView(pg.PlotWidget):
+    """Turns Qt's events into pointers for the gestures; pyqtgraph's own mouse and menus are off."""
+
+    view_changed = Signal()
+    """Another part of the plane is visible, or at another size."""
+    view_moved = Signal()
+    """The hand zoomed or panned."""
+    key_pressed = Signal(object)
+    """A QKeyEvent; accept it to keep it."""
+    focus_changed = Signal(bool, bool)
+    """In focus, and by the keyboard."""
+
+    def __init__(self, gestures: Gestures, parent: QWidget | None = None) -> None:
+        box = pg.ViewBox(enableMouse=False, enableMenu=False, lockAspect=1.0)
+        super().__init__(parent, plotItem=pg.PlotItem(viewBox=box, enableMenu=False))
+        self._gestures = gestures
+        self._box = box
+        self._tick_step = 0.0
+        self.plotItem.hideButtons()
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setObjectName("canvas")
+        self.setAccessibleName(self.tr("Canvas"))
+        self.setMinimumSize(160, 160)
+        for name, title in (("bottom", "x<sub>1</sub>"), ("left", "x<sub>2</sub>")):
+            axis = self.plotItem.getAxis(name)
+            # Room for numbers only ever grows: the plane does not jump to and fro while it is panned.
+            axis.setStyle(
+                tickLength=0,
+                tickTextOffset=5,
+                autoReduceTextSpace=False,
+                hideOverlappingLabels=True,
+            )
+            axis.enableAutoSIPrefix(False)
+            axis.setGrid(_GRID_ALPHA)
+            axis.setZValue(-1000)  # its grid lies under everything
+            axis.setToolTip(title)
+        box.sigRangeChanged.connect(self._on_range_changed)
+        box.sigResized.connect(self._on_range_changed)
+        self.set_visible_rect(DEFAULT_RECT)
+
+    def add_item(self, item: QGraphicsItem) -> None:
+        """Put an item on the plane; it never changes what is in view."""
+        self._box.addItem(item, ignoreBounds=True)
+
+    @property
+    def visible_rect(self) -> Rect:
+        """The part of the plane in view."""
+        (x1_min, x1_max), (x2_min, x2_max) = self._box.viewRange()
+        return Rect(float(x1_min), float(x2_min), float(x1_max), float(x2_max))
+
+    def set_visible_rect(self, rect: Rect) -> None:
+        """Show this part, and more on two sides where the window has another shape."""
+        self._box.setRange(as_qrect(rect), padding=0, disableAutoRange=True)
+
+    @property
+    def plot_size(self) -> tuple[float, float]:
+        """Width and height of the plane in pixels, without the axes."""
+        size = self._box.size()
+        return size.width(), size.height()
+
+    @property
+    def plot_area(self) -> QRectF:
+        """The plane in pixels of this widget, without the axes."""
+        return self._box.sceneBoundingRect()
+
+    def pointer_at(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> Pointer:
+        """What a position in this widget is for a tool; held within what is in view."""
+        area = self.plot_area
+        px = min(max(position.x(), area.left()), area.right())
+        py = min(max(position.y(), area.top()), area.bottom())
+        rect = self.visible_rect
+        pixel = rect.width / max(area.width(), 1.0)
+        return Pointer(
+            x1=rect.x1_min + (px - area.left()) * pixel,
+            x2=rect.x2_max - (py - area.top()) * rect.height / max(area.height(), 1.0),
+            px=position.x(),
+            py=position.y(),
+            pixel=pixel,
+            shift=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
+            alt=bool(modifiers & Qt.KeyboardModifier.AltModifier),
+        )
+
+    def pan_px(self, right: float, down: float) -> None:
+        """Move the plane with the hand."""
+        rect, (width, height) = self.visible_rect, self.plot_size
+        self._go_to(
+            panned(rect, -right * rect.width / max(width, 1), down * rect.height / max(height, 1))
+        )
+
+    def zoom(self, factor: float, position: QPointF) -> None:
+        """Closer by `factor`, the place under `position` staying."""
+        pointer = self.pointer_at(position, Qt.KeyboardModifier.NoModifier)
+        self._go_to(zoomed(self.visible_rect, factor, pointer.x1, pointer.x2))
+
+    def show_theme(self, theme: Theme) -> None:
+        """Take the colors of a theme."""
+        self.setBackground(theme.plot_background)
+        font = self.font()
+        font.setPointSizeF(max(font.pointSizeF() * 0.82, 6.5))
+        for name in ("bottom", "left"):
+            axis = self.plotItem.getAxis(name)
+            axis.setPen(theme.grid_line)
+            axis.setTextPen(theme.muted)
+            axis.setTickFont(font)
+
+    def _go_to(self, rect: Rect) -> None:
+        self.set_visible_rect(rect)
+        self.view_moved.emit()
+        self._gestures.refresh()
+
+    def _on_range_changed(self, *_: object) -> None:
+        rect = self.visible_rect
+        step = tick_step(max(rect.width, rect.height))
+        if step != self._tick_step:
+            self._tick_step = step
+            for name in ("bottom", "left"):
+                self.plotItem.getAxis(name).setTickSpacing(levels=[(step, 0)])
+        self.view_changed.emit()
+
+    def _pointer_of(self, event: QMouseEvent) -> Pointer:
+        return self.pointer_at(event.position(), event.modifiers())
+
+    def _press(self, event: QMouseEvent, *, double: bool) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        event.accept()
+        if self.plot_area.contains(event.position()):
+            self._gestures.press(self._pointer_of(event), event.button(), double=double)
+            self.setCursor(self._gestures.cursor)
+
+    # ---- Qt
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._press(event, double=False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._press(event, double=True)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        if self._gestures.in_stroke or self.plot_area.contains(event.position()):
+            self._gestures.move(self._pointer_of(event))
+        else:
+            self._gestures.leave()
+        self.setCursor(self._gestures.cursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        self._gestures.release(self._pointer_of(event), event.button())
+        self.setCursor(self._gestures.cursor)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._gestures.leave()
+        super().leaveEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.accept()
+        notches = event.angleDelta().y() / _NOTCH
+        if notches:
+            self.zoom(math.pow(_ZOOM_PER_NOTCH, notches), event.position())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                self.zoom(math.exp(event.value()), event.position())
+            return True
+        return bool(super().viewportEvent(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+        self.key_pressed.emit(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        keyboard = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self.focus_changed.emit(True, event.reason() in keyboard)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit(False, False)
