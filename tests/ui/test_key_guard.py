@@ -89,7 +89,7 @@ def tabs() -> QTabBar:
 
 
 @pytest.mark.parametrize(
-    ("make", "kept"),
+    "make, kept",
     [
         (QLineEdit, {"Space", "B", "3", "R", "Left", "Home", "Delete", "."}),
         (QSpinBox, {"Space", "B", "3", "R", "Left", "Home", "Delete", "."}),
