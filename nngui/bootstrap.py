@@ -55,11 +55,11 @@ def prepare(extras: tuple[str, ...] = ()) -> None:
     if root is None:
         return
     venv = root / ".venv"
-    if _inside(venv) and not _made_by_uv(venv):
+    if _inside(venv) and _stamp(venv).exists():
         if _is_current(venv, root, extras):
             return
     elif all(satisfied(line) for line in requirements(root / "pyproject.toml", extras)):
-        return
+        return  # an environment that somebody else keeps: pip, uv, conda
     if not (_python(venv).exists() and _is_current(venv, root, extras)):
         _install(venv, root, extras)
     _start_again(_python(venv))
@@ -118,12 +118,6 @@ def _inside(venv: Path) -> bool:
     return Path(sys.prefix).resolve() == venv.resolve()
 
 
-def _made_by_uv(venv: Path) -> bool:
-    """uv installs before it starts us, so its environment carries no stamp of ours."""
-    configuration = venv / "pyvenv.cfg"
-    return configuration.is_file() and "\nuv =" in "\n" + configuration.read_text(encoding="utf-8")
-
-
 def _python(venv: Path) -> Path:
     return venv / "Scripts" / "python.exe" if os.name == "nt" else venv / "bin" / "python"
 
@@ -156,14 +150,13 @@ def _is_current(venv: Path, root: Path, extras: tuple[str, ...]) -> bool:
 
 
 def _install(venv: Path, root: Path, extras: tuple[str, ...]) -> None:
-    """Make the environment if need be and install into it; the stamp comes last.
+    """Make the environment if need be and install into it.
 
-    So an install that was interrupted has no stamp, and is done again.
+    The stamp is emptied first and filled last: an install that was interrupted is done again.
     """
     print(f"nngui: setting up {venv} (once; it takes a minute or two)", file=sys.stderr)
     wanted = sorted({*extras, *_stamped_extras(venv)})
     fingerprint = _fingerprint(root)
-    _stamp(venv).unlink(missing_ok=True)
     pip = _pip(venv)
     if pip is None:
         _make(venv)
@@ -175,6 +168,7 @@ def _install(venv: Path, root: Path, extras: tuple[str, ...]) -> None:
             "Ubuntu `apt-get install python3-venv` (as root) mends it, elsewhere a Python from "
             "python.org; then run the same command again."
         )
+    _stamp(venv).write_text("{}", encoding="utf-8")
     _run([*pip, "install", "--editable", what])
     _stamp(venv).write_text(
         json.dumps({"pyproject": fingerprint, "extras": wanted}), encoding="utf-8"

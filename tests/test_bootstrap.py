@@ -70,6 +70,11 @@ def _start(root: Path, *arguments: str, lacking: str = "") -> subprocess.Complet
     )
 
 
+def _start_inside(root: Path) -> subprocess.CompletedProcess[str]:
+    command = [str(bootstrap._python(root / ".venv")), "-m", "nngui"]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+
+
 def _says_venv(result: subprocess.CompletedProcess[str], root: Path, arguments: str) -> bool:
     return result.stdout == f"{root / '.venv'} 1 {arguments}\n"
 
@@ -93,10 +98,16 @@ def test_from_a_bare_checkout_to_the_program_in_its_environment(fresh: Path) -> 
     assert "pip install --editable" in changed.stderr
     assert "-m venv" not in changed.stderr
 
-    (fresh / ".venv" / "nngui-installed.json").unlink()  # as after an interruption
-    again = _start(fresh)
+    stamp = fresh / ".venv" / "nngui-installed.json"
+    stamp.write_text("{}", encoding="utf-8")  # as after an interruption
+    again = _start_inside(fresh)
     assert _says_venv(again, fresh, "[]")
     assert "pip install --editable" in again.stderr
+
+    stamp.unlink()  # as when somebody else, such as uv, keeps the environment
+    kept = _start_inside(fresh)
+    assert _says_venv(kept, fresh, "[]")
+    assert kept.stderr == ""
 
 
 @pytest.mark.thorough
@@ -106,13 +117,7 @@ def test_without_ensurepip_the_outer_pip_installs(fresh: Path) -> None:
     assert "-m venv --clear --without-pip" in result.stderr
     assert "-m pip --python" in result.stderr
     (fresh / "pyproject.toml").write_text(PYPROJECT + "# changed\n", encoding="utf-8")
-    inside = subprocess.run(
-        [bootstrap._python(fresh / ".venv"), "-m", "nngui"],
-        cwd=fresh,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    inside = _start_inside(fresh)
     assert _says_venv(inside, fresh, "[]"), inside.stderr
     assert "-m pip --python" in inside.stderr
 
