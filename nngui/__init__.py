@@ -9,11 +9,11 @@ The house, each room with what it holds:
     cli.py           the command line
     app.py           the composition root: builds session, worker thread and window
     session.py       Session: the document, how it changes, and the signals that views read
-    storage.py       which file the document belongs to: opens, saves, remembers recent ones
     recovery.py      autosave and restore
     worker.py        TrainingWorker: an actor round a Run, lives in a QThread
     garbage.py       keeps Python's garbage collection in the window's thread
     smoke_test.py    the program drawing, training, saving and reopening by itself
+    storage/         which file the document belongs to: opens, saves, remembers recent ones
     run/             a document being trained: commands in, frames out, no thread and no Qt
     engine/          a textbook chapter on neural networks: NumPy only
     data/            datasets, generators, features, dataset files: NumPy only

@@ -112,7 +112,7 @@ def test_what_is_allowed_passes(module: str, source: str) -> None:
     assert broken_rules(source, module, is_package=module == "nngui.engine") == []
 
 
-@pytest.mark.parametrize("room", ["engine", "data", "state", "export", "cli"])
+@pytest.mark.parametrize("room", ["engine", "data", "state", "run", "export", "cli"])
 def test_room_loads_no_qt(room: str) -> None:
     if not any((ROOT / "nngui").glob(f"{room}*/__init__.py")) and room != "cli":
         pytest.skip(f"nngui/{room} is still empty")
