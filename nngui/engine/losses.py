@@ -60,9 +60,10 @@ class CrossEntropy(Loss):
     outputs = ("sigmoid", "softmax")
 
     def encode(self, output: Output, targets: Array) -> Array:
+        """Sigmoid: y and s. Softmax: -y and 1, the factors of z - max and of the logarithm."""
         if output.name == "sigmoid":
             return np.hstack([targets, 1.0 - 2.0 * targets])
-        return targets
+        return np.hstack([-targets, np.ones_like(targets[:, :1])])
 
     def value(self, output: Output, head: Head, targets: Array, total: Array) -> list[Call]:
         if output.name == "sigmoid":
@@ -73,16 +74,15 @@ class CrossEntropy(Loss):
                 bind(np.logaddexp, margin, zero, margin),
                 bind(margin.dot, head.sample_ones, total),
             ]
-        true_logits = np.zeros((), head.z.dtype)
         return [
-            bind(np.log, head.row_sum, head.row_sum),
-            bind(head.row_sum.dot, head.sample_ones, total),
-            bind(head.shifted.reshape(-1).dot, targets.reshape(-1), true_logits),
-            bind(np.subtract, total, true_logits, total),
+            bind(np.log, head.sums[0], head.log_sum),
+            bind(head.evidence.reshape(-1).dot, targets.reshape(-1), total),
         ]
 
     def delta(self, output: Output, head: Head, targets: Array) -> list[Call]:
-        return [bind(np.subtract, head.a, targets[: len(head.a)], head.delta)]
+        if output.name == "sigmoid":
+            return [bind(np.subtract, head.a, targets[:1], head.delta)]
+        return [bind(np.add, head.a, targets[:-1], head.delta)]
 
 
 class SquaredError(Loss):

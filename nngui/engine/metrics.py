@@ -13,7 +13,7 @@ from .forward import ForwardPass, with_ones
 from .losses import LOSSES, Loss
 from .network import Network
 from .outputs import OUTPUTS
-from .samples import BLOCK_ROWS, check_samples, check_targets
+from .samples import BLOCK_ROWS, check_data
 
 
 def accuracy(network: Network, X: ArrayLike, y: ArrayLike) -> float | None:
@@ -31,10 +31,9 @@ def evaluate(
     X (n_samples, n_features), y (n_samples,). Accuracy is None for regression; the answer is None
     if there are no samples. ValueError on bad input, as in Trainer.
     """
-    kind, output = LOSSES.find(loss), OUTPUTS[network.output]
-    kind.check_output(output)
-    samples = check_samples(X, network.sizes[0], network.dtype, empty=True)
-    targets = check_targets(y, len(samples), output, network.sizes[-1], network.dtype)
+    kind = LOSSES.find(loss)
+    kind.check_output(OUTPUTS[network.output])
+    samples, targets = check_data(X, y, network, empty=True)
     return evaluate_targets(network, samples, targets, kind) if len(samples) else None
 
 

@@ -22,19 +22,19 @@ from .registry import Registry
 class Head:
     """The buffers of an output layer for one number of samples, feature-major: (units, samples).
 
-    z, a and delta are what they are in the formulas; `shifted`, `row_max` and `row_sum` belong to
-    softmax, `difference` to squared error.
+    z, a and delta are what they are in the formulas. `shifted` is z minus the largest of its column;
+    it lies above the row `log_sum`, so that one product adds up the loss. The rows of `largest` and
+    `sums` are all alike: written out, since broadcasting costs more. `difference` is a - y.
     """
 
     def __init__(self, units: int, samples: int, dtype: np.dtype[np.floating]) -> None:
-        self.z = np.zeros((units, samples), dtype)
-        self.a = np.zeros((units, samples), dtype)
-        self.delta = np.zeros((units, samples), dtype)
-        self.shifted = np.zeros((units, samples), dtype)
-        self.difference = np.zeros((units, samples), dtype)
-        self.row_max = np.zeros(samples, dtype)
-        self.row_sum = np.zeros(samples, dtype)
-        self.unit_ones = np.ones(units, dtype)
+        shape = (units, samples)
+        self.z, self.a, self.delta = (np.zeros(shape, dtype) for _ in range(3))
+        self.evidence = np.zeros((units + 1, samples), dtype)
+        self.shifted: Array = self.evidence[:-1]
+        self.log_sum: Array = self.evidence[-1]
+        self.largest, self.sums, self.difference = (np.zeros(shape, dtype) for _ in range(3))
+        self.all_ones = np.ones((units, units), dtype)
         self.sample_ones = np.ones(samples, dtype)
 
 
@@ -94,23 +94,25 @@ class Softmax(Output):
     summary = "One unit for each class; the probabilities add up to 1."
 
     def forward(self, head: Head) -> list[Call]:
-        if len(head.z) == 2:  # a third of the cost of a reduction
-            largest = bind(np.maximum, head.z[0], head.z[1], out=head.row_max)
+        if len(head.z) == 2:  # the larger of two, in both rows at once
+            largest = bind(np.maximum, head.z, head.z[::-1], out=head.largest)
+            shift = bind(np.subtract, head.z, head.largest, head.shifted)
         else:
-            largest = bind(np.maximum.reduce, head.z, 0, None, head.row_max)
+            largest = bind(np.maximum.reduce, head.z, 0, None, head.largest[0])
+            shift = bind(np.subtract, head.z, head.largest[0], head.shifted)
         return [
             largest,
-            bind(np.subtract, head.z, head.row_max, head.shifted),
+            shift,
             bind(np.exp, head.shifted, head.a),
-            bind(head.unit_ones.dot, head.a, head.row_sum),
-            bind(np.divide, head.a, head.row_sum, head.a),
+            bind(head.all_ones.dot, head.a, head.sums),
+            bind(np.divide, head.a, head.sums, head.a),
         ]
 
     def pull_back(self, head: Head, slope: Array) -> list[Call]:
         return [
             bind(np.multiply, head.a, slope, head.delta),
-            bind(head.unit_ones.dot, head.delta, head.row_max),
-            bind(np.subtract, slope, head.row_max, head.delta),
+            bind(head.all_ones.dot, head.delta, head.sums),
+            bind(np.subtract, slope, head.sums, head.delta),
             bind(np.multiply, head.delta, head.a, head.delta),
         ]
 

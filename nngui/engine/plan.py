@@ -52,8 +52,9 @@ class Plan:
             network.layers, self._output, samples, keep_logits=keep_logits
         )
         head = self.forward_pass.head
-        self.deltas = [np.zeros((units, samples), network.dtype) for units in network.sizes[1:-1]]
-        self.deltas.append(head.delta)
+        # W^T delta with the column of biases: its last row is not used, but W^T is not copied.
+        rows = [np.zeros((units + 1, samples), network.dtype) for units in network.sizes[1:-1]]
+        self.deltas = [*(full[:-1] for full in rows), head.delta]
         matrices = cut(gradients, network.sizes)
         self._first_gradient = matrices[0]
 
@@ -65,7 +66,7 @@ class Plan:
             slope = slopes[start : start + layer.fan_in]
             self._chain += [
                 bind(delta.dot, self.forward_pass.hidden[index - 1].T, matrices[index]),
-                bind(layer.weights.T.dot, delta, below),
+                bind(layer.matrix.T.dot, delta, rows[index - 1]),
                 bind(np.multiply, below, slope, below),
             ]
 

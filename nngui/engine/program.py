@@ -40,7 +40,8 @@ class Program:
         self.batches = Batches(n_samples, self._table.shape[1], rows, network.dtype)
         self.n_steps = self.batches.n_steps
         self._totals = np.zeros(len(self.batches.blocks), network.dtype)
-        self._steps: list[list[Call] | None] = []
+        self._carried = (0.0, 0, 0)
+        self.steps: list[list[Call] | None] = []
 
     def columns(self, X: Array, targets: Array) -> Array:
         """Samples as blocks hold them, one a column: inputs, a one, and encoded targets."""
@@ -58,7 +59,7 @@ class Program:
 
     def use(self, optimizer: Optimizer, slots: Slots) -> None:
         """Compiles anew for this optimizer; the gathered samples and losses so far stay."""
-        self._steps = [None] * self.n_steps
+        self.steps = [None] * self.n_steps
         extra = np.zeros_like(slots.gradients)
         self._add_extra: list[Call] = [bind(np.add, slots.gradients, extra, slots.gradients)]
 
@@ -75,25 +76,32 @@ class Program:
 
     def calls(self, step: int) -> list[Call]:
         """The calls of this step, compiled at its first use."""
-        calls = self._steps[step]
+        calls = self.steps[step]
         if calls is None:
-            calls = self._steps[step] = self._compile(step)
+            calls = self.steps[step] = self._compile(step)
         return calls
 
-    def loss_sum(self, start: float, first_step: int, end_step: int) -> float:
-        """start + the summed losses of the steps from first_step to before end_step.
+    def carry(self, loss: float, samples: int, step: int) -> None:
+        """Begins the running loss before this step, with what earlier steps of the pass brought."""
+        self._carried = (loss, samples, step)
+
+    def running_loss(self, step: int) -> tuple[float, int]:
+        """The loss of the pass before this step, summed, and the number of samples in it.
 
         Added strictly from left to right, so that a sum that was interrupted gives the same bits.
         """
-        blocks = self.batches.first_block
-        totals = self._totals[blocks[first_step] : blocks[end_step]]
-        if len(totals) == 1:
-            return start + float(totals[0])
-        return float(np.cumsum(np.concatenate(([start], totals)))[-1])
+        loss, samples, first = self._carried
+        blocks, rows = self.batches.first_block, self.batches.rows_before
+        totals = self._totals[blocks[first] : blocks[step]]
+        loss = float(np.cumsum(np.concatenate(([loss], totals)))[-1])
+        return loss, samples + rows[step] - rows[first]
 
-    def samples_between(self, first_step: int, end_step: int) -> int:
-        """Samples in the batches from first_step to before end_step."""
-        return self.batches.rows_before[end_step] - self.batches.rows_before[first_step]
+    def mean_loss(self) -> float:
+        """The mean loss of the whole pass, at its end."""
+        if self._totals.size == 1:  # the same, faster
+            return float(self._totals.item() / self.batches.rows_before[-1])
+        loss, samples = self.running_loss(self.n_steps)
+        return loss / samples
 
     def next_batch(self, step: int) -> Array:
         """The samples of one batch as they were gathered, (columns, samples)."""
@@ -111,4 +119,5 @@ class Program:
             parts = plan.calls(block[:width], block[width:], total)
             calls += parts.forward + parts.loss + parts.backward
             calls += self._add_extra if index > first else []
-        return calls + self._update(self.samples_between(step, step + 1))
+        rows = self.batches.rows_before
+        return calls + self._update(rows[step + 1] - rows[step])

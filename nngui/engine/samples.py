@@ -7,12 +7,24 @@ regression.
 from __future__ import annotations
 
 import operator
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
 from .calls import Array
-from .outputs import Output
+from .outputs import OUTPUTS, Output
+
+Data = tuple[Array, Array]
+
+
+class Shape(Protocol):
+    """What must be known of a network to check its samples."""
+
+    sizes: tuple[int, ...]
+    output: str
+    dtype: np.dtype[Any]
+
 
 BLOCK_ROWS = 1024
 """A longer batch, and every evaluation, runs in blocks of so many samples: they stay in cache."""
@@ -61,6 +73,13 @@ def check_targets(
     if np.any(labels != values) or np.any(labels < 0) or np.any(labels >= n_classes):
         raise ValueError(f"y must hold whole numbers from 0 to {n_classes - 1}, one for each class")
     return values[:, None] if units == 1 else np.eye(units, dtype=dtype)[labels]
+
+
+def check_data(X: ArrayLike, y: ArrayLike, network: Shape, *, empty: bool = False) -> Data:
+    """X and y as samples (n_samples, n_features) and targets (n_samples, units) for this network."""
+    samples = check_samples(X, network.sizes[0], network.dtype, empty=empty)
+    output, units = OUTPUTS[network.output], network.sizes[-1]
+    return samples, check_targets(y, len(samples), output, units, network.dtype)
 
 
 def _numbers(values: ArrayLike, argument: str, dtype: DTypeLike) -> Array:

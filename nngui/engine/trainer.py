@@ -15,7 +15,6 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .calls import Array
 from .divergence import Diverged, SliceResult
 from .forward import cannot_overflow
 from .losses import LOSSES, Loss
@@ -24,7 +23,7 @@ from .network import Network
 from .optimizers import SGD, Optimizer, Slots
 from .outputs import OUTPUTS
 from .program import Program
-from .samples import check_count, check_samples, check_targets
+from .samples import check_count, check_data
 from .trace import Trace, trace
 from .trainer_state import TrainerState, frozen
 
@@ -59,13 +58,12 @@ class Trainer:
         self.steps = 0
         self.step_in_epoch = 0
         self.order_seed = int(rng.integers(2**63))
-        self._last_loss = math.nan
+        self._last_loss: float | None = None
         self._ended: list[float] = []
-        self._carry(0.0, 0)
         self._slots = Slots(network.parameters, len(self.optimizer.moments))
         self._loss = self._fitting_loss(loss)
         self.batch_size = None if batch_size is None else check_count(batch_size, "batch_size")
-        self._X, self._targets = self._checked(X, y)
+        self._X, self._targets = check_data(X, y, network)
         self._lay_out()
 
     # What there is to know
@@ -73,7 +71,7 @@ class Trainer:
     @property
     def loss(self) -> float:
         """Mean train loss over the last completed epoch's batches; before the first, evaluated."""
-        if not math.isnan(self._last_loss):
+        if self._last_loss is not None:
             return self._last_loss
         return evaluate_targets(self.network, self._X, self._targets, self._loss)[0]
 
@@ -92,7 +90,7 @@ class Trainer:
         if X is None or y is None:
             columns = self._program.next_batch(self.step_in_epoch)
         else:
-            columns = self._program.columns(*self._checked(X, y))
+            columns = self._program.columns(*check_data(X, y, self.network))
         width = self.network.sizes[0] + 1
         return trace(self.network, self._loss, columns[:width], columns[width:])
 
@@ -105,7 +103,7 @@ class Trainer:
     def run_epoch(self) -> float:
         """To the end of the present pass; gives its train loss. Raises Diverged."""
         self._guarded(math.inf, self.epoch + 1)
-        return self._last_loss
+        return self.loss
 
     def train(self, epochs: int) -> None:
         """So many passes; one that was begun counts as the first. Raises Diverged."""
@@ -146,16 +144,15 @@ class Trainer:
     def set_loss(self, loss: str) -> None:
         """The pass goes on; its running loss begins anew, since losses do not mix."""
         self._loss = self._fitting_loss(loss)
-        self._last_loss = math.nan
+        self._last_loss = None
         self._lay_out()
-        self._carry(0.0, 0)
 
     def set_data(self, X: ArrayLike, y: ArrayLike, *, same_rows: bool) -> None:
         """New samples. same_rows: they were moved or relabeled in place, and the pass goes on.
 
         Otherwise the present pass ends, and the next step begins the next epoch.
         """
-        samples, targets = self._checked(X, y)
+        samples, targets = check_data(X, y, self.network)
         if same_rows and len(samples) != len(self._X):
             raise ValueError(f"X must keep its {len(self._X)} rows if same_rows is true")
         if not same_rows:
@@ -169,7 +166,7 @@ class Trainer:
 
     def checkpoint(self) -> TrainerState:
         """The state now, as a frozen copy."""
-        running_loss, running_samples = self._running()
+        running_loss, running_samples = self._program.running_loss(self.step_in_epoch)
         return TrainerState(
             parameters=frozen(self.network.parameters),
             optimizer=self.optimizer,
@@ -202,7 +199,7 @@ class Trainer:
         self.steps, self.order_seed = state.steps, state.order_seed
         self._last_loss = state.last_loss
         self._ended.clear()
-        self._carry(state.running_loss, state.running_samples)
+        self._program.carry(state.running_loss, state.running_samples, self.step_in_epoch)
         if regather:
             self._gather()
 
@@ -235,45 +232,34 @@ class Trainer:
     def _run(self, deadline: float, until_epoch: int | None) -> list[float]:
         """The loop itself: one step's calls after another. Gives the losses of completed epochs."""
         program, losses = self._program, []
+        steps, n_steps = program.steps, program.n_steps
         while True:
-            for call in program.calls(self.step_in_epoch):
+            for call in steps[self.step_in_epoch] or program.calls(self.step_in_epoch):
                 call()
             self.steps += 1
             self.step_in_epoch += 1
-            if self.step_in_epoch == program.n_steps:
-                self._next_pass()
-                losses.append(self._last_loss)
+            if self.step_in_epoch == n_steps:
+                losses.append(program.mean_loss())
+                self._next_pass(losses[-1])
                 if self.epoch == until_epoch:
                     return losses
             if perf_counter() >= deadline:
                 return losses
 
-    def _next_pass(self) -> None:
-        running_loss, running_samples = self._running()
-        self._last_loss = running_loss / running_samples
+    def _next_pass(self, loss: float) -> None:
+        self._last_loss = loss
         self.epoch += 1
         self.step_in_epoch = 0
-        self._carry(0.0, 0)
         if self.batch_size is not None:
             self._gather()
+        self._program.carry(0.0, 0, 0)
 
     def _end_pass(self) -> None:
         """Ends a pass that was begun; its loss is reported with the next slice."""
         if self.step_in_epoch:
-            self._next_pass()
-            self._ended.append(self._last_loss)
-
-    def _carry(self, loss: float, samples: int) -> None:
-        """Begins the running loss here, with what earlier steps of this pass brought."""
-        self._carried = (loss, samples, self.step_in_epoch)
-
-    def _running(self) -> tuple[float, int]:
-        """The loss of this pass so far, summed, and the number of samples in it."""
-        loss, samples, first = self._carried
-        if first == self.step_in_epoch:
-            return loss, samples
-        loss = self._program.loss_sum(loss, first, self.step_in_epoch)
-        return loss, samples + self._program.samples_between(first, self.step_in_epoch)
+            loss, samples = self._program.running_loss(self.step_in_epoch)
+            self._next_pass(loss / samples if samples else self.loss)
+            self._ended.append(self.loss)
 
     def _result(self, losses: list[float]) -> SliceResult:
         return SliceResult(np.array(losses, dtype=np.float64), self.epoch - len(losses) + 1)
@@ -283,17 +269,12 @@ class Trainer:
         loss.check_output(OUTPUTS[self.network.output])
         return loss
 
-    def _checked(self, X: ArrayLike, y: ArrayLike) -> tuple[Array, Array]:
-        network = self.network
-        samples = check_samples(X, network.sizes[0], network.dtype)
-        output, units = OUTPUTS[network.output], network.sizes[-1]
-        return samples, check_targets(y, len(samples), output, units, network.dtype)
-
     def _lay_out(self) -> None:
         """A new program: for other data, another batch size or another loss."""
         data = self._X, self._targets
         self._program = Program(self.network, self._loss, *data, self.batch_size)
         self._program.use(self.optimizer, self._slots)
+        self._program.carry(0.0, 0, self.step_in_epoch)
         self._gather()
 
     def _gather(self) -> None:

@@ -30,7 +30,7 @@ class TrainerState:
     optimizer.moments, updated optimizer_updates times. epoch: completed passes; step_in_epoch:
     updates done in the present one; steps: all updates. running_loss: summed over the
     running_samples samples of the present pass so far. last_loss: mean of the last completed pass,
-    nan before the first.
+    None before the first.
     """
 
     parameters: Array
@@ -43,13 +43,13 @@ class TrainerState:
     order_seed: int
     running_loss: float
     running_samples: int
-    last_loss: float
+    last_loss: float | None
 
     def is_finite(self) -> bool:
-        """Whether no number of it has overflowed (last_loss may be nan: there is none yet)."""
+        """Whether no number of it has overflowed."""
         return bool(
             np.isfinite(self.parameters).all()
             and np.isfinite(self.moments).all()
             and math.isfinite(self.running_loss)
-            and (math.isfinite(self.last_loss) or not self.epoch)
+            and (self.last_loss is None or math.isfinite(self.last_loss))
         )

@@ -197,6 +197,14 @@ def test_another_loss_goes_on_with_the_pass() -> None:
         trainer.step()
     assert trainer.loss == pytest.approx(totals / counts, rel=1e-12)
     assert counts == len(X) - 16
+    trainer.step()
+    trainer.set_loss("cross-entropy")
+    evaluated = trainer.loss
+    trainer.set_batch_size(10)
+    trainer.step()
+    assert trainer.epoch == 2
+    assert trainer.run_slice(600.0, until_epoch=2).losses.size == 0
+    assert trainer.loss == evaluated
     with pytest.raises(ValueError, match="loss must be one of"):
         trainer.set_loss("hinge")
 
