@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nngui.state.snapshot import Rect
 from nngui.ui.canvas.contour import zero_segments
-from nngui.ui.canvas.field_colors import margin
 from nngui.ui.canvas.native import first_of
 
 _LINE_WIDTH = 1.6
@@ -81,8 +80,6 @@ class BoundaryItem(pg.GraphicsObject):
             QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
             for color, width in ((halo, _HALO_WIDTH), (QColor(ink), _LINE_WIDTH))
         )
-        for pen in self._pens:
-            pen.setCosmetic(True)
         self.update()
 
     def set_field(self, field: np.ndarray, rect: Rect) -> None:
@@ -102,26 +99,53 @@ class BoundaryItem(pg.GraphicsObject):
     ) -> None:
         if not len(self._lines):
             return
-        painter.setClipRect(self._rect)
+        transform = painter.transform()
+        lines = self._lines * np.tile([transform.m11(), transform.m22()], 2)
+        lines += np.tile([transform.dx(), transform.dy()], 2)
+        first = first_of(lines, QLineF)
+        painter.setClipRect(self._rect, Qt.ClipOperation.IntersectClip)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        first = first_of(self._lines, QLineF)
+        # In pixels and not through the transform, which would make Qt stroke each line as a path of its own.
+        painter.resetTransform()
         for pen in self._pens:
             painter.setPen(pen)
-            painter.drawLines(first, len(self._lines))
+            painter.drawLines(first, len(lines))
+        painter.setTransform(transform)
 
 
 def boundary_segments(field: np.ndarray, rect: Rect) -> np.ndarray:
     """Decision boundary of probabilities (n_classes, rows, columns) at cell centers over `rect`.
 
-    Segments (n, 2, 2), each end (x1, x2). The last class needs no look: its boundary is the others'.
+    It is where the margin of a class, p_k minus the largest other probability, is zero.
+    Returns segments (n, 2, 2), each end (x1, x2).
     """
     n_classes, rows, columns = field.shape
+    if n_classes < 2 or min(rows, columns) < 2:
+        return np.empty((0, 2, 2))
+    # Half a cell more on each side, straight on: the line reaches the edge as the field does.
+    padded = np.pad(field, ((0, 0), (1, 1), (1, 1)), mode="reflect", reflect_type="odd")
+    parts = _pair_segments(padded) if n_classes == 2 else _class_segments(padded)
+    cell = np.array([rect.width / columns, rect.height / rows])
+    return np.array([rect.x1_min, rect.x2_min]) + (parts - 0.5) * cell
+
+
+def _pair_segments(field: np.ndarray) -> np.ndarray:
+    return zero_segments(field[0] - field[1])
+
+
+def _class_segments(field: np.ndarray) -> np.ndarray:
+    winner = field.argmax(axis=0)
+    first = field.max(axis=0)
+    others = field.copy()
+    np.put_along_axis(others, winner[None], -np.inf, axis=0)
+    lead = first - others.max(axis=0)
+    corners = (winner[:-1, :-1], winner[:-1, 1:], winner[1:, :-1], winner[1:, 1:])
+    highest, lowest = np.maximum.reduce(corners), np.minimum.reduce(corners)
     parts = [np.empty((0, 2, 2))]
-    for k in range(n_classes - 1):
-        values = margin(field, k)
-        if min(values.shape) > 1 and values.min() <= 0 < values.max():
-            # Half a cell more on each side, straight on: the line reaches the edge as the field does.
-            parts.append(zero_segments(np.pad(values, 1, mode="reflect", reflect_type="odd")))
-    cell = np.array([rect.width / columns, rect.height / rows]) if field.size else np.ones(2)
-    corner = np.array([rect.x1_min, rect.x2_min])
-    return corner + (np.concatenate(parts) - 0.5) * cell
+    for k in range(len(field) - 1):
+        # Two classes share a boundary; it is drawn for the one that comes first.
+        cells = (lowest <= k) & (highest > k)
+        if cells.any():
+            margin = np.where(winner == k, lead, field[k] - first)
+            parts.append(zero_segments(margin, cells))
+    return np.concatenate(parts)

@@ -31,9 +31,10 @@ for _case, _edges in {
     _SEGMENTS[_case, : len(_edges)] = _edges
 
 
-def zero_segments(values: np.ndarray) -> np.ndarray:
+def zero_segments(values: np.ndarray, cells: np.ndarray | None = None) -> np.ndarray:
     """Where `values` (rows, columns) cross zero, between grid points that lie 1 apart.
 
+    `cells` (rows - 1, columns - 1): a mask of the cells to look into, all of them without it.
     Returns segments (n, 2, 2): two ends, each (column, row), linearly interpolated.
     """
     if min(values.shape) < 2:
@@ -41,7 +42,8 @@ def zero_segments(values: np.ndarray) -> np.ndarray:
     positive = values > 0
     case = positive[:-1, :-1] | positive[:-1, 1:] << np.uint8(1)
     case = case | positive[1:, 1:] << np.uint8(2) | positive[1:, :-1] << np.uint8(3)
-    rows, columns = np.nonzero((case != 0) & (case != 15))
+    crossed = (case != 0) & (case != 15)
+    rows, columns = np.nonzero(crossed if cells is None else crossed & cells)
     case = case[rows, columns].astype(np.intp)
     corners = [values[rows + dy, columns + dx].astype(float) for dy, dx in _CORNERS]
     saddle = (case == 5) | (case == 10)

@@ -41,13 +41,5 @@ def field_pixels(field: np.ndarray, table: np.ndarray, *, hard: bool) -> np.ndar
     return table.take(index)
 
 
-def margin(field: np.ndarray, k: int) -> np.ndarray:
-    """p_k minus the largest other probability, (rows, columns): zero on the decision boundary of class k."""
-    if len(field) == 2:
-        return field[k] - field[1 - k]
-    others = np.delete(field, k, axis=0)
-    return field[k] - others.max(axis=0)
-
-
 def _rgb(color: str) -> np.ndarray:
     return np.array([int(color[i : i + 2], 16) for i in (1, 3, 5)], dtype=float)

@@ -60,7 +60,8 @@ class Picture(QObject):
         self._points.show_selection(self._surface.selection)
         self._show_rings()
         self.show_hint()
-        self._gestures.refresh()
+        if not self._gestures.in_stroke:
+            self._gestures.refresh()
 
     def show_hint(self) -> None:
         """Say what to do first, where there is no point."""
@@ -140,8 +141,8 @@ class Picture(QObject):
 
     def _show_look(self) -> None:
         ratio = self._view.devicePixelRatioF()
-        self._points.show_look(self._theme, ratio)
-        self._overlays.show_look(self._theme, self._points.size, ratio)
+        if self._points.show_look(self._theme, ratio):
+            self._overlays.show_look(self._theme, self._points.size, ratio)
 
     # ---- the cursor
 

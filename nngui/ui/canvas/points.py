@@ -96,12 +96,12 @@ class PointLayer:
         """Mark those of these points that are drawn."""
         self._mark(self._selected, ids)
 
-    def show_look(self, theme: Theme, ratio: float) -> None:
-        """Make the markers again where classes, theme, screen or density ask for it."""
+    def show_look(self, theme: Theme, ratio: float) -> bool:
+        """Make the markers again where classes, theme, screen or density ask for it; tells whether they do."""
         size, classes = self.size, self._shown.dataset.classes
         look = (theme, ratio, size, classes)
         if look == self._look:
-            return
+            return False
         self._look = look
         for k, point_class in enumerate(classes):
             for hollow in (True, False):
@@ -109,6 +109,7 @@ class PointLayer:
                 self._items[k, hollow].set_marker(marker)
         self._rings.set_marker(ring_pixmap(theme.ink, theme.paper, size + 6, 1.5, ratio))
         self._selected.set_marker(ring_pixmap(theme.accent, theme.paper, size + 4, 2.5, ratio))
+        return True
 
     def _mark(self, item: ScatterItem, ids: np.ndarray) -> None:
         dataset = self._shown.dataset

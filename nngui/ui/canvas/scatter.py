@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nngui.ui.canvas.native import first_of
 
+_FEW = 64
+
 
 class ScatterItem(pg.GraphicsObject):
     """One marker at points (n, 2), in data coordinates; made once, then only given data."""
@@ -34,10 +36,24 @@ class ScatterItem(pg.GraphicsObject):
         self.update()
 
     def set_points(self, points: np.ndarray) -> None:
-        """Other points, (n, 2), finite."""
-        if len(points) or len(self._points):
-            self._points = points
+        """Other points, (n, 2), finite. Where they differ in a few only, those places alone are redrawn."""
+        old, self._points = self._points, points
+        n = min(len(old), len(points))
+        if np.array_equal(old[:n], points[:n]):
+            changed = np.concatenate([old[n:], points[n:]])
+        else:
+            changed = np.concatenate([old, points])
+        if len(changed) <= _FEW:
+            self._update_at(changed)
+        else:
             self.update()
+
+    def _update_at(self, points: np.ndarray) -> None:
+        # A marker is drawn on whole pixels: half a pixel to each side more.
+        reach = self._marker.deviceIndependentSize().width() / 2 + 1
+        width, height = (reach * float(size or 0) for size in self.pixelSize())
+        for x, y in points.tolist():
+            self.update(QRectF(x - width, y - height, 2 * width, 2 * height))
 
     def boundingRect(self) -> QRectF:
         # Whatever is in view may be drawn on; no bounds of the points to keep up to date.

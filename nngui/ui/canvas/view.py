@@ -17,12 +17,12 @@ from nngui.state.snapshot import Rect
 from nngui.ui.canvas.boundary import as_qrect
 from nngui.ui.canvas.framing import DEFAULT_RECT, panned, tick_step, zoomed
 from nngui.ui.canvas.gestures import Gestures
+from nngui.ui.canvas.grid import GridItem
 from nngui.ui.canvas.tools import Pointer
 from nngui.ui.theme import Theme
 
 _ZOOM_PER_NOTCH = 1.2
 _NOTCH = 120
-_GRID_ALPHA = 130
 
 
 class CanvasView(pg.PlotWidget):
@@ -59,9 +59,10 @@ class CanvasView(pg.PlotWidget):
                 hideOverlappingLabels=True,
             )
             axis.enableAutoSIPrefix(False)
-            axis.setGrid(_GRID_ALPHA)
-            axis.setZValue(-1000)  # its grid lies under everything
             axis.setToolTip(title)
+        self._grid = GridItem()
+        self._grid.setZValue(-1)
+        self.add_item(self._grid)
         box.sigRangeChanged.connect(self._on_range_changed)
         box.sigResized.connect(self._on_range_changed)
         self.set_visible_rect(DEFAULT_RECT)
@@ -123,6 +124,7 @@ class CanvasView(pg.PlotWidget):
     def show_theme(self, theme: Theme) -> None:
         """Take the colors of a theme."""
         self.setBackground(theme.plot_background)
+        self._grid.set_color(theme.grid_line)
         font = self.font()
         font.setPointSizeF(max(font.pointSizeF() * 0.82, 6.5))
         for name in ("bottom", "left"):
@@ -141,6 +143,7 @@ class CanvasView(pg.PlotWidget):
         step = tick_step(max(rect.width, rect.height))
         if step != self._tick_step:
             self._tick_step = step
+            self._grid.set_step(step)
             for name in ("bottom", "left"):
                 self.plotItem.getAxis(name).setTickSpacing(levels=[(step, 0)])
         self.view_changed.emit()
