@@ -4,7 +4,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
 
-from nngui.ui.theme import Theme, scaled
+from nngui.ui.colors import Theme
+from nngui.ui.theme import scaled
 
 _LABEL_SHARE = 1.35
 

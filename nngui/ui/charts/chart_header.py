@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from nngui.ui.charts.legend import Legend
+from nngui.ui.colors import Theme
 from nngui.ui.icons import icon
-from nngui.ui.theme import Theme
 
 
 class ChartHeader(QWidget):

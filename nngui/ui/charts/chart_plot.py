@@ -12,7 +12,7 @@ from nngui.ui.charts.epoch_view import EpochView
 from nngui.ui.charts.polyline import Polyline
 from nngui.ui.charts.ranges import Range
 from nngui.ui.charts.series import Lines
-from nngui.ui.theme import LIGHT, Theme
+from nngui.ui.colors import LIGHT, Theme
 
 _DOT_RADIUS_PX = 3.5
 # Room round the curves for a whole dot, and at the right for half of a number below.

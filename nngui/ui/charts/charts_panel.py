@@ -1,22 +1,27 @@
 """Both charts in one place: one above the other where there is height, behind tabs otherwise."""
 
-from PySide6.QtCore import Qt, Slot
+from typing import Literal
+
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from nngui.state.snapshot import Snapshot
 from nngui.ui.charts.curve_chart import CurveChart
-from nngui.ui.theme import Theme
+from nngui.ui.colors import Theme
+from nngui.ui.controls.surfaces import CardFrame
 
 STACKED_FROM_PX = 520
 
 
-class ChartsPanel(QWidget):
+class ChartsPanel(CardFrame):
     """Loss and accuracy of the run."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("charts_panel")
+    def __init__(
+        self, role: Literal["card", "dock"] = "card", parent: QWidget | None = None
+    ) -> None:
+        super().__init__("charts_panel", role, parent)
+        self.setAccessibleName(self.tr("Learning"))
         self.loss = CurveChart("loss")
         self.accuracy = CurveChart("accuracy")
         self._charts = (self.loss, self.accuracy)
@@ -35,11 +40,8 @@ class ChartsPanel(QWidget):
         self.tabs.setTabToolTip(
             1, self.tr("How many points it puts into the right class, in percent")
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 4, 8, 6)
-        layout.setSpacing(4)
         for chart in self._charts:
-            layout.addWidget(chart, 1)
+            self.body.addWidget(chart, 1)
         self.tabs.currentChanged.connect(self._place)
         self._place()
 
@@ -66,14 +68,18 @@ class ChartsPanel(QWidget):
     @Slot()
     def _place(self) -> None:
         self.tabs.setVisible(not self._stacked)
-        # The tabs lie on the line that the buttons of a chart begin anyway: height is scarce.
-        self.tabs.move(14, 7)
         self.tabs.resize(self.tabs.sizeHint())
         self.tabs.raise_()
         for index, chart in enumerate(self._charts):
             chart.header.show_title(self._stacked)
             chart.header.setMinimumHeight(self.tabs.sizeHint().height())
             chart.setVisible(self._stacked or index == self.tabs.currentIndex())
+        self._place_tabs()
+
+    def _place_tabs(self) -> None:
+        """The tabs lie on the line where a chart has its buttons: height is scarce."""
+        margins = self.body.contentsMargins()
+        self.tabs.move(QPoint(margins.left(), margins.top()) + self.loss.header_place())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -81,3 +87,4 @@ class ChartsPanel(QWidget):
         if stacked != self._stacked:
             self._stacked = stacked
             self._place()
+        self._place_tabs()

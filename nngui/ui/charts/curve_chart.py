@@ -1,7 +1,7 @@
 """A chart of one quantity over the epochs of a run."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRect, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from nngui.ui.charts.chart_header import ChartHeader
 from nngui.ui.charts.chart_plot import ChartPlot
 from nngui.ui.charts.legend import Readout
 from nngui.ui.charts.series import QUANTITIES, lines_of, same_curve, value_text, wanted_range
-from nngui.ui.theme import LIGHT, Theme
+from nngui.ui.colors import LIGHT, Theme
 
 _EMPTY = Curve.empty()
 # The narrowest stretch of epochs that can be zoomed to.
@@ -26,6 +26,18 @@ class CurveChart(QWidget):
     follows again. With the focus, left and right move the crosshair (Shift: faster), Home and
     End take it to the ends, Esc puts it away.
     """
+
+    used_keys = frozenset(
+        {
+            Qt.Key.Key_Left,
+            Qt.Key.Key_Right,
+            Qt.Key.Key_Home,
+            Qt.Key.Key_End,
+            Qt.Key.Key_Escape,
+            Qt.Key.Key_A,
+        }
+    )
+    """What the window must not take for a shortcut while the chart has the focus."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +84,7 @@ class CurveChart(QWidget):
         edge = Qt.AlignmentFlag.AlignTop if is_loss else Qt.AlignmentFlag.AlignVCenter
         drawing.addWidget(self._readout, 0, 0, edge | Qt.AlignmentFlag.AlignRight)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 4, 6, 4)
+        layout.setContentsMargins(4, 2, 4, 2)
         layout.setSpacing(2)
         layout.addWidget(self.header)
         layout.addLayout(drawing, 1)
@@ -96,6 +108,11 @@ class CurveChart(QWidget):
     def following(self) -> bool:
         """Whether all epochs are shown."""
         return self._span is None
+
+    def header_place(self) -> QPoint:
+        """Where the line with the name begins, in the chart."""
+        margins = self.layout().contentsMargins()
+        return QPoint(margins.left(), margins.top())
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw the curve of a run; next to no work when it is the one shown, or when hidden."""
@@ -230,24 +247,6 @@ class CurveChart(QWidget):
         row = self._row()
         row = last if row is None else min(max(row + rows, 0), last)
         self.show_cursor(float(self._curve.epoch[row]))
-
-    _KEYS = frozenset(
-        {
-            Qt.Key.Key_Left,
-            Qt.Key.Key_Right,
-            Qt.Key.Key_Home,
-            Qt.Key.Key_End,
-            Qt.Key.Key_Escape,
-            Qt.Key.Key_A,
-        }
-    )
-
-    def event(self, event: QEvent) -> bool:
-        # Keys that the chart uses are not for the shortcuts of the window.
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() in self._KEYS:
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

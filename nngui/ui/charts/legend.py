@@ -5,7 +5,7 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from nngui.ui.theme import LIGHT, Theme
+from nngui.ui.colors import LIGHT, Theme
 
 
 class Legend(QLabel):

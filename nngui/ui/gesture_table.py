@@ -1,0 +1,50 @@
+"""What mouse and keys do on the canvas and on a chart, in words."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture:
+    """`keys` is what the hand does, `meaning` what comes of it."""
+
+    keys: str
+    meaning: str
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Gestures", text)
+
+
+def canvas_gestures() -> tuple[Gesture, ...]:
+    """On the canvas, with the mouse and, in focus, without it."""
+    return (
+        Gesture(_tr("Click"), _tr("Place a point of the current class")),
+        Gesture(_tr("Drag"), _tr("Paint points, evenly spaced")),
+        Gesture(_tr("Drag a point"), _tr("Move it; training goes on (Point, Pan, Select)")),
+        Gesture(_tr("Right click, right drag"), _tr("Erase within 12 pixels")),
+        Gesture(_tr("Shift click"), _tr("Place a point of the next class")),
+        Gesture(_tr("Alt click"), _tr("Pick up the class under the cursor")),
+        Gesture(_tr("Double click a point"), _tr("Give it the next class")),
+        Gesture(_tr("Drag with Select"), _tr("Select points; Shift adds to the selection")),
+        Gesture(_tr("Wheel, pinch"), _tr("Zoom at the cursor")),
+        Gesture(_tr("Middle drag"), _tr("Pan")),
+        Gesture(_tr("Arrow keys"), _tr("Move the crosshair, or the selected points")),
+        Gesture(_tr("Shift + arrow keys"), _tr("The same, faster")),
+        Gesture(_tr("Enter"), _tr("Place a point at the crosshair")),
+        Gesture(_tr("Delete"), _tr("Erase the selected points, or those at the crosshair")),
+        Gesture(_tr("Esc"), _tr("Cancel the stroke")),
+    )
+
+
+def chart_gestures() -> tuple[Gesture, ...]:
+    """On a chart."""
+    return (
+        Gesture(_tr("Mouse over a curve"), _tr("Read its values")),
+        Gesture(_tr("Left, Right"), _tr("Move the crosshair, with the chart in focus")),
+        Gesture(_tr("Home, End"), _tr("First and last epoch")),
+        Gesture(_tr("Wheel"), _tr("Zoom into the epochs")),
+        Gesture(_tr("Drag"), _tr("Move through the epochs")),
+        Gesture(_tr("Double click, A"), _tr("Show all epochs and follow the training")),
+    )
