@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nngui.data import GENERATORS, Recipe
+from nngui.data.generators import MAX_NOISE
 from nngui.data.limits import MAX_CLASSES, MAX_POINTS
-from nngui.data.recipe import MAX_NOISE
 from nngui.state.document import Document
 from nngui.state.edits import Edit, Generate, SetSetting
 from nngui.state.settings import MAX_SEED
@@ -105,7 +105,7 @@ class DataPanel(Section):
         )
         self.seed = NumberField(
             "data_seed",
-            self.tr("Seed"),
+            self.tr("The sample's seed"),
             self.tr(
                 "The number that the sample is drawn from: the same seed gives the same points."
             ),
@@ -150,8 +150,9 @@ class DataPanel(Section):
         buttons.setSpacing(scaled(8, self.font()))
         buttons.addWidget(self.new_sample, 1)
         buttons.addWidget(self.open_csv, 1)
+        self.add(self.gallery)
+        self.body.addSpacing(scaled(4, self.font()))
         for content in (
-            self.gallery,
             self.n_points,
             self.noise,
             self._n_classes_row,

@@ -1,7 +1,7 @@
 """One hidden layer as a row of the form: how many units, which activation, and away with it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from nngui.engine import ACTIVATIONS
 from nngui.state.settings import MAX_UNITS, LayerSettings
@@ -11,7 +11,7 @@ from nngui.ui.controls.stepper import Stepper
 from nngui.ui.theme import Theme, scaled
 
 
-class LayerRow(QWidget):
+class LayerRow(QFrame):
     """The controls of the hidden layer at `index`; every signal carries that index first."""
 
     units_chosen = Signal(int, int)
@@ -22,6 +22,7 @@ class LayerRow(QWidget):
 
     def __init__(self, index: int, settings: LayerSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("role", "row")
         self._index = index
         place = index + 1
         self.setObjectName(f"layer_{index}")
@@ -36,6 +37,7 @@ class LayerRow(QWidget):
             settings.units,
             1,
             MAX_UNITS,
+            framed=False,
         )
         self.activation = registry_choice(
             f"layer_{index}_activation",
@@ -43,12 +45,13 @@ class LayerRow(QWidget):
             self.tr("What each unit of hidden layer {} makes of its weighted sum.").format(place),
             ACTIVATIONS,
         )
+        self.activation.setProperty("variant", "bare")
         self.remove = IconButton(
             f"layer_{index}_remove", "close", self.tr("Remove hidden layer {}").format(place)
         )
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(scaled(6, self.font()))
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(scaled(4, self.font()))
         layout.addWidget(self.units, 1)
         layout.addWidget(self.activation, 1)
         layout.addWidget(self.remove)

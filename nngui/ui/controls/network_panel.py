@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nngui.engine import INITIALIZERS
 from nngui.state.document import Document
@@ -87,7 +87,7 @@ class NetworkPanel(Section):
         )
         self.seed = NumberField(
             "network_seed",
-            self.tr("Seed"),
+            self.tr("The weights' seed"),
             self.tr(
                 "The number that the initial weights are drawn from: the same seed gives the same "
                 "weights.\nUsed by the next Reset; New weights takes the next seed."
@@ -116,12 +116,22 @@ class NetworkPanel(Section):
         self._rows = QVBoxLayout()
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(scaled(6, self.font()))
-        self._preset_row = Row(self.tr("Preset"), self.preset)
+        # A row of its own widths: names of presets are longer than other fields.
+        preset_label = QLabel(self.tr("Preset"))
+        preset_label.setBuddy(self.preset)
+        preset_label.setToolTip(self.preset.toolTip())
+        preset = QHBoxLayout()
+        preset.addWidget(preset_label)
+        preset.addWidget(self.preset, 1)
         self._output_row = Row(self.tr("Output"), self.output)
+        link = QHBoxLayout()
+        link.setContentsMargins(0, 0, 0, 0)
+        link.addWidget(self.add_layer)
+        link.addStretch(1)
         for content in (
-            self._preset_row,
+            preset,
             self._rows,
-            self.add_layer,
+            link,
             self.summary,
             self._output_row,
             Row(self.tr("Initializer"), self.initializer),

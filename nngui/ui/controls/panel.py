@@ -1,5 +1,7 @@
 """The controls panel: data, network and training, one under the other on one card."""
 
+from typing import Literal
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -26,8 +28,10 @@ class ControlsPanel(CardFrame):
     message = Signal(str)
     done = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("controls_panel", parent=parent)
+    def __init__(
+        self, role: Literal["card", "dock"] = "card", parent: QWidget | None = None
+    ) -> None:
+        super().__init__("controls_panel", role, parent)
         self.setAccessibleName(self.tr("Controls"))
         self.data = DataPanel()
         self.network = NetworkPanel()

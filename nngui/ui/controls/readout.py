@@ -63,5 +63,8 @@ def loss_text(loss: float | None) -> str:
 
 
 def percent_text(share: float | None) -> str:
-    """A share of 1 in percent, one digit after the point."""
-    return NOTHING if share is None else f"{100 * share:.1f} %"
+    """A share of 1 in percent, one digit after the point; 100 only where it is all."""
+    if share is None:
+        return NOTHING
+    thousandths = round(1000 * share)
+    return f"{(min(thousandths, 999) if share < 1 else thousandths) / 10:.1f} %"

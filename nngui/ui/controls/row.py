@@ -1,6 +1,8 @@
 """One line of a form: what it is on the left, the field on the right, in columns that line up."""
 
-from PySide6.QtCore import QEvent
+import math
+
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from nngui.ui.theme import scaled
@@ -26,6 +28,14 @@ class Row(QWidget):
 
     def _space(self) -> None:
         self._layout.setSpacing(scaled(8, self.font()))
+
+    def minimumSizeHint(self) -> QSize:
+        # Columns line up only where each part gets its share.
+        hint = super().minimumSizeHint()
+        label, field = (self._layout.itemAt(place).minimumSize().width() for place in (0, 1))
+        share = max(label / _LABEL_SHARE, field / _FIELD_SHARE)
+        width = math.ceil(share * (_LABEL_SHARE + _FIELD_SHARE)) + self._layout.spacing()
+        return QSize(max(hint.width(), width), hint.height())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -1,14 +1,14 @@
 """A small whole number with a button on either side: one fewer, one more."""
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from nngui.ui.controls.fields import NumberField, linear_scale
 from nngui.ui.controls.icon_button import IconButton
-from nngui.ui.theme import Theme, scaled
+from nngui.ui.theme import Theme
 
 
-class Stepper(QWidget):
+class Stepper(QFrame):
     """`-`, a number field from `minimum` to `maximum`, and `+`."""
 
     value_chosen = Signal(int)
@@ -26,9 +26,12 @@ class Stepper(QWidget):
         maximum: int,
         *,
         characters: int = 3,
+        framed: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        if framed:
+            self.setProperty("role", "row")
         self._minimum, self._maximum = minimum, maximum
         self.number = NumberField(
             name,
@@ -39,13 +42,15 @@ class Stepper(QWidget):
             maximum,
             whole=True,
             scale=linear_scale(minimum, maximum, 1),
+            bare=True,
             characters=characters,
         )
+        self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.fewer = IconButton(f"{name}_fewer", "remove", self.tr("{}: one fewer").format(label))
         self.more = IconButton(f"{name}_more", "add", self.tr("{}: one more").format(label))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(scaled(2, self.font()))
+        layout.setSpacing(0)
         for widget in (self.fewer, self.number, self.more):
             layout.addWidget(widget, 1 if widget is self.number else 0)
         for button, step in ((self.fewer, -1), (self.more, 1)):

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from nngui.state.document import Document
 from nngui.state.snapshot import Snapshot
@@ -13,6 +13,8 @@ from nngui.ui.controls.action_button import ActionButton
 from nngui.ui.controls.readout import NOTHING, Readout, loss_text, percent_text
 from nngui.ui.controls.speed_slider import SpeedSlider
 from nngui.ui.theme import Theme, scaled
+
+_NARROWEST_PX = 500
 
 
 class TransportBar(QWidget):
@@ -152,6 +154,8 @@ class TransportBar(QWidget):
         self._line = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(scaled(8, self.font()))
+        # How narrow the bar may be is up to what gives way, not to what is shown at the moment.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         for button in (self.train, self.step, self.reset, self.new_weights):
             layout.addWidget(button)
         layout.addSpacing(scaled(10, self.font()))
@@ -172,19 +176,35 @@ class TransportBar(QWidget):
             self.train_loss.setHidden,
             self.accuracy.setHidden,
         )
+        self._conceded = 0
 
     def _fit(self) -> None:
         """Give way as little as the width allows."""
         for count in range(len(self._concessions) + 1):
             for index, concede in enumerate(self._concessions):
                 concede(index < count)
-            if self._line.minimumSize().width() <= self.width():
+            self._conceded = count
+            if self._is_wide_enough():
                 return
+
+    def _is_wide_enough(self) -> bool:
+        return self._line.minimumSize().width() <= self.width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        # A number has grown out of its place, or the text has.
+        if (
+            event.type() == QEvent.Type.LayoutRequest
+            and self._conceded < len(self._concessions)
+            and not self._is_wide_enough()
+        ):
+            self._fit()
+        return handled
+
     def minimumSizeHint(self) -> QSize:
         # Narrower than what it shows now: it gives way when it is made narrower.
-        return QSize(scaled(360, self.font()), super().minimumSizeHint().height())
+        return QSize(scaled(_NARROWEST_PX, self.font()), super().minimumSizeHint().height())

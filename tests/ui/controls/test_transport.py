@@ -1,0 +1,200 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from nngui.data import Recipe
+from nngui.state.curve import Curve
+from nngui.state.document import Document
+from nngui.state.edits import AddPoints, Generate
+from nngui.state.snapshot import Rect, Snapshot
+from nngui.state.view_settings import ViewSettings
+from nngui.ui.controls.transport import TransportBar
+from nngui.ui.theme import DARK, LIGHT, apply_theme
+
+NAMES = ("train", "step", "reset", "new_weights", "undo", "redo")
+SNAPSHOT = Snapshot(
+    request_id=1,
+    serial=1,
+    run_id=1,
+    epoch=1284,
+    step=0,
+    running=True,
+    train_loss=0.04118,
+    test_loss=0.0533,
+    train_accuracy=0.995,
+    test_accuracy=0.984,
+    curve=Curve.empty(),
+    ghost=Curve.empty(),
+    rect=Rect(),
+    field=np.zeros((2, 1, 1), dtype=np.float32),
+    misclassified=np.empty(0, dtype=np.int64),
+    n_parameters=114,
+    epochs_per_second=1000.0,
+)
+
+
+@pytest.fixture
+def actions(qapp) -> dict[str, QAction]:
+    made = {name: QAction(f"&{name.title()} it all") for name in NAMES}
+    for name, action in made.items():
+        action.setToolTip(f"What {name} does")
+    return made
+
+
+@pytest.fixture
+def bar(qtbot, actions) -> TransportBar:
+    made = TransportBar(actions)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def styled(qapp):
+    """The application's own look for a while."""
+    font, palette = qapp.font(), qapp.palette()
+    yield lambda theme, size: apply_theme(qapp, theme, size)
+    qapp.setStyleSheet("")
+    qapp.setFont(font)
+    qapp.setPalette(palette)
+
+
+def shown_numbers(bar: TransportBar) -> list[str]:
+    return [readout.value.text() for readout in bar.readouts]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_button_does_what_its_action_does(bar, actions, name):
+    button = getattr(bar, name)
+    done = []
+    actions[name].triggered.connect(lambda: done.append(name))
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert done == [name]
+    assert f"What {name} does" in button.toolTip()
+    actions[name].setEnabled(False)
+    assert not button.isEnabled()
+    actions[name].setEnabled(True)
+    assert button.isEnabled()
+    assert button.accessibleName()
+    assert button.objectName() == f"{name}_button"
+
+
+def test_buttons_take_no_focus_on_click(bar):
+    for button in bar.findChildren(QAbstractButton):
+        assert not button.focusPolicy() & Qt.FocusPolicy.ClickFocus
+
+
+def test_the_first_button_reads_train_or_pause_and_keeps_its_width(bar):
+    bar.show_theme(LIGHT)
+    train = (bar.train.text(), bar.train.sizeHint(), bar.train.icon().cacheKey())
+    bar.show_running(True)
+    pause = (bar.train.text(), bar.train.sizeHint(), bar.train.icon().cacheKey())
+    assert (train[0], pause[0]) == ("Train", "Pause")
+    assert train[1] == pause[1]
+    assert train[2] != pause[2]
+    bar.show_running(False)
+    assert bar.train.text() == "Train"
+
+
+def test_it_shows_a_snapshot_and_nothing_before_the_first(bar):
+    assert shown_numbers(bar) == ["–"] * 4
+    bar.show_snapshot(SNAPSHOT)
+    assert shown_numbers(bar) == ["1,284", "0.0412", "0.0533", "98.4 %"]
+    bar.show_snapshot(None)
+    assert shown_numbers(bar) == ["–"] * 4
+
+
+def test_without_test_points_the_accuracy_is_that_of_training(bar):
+    bar.show_snapshot(replace(SNAPSHOT, test_loss=None, test_accuracy=None))
+    assert shown_numbers(bar) == ["1,284", "0.0412", "–", "99.5 %"]
+
+
+def test_nothing_jumps_while_numbers_run(bar):
+    bar.show()
+    bar.show_snapshot(SNAPSHOT)
+    QApplication.processEvents()
+    places = [readout.geometry() for readout in bar.readouts]
+    bar.show_snapshot(replace(SNAPSHOT, epoch=999_999, train_loss=1234.5, test_loss=3.2e-7))
+    QApplication.processEvents()
+    assert [readout.geometry() for readout in bar.readouts] == places
+
+
+def test_speed_is_asked_for_and_shown(bar):
+    asked = []
+    bar.speed_requested.connect(asked.append)
+    bar.show_view_settings(ViewSettings(speed=1))
+    assert bar.speed.value.text() == "1/s"
+    bar.show_view_settings(ViewSettings(speed=None))
+    assert bar.speed.value.text() == "max"
+    assert asked == []
+    slider = bar.speed.slider
+    slider.setValue(slider.maximum() - 1)
+    slider.setValue(slider.maximum())
+    slider.setValue(slider.minimum())
+    assert asked == [1000, None, 1]
+
+
+@pytest.mark.parametrize(
+    "document,says",
+    [
+        (Document(), "no points yet"),
+        (AddPoints(np.zeros(9), np.ones(9), 1).apply(Document()), "one class"),
+        (
+            Generate(Recipe()).apply(
+                Document(settings=Document().settings.with_value("train_share", 0.0))
+            ),
+            "raise the train share",
+        ),
+    ],
+)
+def test_the_train_button_says_what_is_missing(bar, actions, document, says):
+    bar.show_document(document)
+    assert says in bar.train.toolTip()
+    assert bar.train.isEnabled()
+    actions["train"].setToolTip("Pause (Space)")
+    assert bar.train.toolTip().startswith("Pause (Space)\n")
+    assert says in bar.train.toolTip()
+    bar.show_document(Generate(Recipe()).apply(Document()))
+    assert bar.train.toolTip() == "Pause (Space)"
+    assert bar.train.accessibleDescription() == ""
+
+
+@pytest.mark.parametrize("size", [9, 10, 12, 16])
+def test_it_fits_in_the_smallest_window(styled, qtbot, actions, size):
+    styled(DARK, size)
+    bar = TransportBar(actions)
+    qtbot.addWidget(bar)
+    bar.show_theme(DARK)
+    bar.show_snapshot(SNAPSHOT)
+    bar.resize(1024 - 24, bar.sizeHint().height())
+    bar.show()
+    QApplication.processEvents()
+    assert bar.width() == 1000
+    assert bar.layout().minimumSize().width() <= 1000
+    for part in (bar.train, bar.undo, bar.redo, bar.epoch, bar.accuracy):
+        assert part.isVisible()
+        assert part.width() >= part.minimumSizeHint().width()
+
+
+def test_what_matters_least_gives_way_first_and_comes_back(styled, qtbot, actions):
+    styled(LIGHT, 10)
+    bar = TransportBar(actions)
+    qtbot.addWidget(bar)
+    bar.show_theme(LIGHT)
+    bar.show()
+    seen = []
+    for width in (1600, 980, 700, 500, bar.minimumSizeHint().width(), 1600):
+        bar.resize(width, 40)
+        shown = [part.isVisible() for part in (bar.accuracy, bar.train_loss, bar.test_loss)]
+        seen.append((bar.step.text(), bar.new_weights.text(), *shown))
+        assert bar.layout().minimumSize().width() <= width
+    assert seen[0] == seen[-1] == ("Step", "New weights", True, True, True)
+    assert seen[1] == ("Step", "", True, True, True)
+    assert seen[2][0] == ""
+    hidden = [state[2:].count(False) for state in seen[:-1]]
+    assert hidden == sorted(hidden)
+    assert hidden[-1] > 0
