@@ -12,7 +12,7 @@ The house, each room with what it holds:
     recovery.py      autosave and restore
     worker.py        TrainingWorker: an actor round a Run, lives in a QThread
     garbage.py       keeps Python's garbage collection in the window's thread
-    smoke_test.py    the program drawing, training, saving and reopening by itself
+    smoke.py         the program drawing, training, saving and reopening by itself
     storage/         which file the document belongs to: opens, saves, remembers recent ones
     run/             a document being trained: commands in, frames out, no thread and no Qt
     engine/          a textbook chapter on neural networks: NumPy only
@@ -23,7 +23,7 @@ The house, each room with what it holds:
 
 Who may import whom, one direction (tests/test_architecture.py fails on anything else):
 
-    __main__, cli  >  app  >  ui, smoke_test  >  storage, recovery  >  session, worker, garbage
+    __main__, cli  >  app  >  ui, smoke  >  storage, recovery  >  session, worker, garbage
                                             >  run, export  >  state  >  data, engine
 """
 

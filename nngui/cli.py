@@ -38,5 +38,5 @@ def _start(options: argparse.Namespace) -> int:
     from nngui import app
 
     if options.smoke_test:
-        return app.smoke_test_main()
+        return app.smoke_test()
     return app.main(options.file)

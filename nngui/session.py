@@ -4,8 +4,6 @@ Views ask for changes (`perform`, `undo`, `train`, ...) and draw what the signal
 as a frozen command; what the worker answers comes back in. The session never touches a live weight.
 """
 
-from collections import deque
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -26,6 +24,7 @@ from nngui.state.document import Document
 from nngui.state.edits import Edit, NewWeights, ResetWeights
 from nngui.state.history import History, Step
 from nngui.state.journal import Back, Journal, JournalEntry
+from nngui.state.pending import Pending, Turns
 from nngui.state.snapshot import Snapshot, ViewRequest
 from nngui.state.view_settings import ViewSettings
 
@@ -64,12 +63,8 @@ class Session(QObject):
         self._running = False
         self._serial = 0
         self._run_command = 0
-        # Serial of a command that the worker has not answered yet: what it was.
-        self._issued: dict[int, Edit | Back] = {}
-        # Serial of a command: (serial of the step whose saved state its answer brings, is it the undo side).
-        self._awaited: dict[int, tuple[int, Back]] = {}
-        self._deferred: deque[Callable[[], bool]] = deque()
-        self._operating = False
+        self._pending = Pending()
+        self._turns = Turns()
 
     # ---- what there is
 
@@ -102,15 +97,15 @@ class Session(QObject):
 
     def perform(self, edit: Edit) -> None:
         """Make this edit: a new document, one step of history, and a command to the worker."""
-        self._in_turn(lambda: self._perform(edit))
+        self._turns.take(lambda: self._perform(edit))
 
     def undo(self) -> None:
         """Take the last step back; training goes on."""
-        self._in_turn(self._undo)
+        self._turns.take(self._undo)
 
     def redo(self) -> None:
         """Do again what undo took back."""
-        self._in_turn(self._redo)
+        self._turns.take(self._redo)
 
     def cancel_stroke(self, stroke: int) -> None:
         """Take a stroke back that is not finished, if it has done anything yet."""
@@ -136,16 +131,14 @@ class Session(QObject):
         touches_weights = edit.draws_weights or old.network_shape() != new.network_shape()
         serial = self._next_serial()
         self._history.push(edit, serial, touches_weights, old, new)
-        if touches_weights:
-            self._awaited[serial] = (serial, Back.UNDO)
-        self._issued[serial] = edit
+        self._pending.issue(serial, edit, (serial, Back.UNDO) if touches_weights else None)
         self._show(new)
         self.command_issued.emit(Apply(serial, new, edit))
         self._emit_history()
         return True
 
     def _undo(self) -> bool:
-        if self._is_owed(self._history.undo_step):
+        if self._pending.is_owed(self._history.undo_step):
             return False
         step = self._history.undo()
         if step is not None:
@@ -153,51 +146,25 @@ class Session(QObject):
         return True
 
     def _redo(self) -> bool:
-        if self._is_owed(self._history.redo_step):
+        if self._pending.is_owed(self._history.redo_step):
             return False
         step = self._history.redo()
         if step is not None:
             self._move(step, step.new, step.after, Back.REDO)
         return True
 
-    def _is_owed(self, step: Step | None) -> bool:
-        """Whether the worker has not yet said which state this step replaced."""
-        return step is not None and any(step.serial == owed for owed, _ in self._awaited.values())
-
     def _move(
         self, step: Step, document: Document, checkpoint: Checkpoint | None, way: Back
     ) -> None:
         serial = self._next_serial()
-        self._issued[serial] = way
+        other = Back.REDO if way is Back.UNDO else Back.UNDO
+        self._pending.issue(serial, way, (step.serial, other) if checkpoint else None)
         self._show(document)
-        if step.touches_weights and checkpoint is not None:
-            other = Back.REDO if way is Back.UNDO else Back.UNDO
-            self._awaited[serial] = (step.serial, other)
+        if checkpoint is not None:
             self.command_issued.emit(Restore(serial, document, checkpoint))
         else:
             self.command_issued.emit(Apply(serial, document, None))
         self._emit_history()
-
-    def _in_turn(self, operation: Callable[[], bool]) -> None:
-        """Do it now, or behind what waits.
-
-        Undo of a Reset needs the weights that the Reset took: it waits for the worker's answer, which comes within
-        a slice of training. What a view asks for while another operation is under way is done next.
-        """
-        self._deferred.append(operation)
-        self._run_deferred()
-
-    def _run_deferred(self) -> None:
-        while self._deferred and not self._operating:
-            self._operating = True
-            operation = self._deferred.popleft()
-            try:
-                done = operation()
-            finally:
-                self._operating = False
-            if not done:
-                self._deferred.appendleft(operation)
-                return
 
     def _show(self, document: Document) -> None:
         old, self._document = self._document, document
@@ -209,7 +176,7 @@ class Session(QObject):
 
     def _emit_history(self) -> None:
         undo, redo = self._history.undo_step, self._history.redo_step
-        self.history_changed.emit(undo_label(undo), redo.label if redo else "")
+        self.history_changed.emit(undo.undo_label if undo else "", redo.label if redo else "")
 
     # ---- another document
 
@@ -222,9 +189,8 @@ class Session(QObject):
         view_settings: ViewSettings | None = None,
     ) -> None:
         """Open another document; history begins anew."""
-        self._deferred.clear()
-        self._awaited.clear()
-        self._issued.clear()
+        self._turns.clear()
+        self._pending.clear()
         self._history.clear()
         self._journal = journal or Journal()
         self._snapshot = None
@@ -236,7 +202,7 @@ class Session(QObject):
         self.dataset_changed.emit(document.dataset)
         self.settings_changed.emit(document.settings)
         self.document_changed.emit(document)
-        self.set_view_settings(view_settings or ViewSettings(speed=self._view_settings.speed))
+        self._show_view_settings(view_settings or ViewSettings(speed=self._view_settings.speed))
         self._emit_history()
         self.loaded.emit()
 
@@ -282,11 +248,12 @@ class Session(QObject):
 
     def set_view_settings(self, view_settings: ViewSettings) -> None:
         """Look at the document in another way; not an edit."""
-        if view_settings == self._view_settings:
-            return
-        if view_settings.speed != self._view_settings.speed:
-            self.command_issued.emit(SetSpeed(self._next_serial(), view_settings.speed))
+        if view_settings != self._view_settings:
+            self._show_view_settings(view_settings)
+
+    def _show_view_settings(self, view_settings: ViewSettings) -> None:
         self._view_settings = view_settings
+        self.command_issued.emit(SetSpeed(self._next_serial(), view_settings.speed))
         self.view_settings_changed.emit(view_settings)
 
     def request_view(self, request: ViewRequest) -> None:
@@ -306,18 +273,17 @@ class Session(QObject):
     @Slot(object)
     def receive_applied(self, applied: Applied) -> None:
         """Note when a command reached the run, and keep the state that it replaced."""
-        what = self._issued.pop(applied.serial, None)
+        what, owed = self._pending.answer(applied.serial)
         if what is not None:
             entry = JournalEntry(applied.epoch, applied.step, what)
             self._journal = replace(self._journal, entries=(*self._journal.entries, entry))
-        awaited = self._awaited.pop(applied.serial, None)
-        if awaited is not None and applied.before is not None:
-            step_serial, side = awaited
+        if owed is not None and applied.before is not None:
+            step_serial, side = owed
             self._history.acknowledge(step_serial, side, applied.before)
             self._emit_history()
         if applied.taken is not None:
             self.checkpoint_taken.emit(applied.serial, applied.taken)
-        self._run_deferred()
+        self._turns.run()
 
     @Slot(object)
     def receive_failure(self, failure: Failed) -> None:
@@ -328,10 +294,3 @@ class Session(QObject):
     def _next_serial(self) -> int:
         self._serial += 1
         return self._serial
-
-
-def undo_label(step: Step | None) -> str:
-    """What the menu says: where undo brings weights back, from which epoch."""
-    if step is None:
-        return ""
-    return f"{step.label} (back to epoch {step.before.epoch:,})" if step.before else step.label

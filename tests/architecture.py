@@ -32,8 +32,8 @@ MAY_IMPORT = {
     "worker": EXPORT | LEAVES | {"run"},
     "recovery": EXPORT | LEAVES | {"session"},
     "ui": UI_MAY,
-    "smoke_test": UI_MAY | {"ui"},
-    "app": UI_MAY | {"garbage", "recovery", "smoke_test", "ui", "worker"},
+    "smoke": UI_MAY | {"ui"},
+    "app": UI_MAY | {"garbage", "recovery", "smoke", "ui", "worker"},
     "cli": EXPORT | LEAVES | {"app", "bootstrap", "display"},
     "__main__": frozenset({"bootstrap", "cli", "nngui"}),
 }
@@ -54,7 +54,7 @@ MAY_USE = {
     "worker": {"numpy", "PySide6.QtCore"},
     "recovery": {"numpy", "PySide6.QtCore"},
     "ui": {"numpy", *QT},
-    "smoke_test": {"numpy", *QT},
+    "smoke": {"numpy", *QT},
     "app": {"numpy", *QT},
 }
 # What views may know of the engine: the lists of names, never a live network.

@@ -26,7 +26,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
     app = types.ModuleType("nngui.app")
     app.main = start  # type: ignore[attr-defined]
-    app.smoke_test_main = smoke_test  # type: ignore[attr-defined]
+    app.smoke_test = smoke_test  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "nngui.app", app)
     monkeypatch.setattr(nngui, "app", app, raising=False)
     monkeypatch.setattr(display, "require", lambda: seen.append("screen asked for"))

@@ -33,6 +33,11 @@ class Step:
     after: Checkpoint | None = None
 
     @property
+    def undo_label(self) -> str:
+        """What the menu says of taking it back: where that brings weights back, from which epoch."""
+        return f"{self.label} (back to epoch {self.before.epoch:,})" if self.before else self.label
+
+    @property
     def nbytes(self) -> int:
         """Bytes that only this step keeps alive: columns that both documents share do not count."""
         old, new = self.old.dataset.columns(), self.new.dataset.columns()
@@ -60,6 +65,12 @@ class History:
     def redo_step(self) -> Step | None:
         """What redo would do again, or None."""
         return self._redo[-1] if self._redo else None
+
+    @property
+    def weights_serial(self) -> int:
+        """The serial of the last step behind that touched the weights; 0 where none did."""
+        serials = (step.serial for step in reversed(self._undo) if step.touches_weights)
+        return next(serials, 0)
 
     @property
     def nbytes(self) -> int:

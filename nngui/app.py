@@ -1,0 +1,153 @@
+"""The composition root: builds session, worker and window, wires them, and shuts them down in order."""
+
+import faulthandler
+import sys
+import tempfile
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QProcess, QSettings, Qt, QThread, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from nngui import __version__, smoke
+from nngui.data import Recipe
+from nngui.garbage import GarbageCollector
+from nngui.recovery import Recovery
+from nngui.resources import resource
+from nngui.session import Session
+from nngui.state.document import Document
+from nngui.state.edits import Generate
+from nngui.storage import Storage
+from nngui.ui.dialogs import Dialogs
+from nngui.ui.key_guard import KeyGuard
+from nngui.ui.main_window import MainWindow
+from nngui.ui.preferences_store import apply_preferences, load_preferences
+from nngui.ui.theme import ThemeController
+from nngui.worker import TrainingWorker
+
+
+def first_document() -> Document:
+    """What a new window shows: a sample of two moons and the network that solves it."""
+    return Generate(Recipe()).apply(Document())
+
+
+class Program(QObject):
+    """Everything of one window: its session, its worker in a thread, its files, its views."""
+
+    _ending = Signal()
+
+    def __init__(self, app: QApplication, dialogs: Dialogs | None = None) -> None:
+        super().__init__()
+        self.app = app
+        self.themes = ThemeController(app)
+        apply_preferences(load_preferences(), self.themes)
+        self.session = Session(first_document())
+        self.storage = Storage(self.session)
+        self.recovery = Recovery(self.session, self.storage)
+        self._garbage = GarbageCollector(self)
+        self._thread = QThread()
+        self._thread.setObjectName("training")
+        self.worker = TrainingWorker()
+        self._connect_worker()
+        self._thread.start()
+        self.window = MainWindow(
+            self.session, self.storage, self.themes, dialogs or Dialogs(), first_document
+        )
+        self._key_guard = KeyGuard(self)
+        app.installEventFilter(self._key_guard)
+        app.installEventFilter(self.window.pump)
+        self.window.new_window_requested.connect(self.open_new_window)
+        self.window.closed.connect(self.shut_down)
+
+    def _connect_worker(self) -> None:
+        """Commands go in and answers come out through queued connections: the worker lives in its thread."""
+        worker, session = self.worker, self.session
+        worker.moveToThread(self._thread)
+        session.command_issued.connect(worker.receive)
+        session.view_requested.connect(worker.receive_view_request)
+        worker.applied.connect(session.receive_applied)
+        worker.snapshot_ready.connect(session.receive_snapshot)
+        worker.failed.connect(session.receive_failure)
+        # Blocking: the timer of the worker can only be stopped in its own thread.
+        self._ending.connect(worker.stop, Qt.ConnectionType.BlockingQueuedConnection)
+
+    def start(self, file: str | None) -> None:
+        """Show the window, with this file or a fresh document."""
+        self.storage.new(first_document())
+        self.window.show()
+        self.window.canvas.setFocus()
+        self.recovery.start()
+        self._garbage.start()
+        if file is not None:
+            self.storage.open(file)
+
+    def open_new_window(self) -> None:
+        """A second window is a second process: neither can take the other down."""
+        frozen = bool(getattr(sys, "frozen", False))
+        QProcess.startDetached(sys.executable, [] if frozen else ["-m", "nngui"])
+
+    def shut_down(self) -> None:
+        """Stop training, end the thread, leave nothing behind. Safe to call twice."""
+        if not self._thread.isRunning():
+            return
+        self.recovery.finish()
+        self.app.removeEventFilter(self._key_guard)
+        self.app.removeEventFilter(self.window.pump)
+        self._garbage.stop()
+        self._ending.emit()
+        self._thread.quit()
+        self._thread.wait()
+
+
+def make_application() -> QApplication:
+    """The QApplication, named, so that settings and standard paths are found."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setOrganizationName("nngui")
+    app.setApplicationName("nngui")
+    app.setApplicationDisplayName("nngui")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("nngui")
+    app.setWindowIcon(QIcon(str(resource("icons/app.svg"))))
+    return app
+
+
+def main(file: str | None) -> int:
+    """Open the window; returns the exit code."""
+    if sys.stderr is not None:
+        faulthandler.enable()
+    app = make_application()
+    program = Program(app)
+    _tell_of_errors(program)
+    program.start(file)
+    code = app.exec()
+    program.shut_down()
+    return code
+
+
+def smoke_test() -> int:
+    """Open the window, draw, train, save, reopen, export; print one line of JSON. Returns the exit code."""
+    with tempfile.TemporaryDirectory() as folder:
+        # The settings and recent files of whoever runs it stay as they are.
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, folder)
+        program = Program(make_application())
+        program.start(None)
+        code = smoke.run(program.window, program.session, program.storage)
+        program.shut_down()
+        return code
+
+
+def _tell_of_errors(program: Program) -> None:
+    """An exception in a slot is a bug: it is printed, and the window says so instead of going on silently."""
+
+    def hook(
+        kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+    ) -> None:
+        sys.__excepthook__(kind, error, traceback)
+        program.window.banner.show_message(
+            program.tr("Something went wrong inside nngui: {error}. Save your work.").format(
+                error=f"{kind.__name__}: {error}"
+            )
+        )
+
+    sys.excepthook = hook

@@ -1,0 +1,81 @@
+"""Keeps the actions in step with the session: what can be done now, and what it is called."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction, QKeySequence
+
+from nngui.session import Session
+from nngui.state.document import Document
+from nngui.state.view_settings import ViewSettings
+from nngui.ui.actions import show_icons
+from nngui.ui.colors import Theme
+from nngui.ui.icons import icon
+
+VIEW_TOGGLES = ("show_test", "hard_boundary", "show_misclassified")
+
+
+class ActionStates(QObject):
+    """Enables, checks, names and draws the actions of a window."""
+
+    def __init__(
+        self, actions: dict[str, QAction], session: Session, theme: Theme, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._theme = theme
+        self._running = session.running
+        session.history_changed.connect(self.show_history)
+        session.document_changed.connect(self.show_document)
+        session.view_settings_changed.connect(self.show_view_settings)
+        session.running_changed.connect(self.show_running)
+        self.show_theme(theme)
+        self.show_history("", "")
+        self.show_document(session.document)
+        self.show_view_settings(session.view_settings)
+
+    @Slot(object)
+    def show_theme(self, theme: Theme) -> None:
+        """Draw the icons in the colors of a theme."""
+        self._theme = theme
+        show_icons(self._actions, theme)
+        self.show_running(self._running)
+
+    @Slot(bool)
+    def show_running(self, running: bool) -> None:
+        """One action trains and pauses."""
+        self._running = running
+        train = self._actions["train"]
+        train.setText(self.tr("&Pause") if running else self.tr("&Train"))
+        train.setIcon(icon("pause" if running else "train", self._theme))
+
+    @Slot(str, str)
+    def show_history(self, undo: str, redo: str) -> None:
+        """The menu names what undo and redo would do."""
+        self._show_move("undo", self.tr("Undo"), undo)
+        self._show_move("redo", self.tr("Redo"), redo)
+
+    def _show_move(self, name: str, verb: str, label: str) -> None:
+        action = self._actions[name]
+        text = f"{verb} {label}".strip()
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setEnabled(bool(label))
+        action.setText(text)
+        action.setToolTip(f"{text} ({keys})")
+
+    @Slot(object)
+    def show_document(self, document: Document) -> None:
+        """What there is nothing for is grayed out."""
+        dataset = document.dataset
+        self._actions["new_sample"].setEnabled(dataset.recipe is not None)
+        self._actions["clear"].setEnabled(dataset.n_points > 0)
+        self._actions["export_data"].setEnabled(dataset.n_points > 0)
+
+    @Slot(object)
+    def show_view_settings(self, view_settings: ViewSettings) -> None:
+        """Toggles show how the document is looked at."""
+        for name in VIEW_TOGGLES:
+            self._actions[name].setChecked(getattr(view_settings, name))
+        self._actions["flat_out"].setChecked(view_settings.speed is None)
+
+    def show_file(self, can_revert: bool) -> None:
+        """Only a saved file with changes can be gone back to."""
+        self._actions["revert"].setEnabled(can_revert)

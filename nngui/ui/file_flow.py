@@ -1,0 +1,135 @@
+"""What the File menu does: asks where that is needed, then lets the storage act. Nothing unsaved is lost unasked."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from nngui.state.document import Document
+from nngui.storage import Storage
+from nngui.ui.dialogs import Answer, Dialogs
+
+OPEN_FILTER = "nngui sessions and data (*.nngui *.csv *.tsv *.txt);;All files (*)"
+SESSION_FILTER = "nngui sessions (*.nngui)"
+DATA_FILTER = "Data (*.csv *.tsv *.txt);;All files (*)"
+CSV_FILTER = "CSV data (*.csv)"
+
+
+class FileFlow(QObject):
+    """The steps from a menu entry to a file. `ready_to_close()`: nothing is left that closing would lose."""
+
+    ready_to_close = Signal()
+
+    def __init__(
+        self,
+        storage: Storage,
+        dialogs: Dialogs,
+        window: QWidget,
+        make_document: Callable[[], Document],
+    ) -> None:
+        super().__init__(window)
+        self._storage = storage
+        self._dialogs = dialogs
+        self._window = window
+        self._make_document = make_document
+        self._after_save: Callable[[], None] | None = None
+        storage.saved.connect(self._on_saved)
+        storage.failed.connect(self._on_failed)
+
+    # ---- the menu's entries
+
+    def new(self) -> None:
+        """A fresh document."""
+        self._unless_unsaved(lambda: self._storage.new(self._make_document()))
+
+    def open(self) -> None:
+        """Another session, or data as a new document."""
+        self._unless_unsaved(
+            lambda: self._dialogs.open_file(
+                self._window, self.tr("Open"), OPEN_FILTER, self._folder(), self._storage.open
+            )
+        )
+
+    def open_path(self, path: str) -> None:
+        """This file: a recent one, an example, or one dropped onto the window."""
+        self._unless_unsaved(lambda: self._storage.open(path))
+
+    def save(self) -> None:
+        """Where it was saved before; asks where to, the first time."""
+        if self._storage.path:
+            self._storage.save()
+        else:
+            self.save_as()
+
+    def save_as(self) -> None:
+        """Under a name to be asked for."""
+        suggested = self._storage.path or str(Path(self._folder()) / f"{self._storage.title}.nngui")
+        self._dialogs.save_file(
+            self._window, self.tr("Save As"), SESSION_FILTER, suggested, self._save_to
+        )
+
+    def revert(self) -> None:
+        """The file as it was last saved; what came after it is asked for first."""
+        self._unless_unsaved(self._storage.revert)
+
+    def import_data(self) -> None:
+        """Points of a file in place of those that are here; undo brings them back."""
+        self._dialogs.open_file(
+            self._window,
+            self.tr("Import Data"),
+            DATA_FILTER,
+            self._folder(),
+            self._storage.import_csv,
+        )
+
+    def export_data(self) -> None:
+        """The points, as a table."""
+        name = str(Path(self._storage.path or self._storage.title).with_suffix(".csv"))
+        self._dialogs.save_file(
+            self._window,
+            self.tr("Export Data"),
+            CSV_FILTER,
+            name,
+            lambda path: self._storage.export_csv(_with_suffix(path, ".csv")),
+        )
+
+    def close(self) -> None:
+        """Ask for what is unsaved; `ready_to_close` says when nothing is."""
+        self._unless_unsaved(self.ready_to_close.emit)
+
+    # ---- steps
+
+    def _unless_unsaved(self, action: Callable[[], object]) -> None:
+        """Do it now; or, where work is unsaved, as the user answers."""
+        if not self._storage.modified:
+            action()
+            return
+
+        def on_answer(answer: Answer) -> None:
+            if answer is Answer.DISCARD:
+                action()
+            elif answer is Answer.SAVE:
+                self._after_save = action
+                self.save()
+
+        self._dialogs.ask_save(self._window, self._storage.title, on_answer)
+
+    def _save_to(self, path: str) -> None:
+        self._storage.save(_with_suffix(path, ".nngui"))
+
+    def _folder(self) -> str:
+        return str(Path(self._storage.path).parent) if self._storage.path else str(Path.home())
+
+    def _on_saved(self, path: str) -> None:
+        action, self._after_save = self._after_save, None
+        if action is not None:
+            action()
+
+    def _on_failed(self, sentence: str) -> None:
+        self._after_save = None
+        self._dialogs.show_error(self._window, self.tr("File"), sentence)
+
+
+def _with_suffix(path: str, suffix: str) -> str:
+    return path if Path(path).suffix else path + suffix

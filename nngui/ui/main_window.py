@@ -1,0 +1,325 @@
+"""The window: builds the views, places them, and shows in one method what is wired to what."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
+
+from nngui.session import Session
+from nngui.state.commands import Failed
+from nngui.state.document import Document
+from nngui.state.edits import AddClass, ClearPoints, Generate, SetSetting
+from nngui.state.snapshot import Snapshot, ViewRequest
+from nngui.state.view_settings import ViewSettings
+from nngui.storage import Storage
+from nngui.ui.action_states import VIEW_TOGGLES, ActionStates
+from nngui.ui.actions import make_actions
+from nngui.ui.banner import Banner
+from nngui.ui.canvas.panel import CanvasPanel
+from nngui.ui.charts.charts_panel import ChartsPanel
+from nngui.ui.controls.panel import ControlsPanel
+from nngui.ui.controls.transport import TransportBar
+from nngui.ui.dialogs import Dialogs
+from nngui.ui.file_flow import FileFlow
+from nngui.ui.frame_pump import FramePump
+from nngui.ui.menus import Menus
+from nngui.ui.status_line import StatusLine
+from nngui.ui.theme import Theme, ThemeController
+from nngui.ui.workspace import GAP, Workspace
+
+CONTROLS_WIDTH = 280
+CHARTS_WIDTH = 440
+GRID_SIDE = 128
+GEOMETRY = "window/geometry"
+DEFAULT_SPEED = ViewSettings().speed
+SIZE = QSize(1440, 900)
+MINIMUM_SIZE = QSize(960, 640)
+
+
+class MainWindow(QMainWindow):
+    """Renders a session and asks it for changes. `closed()`: it is gone, and nothing was lost."""
+
+    closed = Signal()
+    new_window_requested = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        storage: Storage,
+        themes: ThemeController,
+        dialogs: Dialogs,
+        make_document: Callable[[], Document],
+    ) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setMinimumSize(MINIMUM_SIZE)
+        self.resize(SIZE)
+        self.setAcceptDrops(True)
+        self._session = session
+        self._storage = storage
+        self._themes = themes
+        self._dialogs = dialogs
+        self._may_close = False
+        self.actions_by_name = make_actions(self)
+        self.canvas = CanvasPanel()
+        self.controls = ControlsPanel("dock")
+        self.charts = ChartsPanel("dock")
+        self.transport = TransportBar(self.actions_by_name)
+        self.banner = Banner()
+        self.status = StatusLine(self)
+        self.files = FileFlow(storage, dialogs, self, make_document)
+        self.pump = FramePump(self._view_request, self)
+        self.workspace = Workspace(self)
+        self.states = ActionStates(self.actions_by_name, session, themes.theme, self)
+        self._place()
+        self._wire_views()
+        self._wire_actions()
+        self._show_all()
+        self.workspace.restore_layout()
+        geometry = QSettings().value(GEOMETRY)
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+
+    # ---- places
+
+    def _place(self) -> None:
+        center = QWidget(self.workspace)
+        column = QVBoxLayout(center)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.banner)
+        column.addWidget(self.canvas, 1)
+        self.workspace.setCentralWidget(center)
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        self.workspace.add(
+            "controls_dock", self.tr("Controls"), self.controls, left, CONTROLS_WIDTH
+        )
+        self.workspace.add("charts_dock", self.tr("Learning"), self.charts, right, CHARTS_WIDTH)
+        self.setCentralWidget(self.workspace)
+
+        bar = QToolBar(self.tr("Training"), self)
+        bar.setObjectName("training_bar")
+        bar.setMovable(False)
+        bar.toggleViewAction().setEnabled(False)
+        bar.addWidget(self.transport)
+        self.addToolBar(bar)
+        self.setStatusBar(self.status)
+        self._menus = Menus(
+            self.menuBar(),
+            self.actions_by_name,
+            self.workspace.toggles(),
+            self._storage.recent_files,
+            self._storage.examples,
+            self.files.open_path,
+        )
+
+    # ---- what is wired to what
+
+    def _wire_views(self) -> None:
+        session = self._session
+        session.dataset_changed.connect(self.canvas.show_dataset)
+        session.settings_changed.connect(self.canvas.show_settings)
+        session.document_changed.connect(self.controls.show_document)
+        session.document_changed.connect(self.transport.show_document)
+        session.view_settings_changed.connect(self._show_view_settings)
+        session.snapshot_changed.connect(self._on_snapshot)
+        session.running_changed.connect(self._on_running_changed)
+        session.edit_refused.connect(self.status.say)
+        session.training_failed.connect(self._on_training_failed)
+        session.loaded.connect(self._on_loaded)
+
+        self.canvas.edit_requested.connect(session.perform)
+        self.canvas.view_settings_requested.connect(session.set_view_settings)
+        self.canvas.view_changed.connect(self.pump.request_soon)
+        self.canvas.message.connect(self.status.say)
+        self.canvas.stroke_canceled.connect(session.cancel_stroke)
+        self.controls.edit_requested.connect(session.perform)
+        self.controls.message.connect(self.status.say)
+        self.controls.done.connect(self._focus_canvas)
+        self.controls.open_data_requested.connect(self.files.import_data)
+        self.transport.speed_requested.connect(self._on_speed_requested)
+        self.pump.requested.connect(session.request_view)
+
+        self._storage.path_changed.connect(self._show_title)
+        self._storage.modified_changed.connect(self._show_title)
+        self._themes.theme_changed.connect(self._show_theme)
+        self.files.ready_to_close.connect(self._on_ready_to_close)
+
+    def _wire_actions(self) -> None:
+        session, files, canvas = self._session, self.files, self.canvas
+        triggered: dict[str, Callable[[], object]] = {
+            "new": files.new,
+            "new_window": self.new_window_requested.emit,
+            "open": files.open,
+            "save": files.save,
+            "save_as": files.save_as,
+            "revert": files.revert,
+            "import_data": files.import_data,
+            "export_data": files.export_data,
+            "preferences": lambda: self._dialogs.show_preferences(self, self._themes),
+            "close": self.close,
+            "undo": session.undo,
+            "redo": session.redo,
+            "clear": lambda: session.perform(ClearPoints()),
+            "new_sample": self._on_new_sample,
+            "add_class": lambda: session.perform(AddClass()),
+            "train": session.toggle_training,
+            "step": session.step_epoch,
+            "reset": session.reset,
+            "new_weights": session.new_weights,
+            "fit": canvas.fit,
+            "reset_layout": self.workspace.reset_layout,
+            "focus_canvas": self._focus_canvas,
+            "brush_smaller": canvas.shrink_brush,
+            "brush_larger": canvas.grow_brush,
+            "shortcuts": lambda: self._dialogs.show_shortcuts(self, self.actions()),
+            "about": lambda: self._dialogs.show_about(self),
+            **{
+                f"tool_{tool}": lambda tool=tool: canvas.set_tool(tool)
+                for tool in canvas.tool_names()
+            },
+            **{
+                f"class_{index + 1}": lambda index=index: canvas.choose_class(index)
+                for index in range(8)
+            },
+        }
+        for name, operation in triggered.items():
+            action = self.actions_by_name[name]
+            action.triggered.connect(lambda _checked=False, operation=operation: operation())
+        self.actions_by_name["flat_out"].toggled.connect(self._on_flat_out)
+        for name in VIEW_TOGGLES:
+            self.actions_by_name[name].toggled.connect(
+                lambda on, name=name: session.set_view_settings(
+                    replace(session.view_settings, **{name: on})
+                )
+            )
+
+    # ---- showing
+
+    def _show_all(self) -> None:
+        session = self._session
+        self._show_theme(self._themes.theme)
+        self.canvas.show_settings(session.document.settings)
+        self.canvas.show_dataset(session.document.dataset)
+        self.controls.show_document(session.document)
+        self.transport.show_document(session.document)
+        self.transport.show_running(session.running)
+        self._show_view_settings(session.view_settings)
+        self._show_title()
+
+    @Slot(object)
+    def _show_theme(self, theme: Theme) -> None:
+        views = (self.states, self.canvas, self.controls, self.charts, self.transport, self.banner)
+        for view in views:
+            view.show_theme(theme)
+
+    @Slot(object)
+    def _show_view_settings(self, view_settings: ViewSettings) -> None:
+        self.canvas.show_view_settings(view_settings)
+        self.transport.show_view_settings(view_settings)
+
+    @Slot()
+    def _show_title(self) -> None:
+        storage = self._storage
+        self.setWindowTitle(f"{storage.title}[*] — nngui")
+        self.setWindowModified(storage.modified)
+        self.states.show_file(can_revert=bool(storage.path) and storage.modified)
+        self.status.show_file(storage.title, storage.modified)
+
+    def _view_request(self, request_id: int) -> ViewRequest:
+        return self.canvas.view_request(request_id, GRID_SIDE, GRID_SIDE)
+
+    # ---- answers
+
+    @Slot(object)
+    def _on_snapshot(self, snapshot: Snapshot) -> None:
+        self.canvas.show_snapshot(snapshot)
+        self.charts.show_snapshot(snapshot)
+        self.transport.show_snapshot(snapshot)
+        self.status.show_snapshot(snapshot)
+        self.pump.frame_drawn(snapshot.request_id)
+
+    @Slot(bool)
+    def _on_running_changed(self, running: bool) -> None:
+        if running:
+            self.banner.clear()
+        self.transport.show_running(running)
+
+    @Slot(object)
+    def _on_training_failed(self, failure: Failed) -> None:
+        if failure.code != "diverged":
+            self.banner.show_message(failure.message)
+            return
+        rate = self._session.document.settings.training.learning_rate / 3
+        self.banner.show_message(
+            self.tr(
+                "Training diverged at epoch {epoch}, step {step}: the learning rate is too large. "
+                "The last good weights are back."
+            ).format(epoch=f"{failure.epoch:,}", step=f"{failure.step:,}"),
+            self.tr("Train with {rate}").format(rate=f"{rate:.3g}"),
+            self.tr("Go on from the last good weights with a third of the learning rate"),
+            lambda: self._train_with(rate),
+        )
+
+    def _train_with(self, learning_rate: float) -> None:
+        rate = float(f"{learning_rate:.3g}")
+        self._session.perform(SetSetting("training.learning_rate", rate))
+        self._session.train()
+
+    @Slot()
+    def _on_loaded(self) -> None:
+        self.banner.clear()
+        self.charts.clear()
+        self.transport.show_snapshot(None)
+        self.canvas.fit()
+        self.pump.request()
+
+    @Slot()
+    def _focus_canvas(self) -> None:
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_new_sample(self) -> None:
+        recipe = self._session.document.dataset.recipe
+        if recipe is not None:
+            self._session.perform(Generate(replace(recipe, seed=recipe.seed + 1)))
+
+    @Slot(object)
+    def _on_speed_requested(self, speed: float | None) -> None:
+        self._session.set_view_settings(replace(self._session.view_settings, speed=speed))
+
+    @Slot(bool)
+    def _on_flat_out(self, on: bool) -> None:
+        speed = self._session.view_settings.speed
+        if on != (speed is None):
+            self._on_speed_requested(None if on else DEFAULT_SPEED)
+
+    # ---- closing
+
+    @Slot()
+    def _on_ready_to_close(self) -> None:
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close:
+            event.ignore()
+            self.files.close()
+            return
+        self.workspace.save_layout()
+        QSettings().setValue(GEOMETRY, self.saveGeometry())
+        self.pump.stop()
+        event.accept()
+        self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.files.open_path(paths[0])

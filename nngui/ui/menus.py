@@ -1,0 +1,87 @@
+"""The menu bar: which action stands where."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+Actions = dict[str, QAction]
+SEPARATOR = ""
+
+_FILE_TOP = ("new", "new_window", "open")
+_FILE_REST = (
+    *("save", "save_as", "revert", SEPARATOR),
+    *("import_data", "export_data", SEPARATOR, "preferences", SEPARATOR, "close"),
+)
+_EDIT = ("undo", "redo", SEPARATOR, "clear")
+_DATA = ("new_sample", "import_data", "export_data", SEPARATOR, "add_class")
+_CLASSES = tuple(f"class_{number}" for number in range(1, 9))
+_TRAIN = ("train", "step", "flat_out", SEPARATOR, "reset", "new_weights")
+_TOOLS = (
+    *("tool_point", "tool_brush", "tool_eraser", "tool_select", "tool_move", SEPARATOR),
+    *("brush_smaller", "brush_larger"),
+)
+_VIEW = ("fit", SEPARATOR, "show_test", "hard_boundary", "show_misclassified", SEPARATOR)
+_HELP = ("shortcuts", SEPARATOR, "about")
+
+
+class Menus:
+    """Fills a menu bar; the two lists of files are filled when they are opened."""
+
+    def __init__(
+        self,
+        bar: QMenuBar,
+        actions: Actions,
+        panels: Sequence[QAction],
+        recent_files: Callable[[], Sequence[str]],
+        examples: Callable[[], Sequence[str]],
+        open_path: Callable[[str], None],
+    ) -> None:
+        self._open_path = open_path
+        tr = bar.tr
+        file = bar.addMenu(tr("&File"))
+        _fill(file, actions, _FILE_TOP)
+        self._add_files(file, tr("Open &Recent"), recent_files, tr("No recent files yet"))
+        self._add_files(file, tr("Open &Example"), examples, tr("No examples found"))
+        file.addSeparator()
+        _fill(file, actions, _FILE_REST)
+        _fill(bar.addMenu(tr("&Edit")), actions, _EDIT)
+        data = bar.addMenu(tr("&Data"))
+        _fill(data, actions, _DATA)
+        _fill(data.addMenu(tr("Current &Class")), actions, _CLASSES)
+        _fill(bar.addMenu(tr("&Train")), actions, _TRAIN)
+        _fill(bar.addMenu(tr("T&ools")), actions, _TOOLS)
+        view = bar.addMenu(tr("&View"))
+        _fill(view, actions, _VIEW)
+        for panel in panels:
+            view.addAction(panel)
+        view.addAction(actions["reset_layout"])
+        view.addSeparator()
+        view.addAction(actions["focus_canvas"])
+        _fill(bar.addMenu(tr("&Help")), actions, _HELP)
+        for menu in bar.findChildren(QMenu):
+            menu.setToolTipsVisible(True)
+
+    def _add_files(
+        self, menu: QMenu, title: str, paths: Callable[[], Sequence[str]], nothing: str
+    ) -> None:
+        files = menu.addMenu(title)
+        files.aboutToShow.connect(lambda: self._show_files(files, paths(), nothing))
+
+    def _show_files(self, menu: QMenu, paths: Sequence[str], nothing: str) -> None:
+        menu.clear()
+        if not paths:
+            menu.addAction(nothing).setEnabled(False)
+        for path in paths:
+            action = menu.addAction(Path(path).name)
+            action.setToolTip(path)
+            action.triggered.connect(lambda _checked=False, path=path: self._open_path(path))
+
+
+def _fill(menu: QMenu, actions: Actions, names: Sequence[str]) -> None:
+    for name in names:
+        if name == SEPARATOR:
+            menu.addSeparator()
+        else:
+            menu.addAction(actions[name])

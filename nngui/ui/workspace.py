@@ -1,0 +1,63 @@
+"""Where the panels stand: round the canvas, in docks that can be moved, closed, torn off, remembered and put back.
+
+A main window within the window: menu bar and status line reach from edge to edge, the panels stand apart from it.
+"""
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+GAP = 8
+# Raise it when docks come or go: an older layout is then not restored into a window that it does not fit.
+VERSION = 1
+_STATE = "window/state"
+
+
+class Workspace(QMainWindow):
+    """The canvas in the middle, and panels in docks."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        # Qt makes every QMainWindow a window; this one is a part of one.
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setObjectName("workspace")
+        self.setContentsMargins(GAP, GAP, GAP, GAP)
+        self.setDockNestingEnabled(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._docks: list[QDockWidget] = []
+        self._widths: list[int] = []
+        self._default = QByteArray()
+
+    def add(
+        self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea, width: int
+    ) -> None:
+        """A panel in a dock of its own, this wide at first."""
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setWidget(content)
+        dock.toggleViewAction().setToolTip(self.tr("Show or hide this panel"))
+        self.addDockWidget(area, dock)
+        self._docks.append(dock)
+        self._widths.append(width)
+        self.resizeDocks(self._docks, self._widths, Qt.Orientation.Horizontal)
+
+    def toggles(self) -> list[QAction]:
+        """The menu entries that show and hide the panels."""
+        return [dock.toggleViewAction() for dock in self._docks]
+
+    def restore_layout(self) -> None:
+        """As it was when a window was last closed."""
+        self._default = self.saveState(VERSION)
+        state = QSettings().value(_STATE)
+        if isinstance(state, QByteArray):
+            self.restoreState(state, VERSION)
+
+    def save_layout(self) -> None:
+        """For the next window."""
+        QSettings().setValue(_STATE, self.saveState(VERSION))
+
+    @Slot()
+    def reset_layout(self) -> None:
+        """All panels back to their first places."""
+        self.restoreState(self._default, VERSION)
+        self.resizeDocks(self._docks, self._widths, Qt.Orientation.Horizontal)
