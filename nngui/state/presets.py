@@ -95,7 +95,7 @@ _ENTRIES = (
         "vanishing",
         "Vanishing gradients",
         "Five layers of sigmoid units with plain SGD: the gradient fades on its way back, and "
-        "little is learned; tanh or Adam mend it.",
+        "learning begins late or never; tanh or Adam mend it.",
         _settings(
             NetworkSettings(_layers(*[6] * 5, activation="sigmoid"), "sigmoid", "glorot"),
             TrainingSettings("cross-entropy", "sgd", 0.1, 32),

@@ -51,7 +51,9 @@ class DataPanel(Section):
         recipe = document.dataset.recipe
         if recipe is not None:
             self._recipe = recipe
-        self.gallery.show_recipe(self._recipe, document.dataset.classes, recipe is not None)
+        # Ten pictures take as long as a frame: they follow when the hand lets go.
+        if not self.noise.slider.isSliderDown():
+            self.gallery.show_recipe(self._recipe, document.dataset.classes, recipe is not None)
         self.n_points.set_value(self._recipe.n_points)
         self.noise.set_value(self._recipe.noise)
         self.n_classes.set_value(self._recipe.n_classes)
@@ -190,12 +192,13 @@ class DataPanel(Section):
 
     def _request_recipe(self, recipe: Recipe, stroke: int = 0) -> None:
         present = self._document.dataset.recipe
-        if present is not None and recipe != present:
-            self._request(Generate(recipe, stroke=stroke))
+        changes = present is not None and recipe != present
+        self._request(Generate(recipe, stroke=stroke) if changes else None)
 
-    def _request(self, edit: Edit) -> None:
-        self.edit_requested.emit(edit)
-        # Where the edit was refused, the fields go back to what is.
+    def _request(self, edit: Edit | None) -> None:
+        if edit is not None:
+            self.edit_requested.emit(edit)
+        # Where nothing came of it, the fields go back to what is.
         self.show_document(self._document)
 
     def _on_generator_chosen(self, name: str) -> None:

@@ -52,8 +52,9 @@ class Thumbnail(QAbstractButton):
 
     def show_in_use(self, in_use: bool) -> None:
         """Outline it, or not."""
-        self._in_use = in_use
-        self.update()
+        if in_use != self._in_use:
+            self._in_use = in_use
+            self.update()
 
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`."""

@@ -91,6 +91,18 @@ def test_a_drag_regenerates_live_in_one_stroke(panel, desk, field):
     assert getattr(desk.document.dataset.recipe, field) == values[-1]
 
 
+def test_the_pictures_follow_the_noise_when_the_hand_lets_go(panel, desk):
+    picture = panel.gallery.thumbnails["xor"]
+    before = picture.grab().toImage()
+    panel.noise.slider.setSliderDown(True)
+    panel.noise.slider.setSliderPosition(45)
+    assert desk.document.dataset.recipe.noise == 0.45
+    assert picture.grab().toImage() == before
+    panel.noise.slider.setSliderDown(False)
+    assert picture.grab().toImage() != before
+    assert len(desk.edits) == 1
+
+
 def test_classes_step_where_the_set_allows_more_than_one_number(panel, desk):
     panel.n_classes.more.click()
     assert desk.last.recipe == replace(RECIPE, n_classes=4)
