@@ -87,7 +87,7 @@ class Tanh(Activation):
 
 
 class ReLU(Activation):
-    """f(z) = max(z, 0). Since a >= 0, its sign is the derivative; at the kink that is 0."""
+    """f(z) = max(z, 0). The derivative is 0 at the kink."""
 
     name = "relu"
     label = "ReLU"
@@ -98,7 +98,7 @@ class ReLU(Activation):
         return [bind(np.maximum, z, np.zeros_like(z), out=a)]
 
     def derivative(self, a: Array, slope: Array) -> list[Call]:
-        return [bind(np.sign, a, slope)]
+        return [bind(np.greater, a, constant(0.0, a.dtype), slope)]
 
 
 class Linear(Activation):

@@ -8,8 +8,6 @@ first run; blocks of one size share a plan, so that a step of its own costs only
 
 from __future__ import annotations
 
-from functools import cache
-
 import numpy as np
 
 from .batches import Batches, sample_order
@@ -20,28 +18,39 @@ from .network import Network
 from .optimizers import Optimizer, Slots
 from .outputs import OUTPUTS
 from .plan import Plan
+from .samples import Data
 
 
 class Program:
-    """The compiled steps over the samples X (n_samples, n_features) and targets (n_samples, units).
+    """The compiled steps over samples (n_samples, n_features) and targets (n_samples, units).
 
-    batch_size None: one batch of all samples, in their own order.
+    batch_size None: one batch of all samples, in their own order. between_blocks is called between
+    the blocks of a long batch, while the weights are those before the step.
     """
 
     def __init__(
-        self, network: Network, loss: Loss, X: Array, targets: Array, batch_size: int | None
+        self,
+        network: Network,
+        loss: Loss,
+        data: Data,
+        batch_size: int | None,
+        optimizer: Optimizer,
+        slots: Slots,
+        between_blocks: Call | None = None,
     ) -> None:
         self._network = network
+        self._between = between_blocks
         self._loss = loss
         self._shuffled = batch_size is not None
-        self._table = self.columns(X, targets).T
-        n_samples = len(X)
+        self._table = self.columns(*data).T
+        n_samples = len(self._table)
         rows = min(n_samples, batch_size or n_samples)
         self.batches = Batches(n_samples, self._table.shape[1], rows, network.dtype)
         self.n_steps = self.batches.n_steps
         self._totals = np.zeros(len(self.batches.blocks), network.dtype)
         self._carried = (0.0, 0, 0)
-        self.steps: list[list[Call] | None] = []
+        self._attach(slots)
+        self.use(optimizer, slots)
 
     def columns(self, X: Array, targets: Array) -> Array:
         """Samples as blocks hold them, one a column: inputs, a one, and encoded targets."""
@@ -59,20 +68,11 @@ class Program:
 
     def use(self, optimizer: Optimizer, slots: Slots) -> None:
         """Compiles anew for this optimizer; the gathered samples and losses so far stay."""
-        self.steps = [None] * self.n_steps
-        extra = np.zeros_like(slots.gradients)
-        self._add_extra: list[Call] = [bind(np.add, slots.gradients, extra, slots.gradients)]
-
-        @cache
-        def plan(samples: int, first: bool) -> Plan:
-            gradients = slots.gradients if first else extra
-            return Plan(self._network, self._loss, samples, gradients)
-
-        @cache
-        def update(samples: int) -> list[Call]:
-            return optimizer.update(slots, samples)
-
-        self._plan, self._update = plan, update
+        self.steps: list[list[Call] | None] = [None] * self.n_steps
+        self._optimizer = optimizer
+        self._updates: dict[int, list[Call]] = {}
+        if slots is not self._slots:
+            self._attach(slots)
 
     def calls(self, step: int) -> list[Call]:
         """The calls of this step, compiled at its first use."""
@@ -108,16 +108,37 @@ class Program:
         first, end = self.batches.first_block[step : step + 2]
         return np.hstack(self.batches.blocks[first:end])
 
+    def _attach(self, slots: Slots) -> None:
+        self._slots = slots
+        self._plans: dict[tuple[int, bool], Plan] = {}
+        self._extra = np.zeros_like(slots.gradients)
+
     def _compile(self, step: int) -> list[Call]:
         width = self._network.sizes[0] + 1
         calls: list[Call] = []
         first, end = self.batches.first_block[step : step + 2]
         for index in range(first, end):
             block = self.batches.blocks[index]
-            plan = self._plan(block.shape[1], index == first)
             total = self._totals[index : index + 1].reshape(())
+            plan = self._plan(block.shape[1], index == first)
+            if index > first and self._between is not None:
+                calls.append(self._between)
             parts = plan.calls(block[:width], block[width:], total)
             calls += parts.forward + parts.loss + parts.backward
-            calls += self._add_extra if index > first else []
-        rows = self.batches.rows_before
-        return calls + self._update(rows[step + 1] - rows[step])
+            if index > first:
+                gradients = self._slots.gradients
+                calls.append(bind(np.add, gradients, self._extra, gradients))
+        return calls + self._update(step)
+
+    def _plan(self, samples: int, first: bool) -> Plan:
+        """The plan for blocks of this size; all but a batch's first write beside the sum so far."""
+        if (samples, first) not in self._plans:
+            gradients = self._slots.gradients if first else self._extra
+            self._plans[samples, first] = Plan(self._network, self._loss, samples, gradients)
+        return self._plans[samples, first]
+
+    def _update(self, step: int) -> list[Call]:
+        samples = self.batches.rows_before[step + 1] - self.batches.rows_before[step]
+        if samples not in self._updates:
+            self._updates[samples] = self._optimizer.update(self._slots, samples)
+        return self._updates[samples]

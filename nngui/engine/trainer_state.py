@@ -30,7 +30,7 @@ class TrainerState:
     optimizer.moments, updated optimizer_updates times. epoch: completed passes; step_in_epoch:
     updates done in the present one; steps: all updates. running_loss: summed over the
     running_samples samples of the present pass so far. last_loss: mean of the last completed pass,
-    None before the first.
+    nan before the first, and after a change of loss.
     """
 
     parameters: Array
@@ -43,7 +43,7 @@ class TrainerState:
     order_seed: int
     running_loss: float
     running_samples: int
-    last_loss: float | None
+    last_loss: float
 
     def is_finite(self) -> bool:
         """Whether no number of it has overflowed."""
@@ -51,5 +51,5 @@ class TrainerState:
             np.isfinite(self.parameters).all()
             and np.isfinite(self.moments).all()
             and math.isfinite(self.running_loss)
-            and (self.last_loss is None or math.isfinite(self.last_loss))
+            and not math.isinf(self.last_loss)
         )

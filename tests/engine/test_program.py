@@ -11,8 +11,8 @@ from tests.engine.reference import samples
 def test_steps_of_one_size_share_all_calls_but_those_that_touch_the_samples() -> None:
     network = Network([2, 3, 4, 1], rng=np.random.default_rng(0))
     X, y = samples(2, 40)
-    program = Program(network, LOSSES["cross-entropy"], X, y[:, None].astype(float), 8)
-    program.use(SGD(), Slots(network.parameters, 0))
+    data, slots = (X, y[:, None].astype(float)), Slots(network.parameters, 0)
+    program = Program(network, LOSSES["cross-entropy"], data, 8, SGD(), slots)
     program.gather(1, 0)
     first, second = program.calls(0), program.calls(1)
     assert program.calls(0) is first
@@ -24,8 +24,8 @@ def test_steps_of_one_size_share_all_calls_but_those_that_touch_the_samples() ->
 def test_an_interrupted_sum_of_losses_has_the_same_bits() -> None:
     network = Network([2, 3, 1], rng=np.random.default_rng(0))
     X, y = samples(2, 60)
-    program = Program(network, LOSSES["cross-entropy"], X, y[:, None].astype(float), 1)
-    program.use(SGD(), Slots(network.parameters, 0))
+    data, slots = (X, y[:, None].astype(float)), Slots(network.parameters, 0)
+    program = Program(network, LOSSES["cross-entropy"], data, 1, SGD(), slots)
     program.gather(1, 0)
     for step in range(60):
         for call in program.calls(step):

@@ -1,0 +1,227 @@
+"""The training loop: one step after another, pass after pass over the samples, and never past an overflow.
+
+It runs in slices; a slice may end anywhere, and how training is sliced changes no bit of it. If a
+number overflowed in a slice, the loop goes back to its start and looks for the step that did it.
+
+    for each step:  for call in calls(step): call()
+"""
+
+from __future__ import annotations
+
+import math
+from time import perf_counter
+
+import numpy as np
+
+from .calls import Call
+from .divergence import Diverged, SliceResult
+from .forward import cannot_overflow
+from .losses import Loss
+from .metrics import evaluate_targets
+from .network import Network
+from .optimizers import Optimizer, Slots
+from .program import Program
+from .samples import Data, check_count
+from .trainer_state import TrainerState, frozen
+
+GUARD_SECONDS = 0.25
+"""Long training is checked for overflow this often."""
+
+
+class TrainingLoop:
+    """What a trainer does, without the settings: see Trainer.
+
+    epoch: completed passes. steps: updates in all. step_in_epoch: updates in the present pass.
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        data: Data,
+        loss: Loss,
+        optimizer: Optimizer,
+        batch_size: int | None,
+        order_seed: int,
+        between_blocks: Call | None,
+    ) -> None:
+        self.network = network
+        self.optimizer = optimizer
+        self.batch_size = batch_size
+        self.order_seed = order_seed
+        self.epoch = 0
+        self.steps = 0
+        self.step_in_epoch = 0
+        self._data = data
+        self._loss = loss
+        self._between_blocks = between_blocks
+        self._last_loss = math.nan
+        self._ended: list[float] = []
+        self._slots = Slots(network.parameters, len(optimizer.moments))
+        self._lay_out()
+
+    @property
+    def loss(self) -> float:
+        """Mean train loss over the last completed epoch's batches; before the first, evaluated."""
+        if not math.isnan(self._last_loss):
+            return self._last_loss
+        return evaluate_targets(self.network, *self._data, self._loss)[0]
+
+    @property
+    def steps_per_epoch(self) -> int:
+        """Updates in one pass."""
+        return self._program.n_steps
+
+    def step(self) -> None:
+        """One update. Raises Diverged."""
+        self._guarded(-math.inf, None)
+
+    def run_epoch(self) -> float:
+        """To the end of the present pass; gives its train loss. Raises Diverged."""
+        self._guarded(math.inf, self.epoch + 1)
+        return self.loss
+
+    def train(self, epochs: int) -> None:
+        """So many passes; one that was begun counts as the first. Raises Diverged."""
+        last = self.epoch + check_count(epochs, "epochs", 0)
+        while self.epoch < last:
+            self.run_slice(GUARD_SECONDS, last)
+
+    def run_slice(self, seconds: float, until_epoch: int | None = None) -> SliceResult:
+        """Steps until the time is over, at least one; never beyond the end of pass `until_epoch`.
+
+        A slice may end in the middle of a pass; how training is sliced changes no bit of it. Raises
+        Diverged on a non-finite value, with the state before the step that brought it.
+        """
+        if until_epoch is not None and self.epoch >= until_epoch:
+            return self._result([])
+        return self._guarded(perf_counter() + seconds, until_epoch)
+
+    def checkpoint(self) -> TrainerState:
+        """The state now, as a frozen copy."""
+        running_loss, running_samples = self._program.running_loss(self.step_in_epoch)
+        return TrainerState(
+            parameters=frozen(self.network.parameters),
+            optimizer=self.optimizer,
+            moments=frozen(self._slots.moments),
+            optimizer_updates=self._slots.updates,
+            epoch=self.epoch,
+            step_in_epoch=self.step_in_epoch,
+            steps=self.steps,
+            order_seed=self.order_seed,
+            running_loss=running_loss,
+            running_samples=running_samples,
+            last_loss=self._last_loss,
+        )
+
+    def restore(self, state: TrainerState) -> None:
+        """Goes back to a state; ValueError if it belongs to another shape or batch size."""
+        if state.parameters.shape != self.network.parameters.shape:
+            raise ValueError(f"state must have {self.network.n_parameters} parameters")
+        if state.moments.shape != (len(state.optimizer.moments), self.network.n_parameters):
+            raise ValueError("state must have the moments of its optimizer, one row each")
+        if not 0 <= state.step_in_epoch < self.steps_per_epoch:
+            raise ValueError(f"state must lie within {self.steps_per_epoch} steps an epoch")
+        if state.optimizer != self.optimizer:
+            self._use(state.optimizer)
+        regather = (state.epoch, state.order_seed) != (self.epoch, self.order_seed)
+        self.network.parameters[:] = state.parameters
+        self._slots.moments[:] = state.moments
+        self._slots.updates = state.optimizer_updates
+        self.epoch, self.step_in_epoch = state.epoch, state.step_in_epoch
+        self.steps, self.order_seed = state.steps, state.order_seed
+        self._last_loss = state.last_loss
+        self._ended.clear()
+        self._program.carry(state.running_loss, state.running_samples, self.step_in_epoch)
+        if regather:
+            self._gather()
+
+    # How it is done
+
+    def _guarded(self, deadline: float, until_epoch: int | None) -> SliceResult:
+        """Runs a slice; if a number overflowed in it, goes back and finds the step that did it."""
+        before, ended = self.checkpoint(), self._ended
+        with np.errstate(all="ignore"):
+            try:
+                losses = self._run(deadline, until_epoch)
+            except BaseException:
+                self.restore(before)
+                self._ended = ended
+                raise
+            if self._is_good(losses):
+                self._ended = []
+                return self._result(ended + losses)
+            last = self.steps
+            self.restore(before)
+            completed = [*ended]
+            for _ in range(before.steps, last):
+                before = self.checkpoint()
+                losses = self._run(-math.inf, None)
+                if not self._is_good(losses):
+                    break
+                completed += losses
+            failed = self.steps
+            self.restore(before)
+        raise Diverged(self.epoch, failed, self._result(completed))
+
+    def _is_good(self, losses: list[float]) -> bool:
+        """Whether nothing has overflowed, and no answer anywhere in the plane can."""
+        finite = bool(np.isfinite(losses).all()) and self.checkpoint().is_finite()
+        return finite and cannot_overflow(self.network.layers)
+
+    def _run(self, deadline: float, until_epoch: int | None) -> list[float]:
+        """The loop itself: one step's calls after another. Gives the losses of completed epochs."""
+        program, losses = self._program, []
+        steps, n_steps = program.steps, program.n_steps
+        while True:
+            for call in steps[self.step_in_epoch] or program.calls(self.step_in_epoch):
+                call()
+            self.steps += 1
+            self.step_in_epoch += 1
+            if self.step_in_epoch == n_steps:
+                losses.append(program.mean_loss())
+                self._next_pass(losses[-1])
+                if self.epoch == until_epoch:
+                    return losses
+            if perf_counter() >= deadline:
+                return losses
+
+    def _next_pass(self, loss: float) -> None:
+        self._last_loss = loss
+        self.epoch += 1
+        self.step_in_epoch = 0
+        if self.batch_size is not None:
+            self._gather()
+        self._program.carry(0.0, 0, 0)
+
+    def _end_pass(self) -> None:
+        """Ends a pass that was begun; its loss is reported with the next slice."""
+        if self.step_in_epoch:
+            loss, samples = self._program.running_loss(self.step_in_epoch)
+            self._next_pass(loss / samples if samples else self.loss)
+            self._ended.append(self.loss)
+
+    def _result(self, losses: list[float]) -> SliceResult:
+        return SliceResult(np.array(losses, dtype=np.float64), self.epoch - len(losses) + 1)
+
+    def _use(self, optimizer: Optimizer) -> None:
+        if type(optimizer) is not type(self.optimizer):
+            self._slots = Slots(self.network.parameters, len(optimizer.moments))
+        self.optimizer = optimizer
+        self._program.use(optimizer, self._slots)
+
+    def _lay_out(self) -> None:
+        """A new program: for other data, another batch size or another loss."""
+        self._program = Program(
+            self.network,
+            self._loss,
+            self._data,
+            self.batch_size,
+            self.optimizer,
+            self._slots,
+            self._between_blocks,
+        )
+        self._program.carry(0.0, 0, self.step_in_epoch)
+        self._gather()
+
+    def _gather(self) -> None:
+        self._program.gather(self.order_seed, self.epoch)
