@@ -61,6 +61,7 @@ class ShortcutsDialog(QDialog):
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._on_text_changed)
         self._list = self._make_list()
+        self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self._nothing = QLabel(self.tr("No key or gesture has these words. Try fewer."))
         self._nothing.setObjectName("shortcuts_nothing")
         self._nothing.setProperty("role", "muted")
@@ -95,6 +96,7 @@ class ShortcutsDialog(QDialog):
         tree.setAccessibleName(self.tr("Keys and gestures"))
         tree.setToolTip(self.tr("Every key and gesture, and what it does"))
         tree.setColumnCount(2)
+        tree.setStyleSheet("QTreeWidget { padding: 2px 10px 8px 10px; }")
         tree.setHeaderHidden(True)
         tree.setRootIsDecorated(False)
         tree.setItemsExpandable(False)
@@ -105,6 +107,8 @@ class ShortcutsDialog(QDialog):
 
     def _add_group(self, title: str, entries: Iterable[Gesture]) -> None:
         group = QTreeWidgetItem(self._list, [title])
+        rows: list[QTreeWidgetItem] = []
+        self._groups.append((group, rows))
         font = self.font()
         font.setBold(True)
         group.setFont(0, font)
@@ -114,14 +118,12 @@ class ShortcutsDialog(QDialog):
         group.setTextAlignment(0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
         for entry in entries:
             row = QTreeWidgetItem(group, [entry.keys, entry.meaning])
+            rows.append(row)
             row.setSizeHint(1, QSize(0, scaled(23, font)))
         group.setExpanded(True)
 
-    def _groups(self) -> list[QTreeWidgetItem]:
-        return [self._list.topLevelItem(k) for k in range(self._list.topLevelItemCount())]
-
     def _rows(self) -> list[QTreeWidgetItem]:
-        return [group.child(k) for group in self._groups() for k in range(group.childCount())]
+        return [row for _, rows in self._groups for row in rows]
 
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:
@@ -129,8 +131,7 @@ class ShortcutsDialog(QDialog):
         for row in self._rows():
             content = f"{row.text(0)} {row.text(1)}".casefold()
             row.setHidden(not all(word in content for word in words))
-        for group in self._groups():
-            rows = [group.child(k) for k in range(group.childCount())]
+        for group, rows in self._groups:
             group.setHidden(all(row.isHidden() for row in rows))
         found = bool(self.shown())
         self._list.setVisible(found)

@@ -36,6 +36,6 @@ class ChartAxis(pg.AxisItem):
             numbers = self.metrics.horizontalAdvance("0.0000")
             self.setWidth(round(numbers + _LABEL_SHARE * height + scaled(8, font)))
         else:
-            self.setHeight(round(height + _LABEL_SHARE * height + scaled(6, font)))
+            self.setHeight(round(height + _LABEL_SHARE * height + scaled(8, font)))
         self.labelStyle = {"color": theme.muted, "font-size": f"{small.pointSizeF():.1f}pt"}
         self.setLabel(self.labelText, **self.labelStyle)

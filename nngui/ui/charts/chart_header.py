@@ -37,13 +37,12 @@ class ChartHeader(QWidget):
         self.log_button.setVisible(has_log)
         self.log_button.toggled.connect(self.log_toggled)
 
-        layout = QHBoxLayout(self)
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 14, 0)
         layout.setSpacing(10)
         layout.addWidget(self._title)
-        layout.addStretch(1)
         layout.addWidget(self.follow_button)
-        layout.addWidget(self.legend)
+        layout.addWidget(self.legend, 1)
         layout.addWidget(self.log_button)
 
     def _button(self, name: str, tip: str) -> QToolButton:
@@ -54,9 +53,12 @@ class ChartHeader(QWidget):
         button.setToolTip(tip)
         return button
 
-    def show_title(self, visible: bool) -> None:
-        """Whether the name of the chart stands here, or elsewhere already."""
+    def show_title(self, visible: bool, room: int = 0) -> None:
+        """Whether the name of the chart stands here, or something `room` pixels wide in its place."""
         self._title.setVisible(visible)
+        margins = self._row.contentsMargins()
+        margins.setLeft(room)
+        self._row.setContentsMargins(margins)
 
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`."""

@@ -2,19 +2,19 @@
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsPathItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGraphicsPathItem, QSizePolicy, QWidget
 
 from nngui.ui.charts import ticks
 from nngui.ui.charts.chart_axis import ChartAxis
+from nngui.ui.charts.dot import Dot
 from nngui.ui.charts.epoch_view import EpochView
 from nngui.ui.charts.polyline import Polyline
 from nngui.ui.charts.ranges import Range
 from nngui.ui.charts.series import Lines
 from nngui.ui.colors import LIGHT, Theme
 
-_DOT_RADIUS_PX = 3.5
 # Room round the curves for a whole dot, and at the right for half of a number below.
 _PADDING_PX = 6.0
 _RIGHT_PX = 18
@@ -53,9 +53,9 @@ class ChartPlot(pg.GraphicsView):
         self._band = QGraphicsPathItem()
         self._ghosts = Polyline(strokes=1), Polyline(strokes=1)
         self._lines = Polyline(), Polyline()
-        self._heads = _dot(), _dot()
+        self._heads = Dot(), Dot()
         self._cursor = pg.InfiniteLine(angle=90, movable=False)
-        self._marks = _dot(), _dot()
+        self._marks = Dot(), Dot()
         items = (
             self._grid,
             self._band,
@@ -92,8 +92,7 @@ class ChartPlot(pg.GraphicsView):
             self._lines[row].set_pen(_pen(color, 1.0))
             self._ghosts[row].set_pen(_pen(_faint(color, 0.38), 1.0))
             for dot in (self._heads[row], self._marks[row]):
-                dot.setBrush(QBrush(QColor(color)))
-                dot.setPen(paper)
+                dot.set_look(paper, QBrush(QColor(color)))
         self._place_ticks()
 
     def show_range(self, epochs: Range, values: Range, log: bool) -> None:
@@ -123,9 +122,8 @@ class ChartPlot(pg.GraphicsView):
         if epoch is not None:
             self._cursor.setPos(epoch)
         for row, mark in enumerate(self._marks):
-            shown = epoch is not None and bool(np.isfinite(values[row]))
-            mark.setVisible(shown)
-            if shown:
+            mark.setVisible(epoch is not None and bool(np.isfinite(values[row])))
+            if epoch is not None and mark.isVisible():
                 mark.setPos(epoch, values[row])
 
     def _place(self) -> None:
@@ -162,13 +160,6 @@ class ChartPlot(pg.GraphicsView):
             path.moveTo(QPointF(start, value))
             path.lineTo(QPointF(end, value))
         self._grid.setPath(path)
-
-
-def _dot() -> QGraphicsEllipseItem:
-    radius = _DOT_RADIUS_PX
-    dot = QGraphicsEllipseItem(QRectF(-radius, -radius, 2 * radius, 2 * radius))
-    dot.setFlag(QGraphicsEllipseItem.GraphicsItemFlag.ItemIgnoresTransformations)
-    return dot
 
 
 def _pen(color: str | QColor, width: float) -> QPen:

@@ -71,7 +71,7 @@ class ChartsPanel(CardFrame):
         self.tabs.resize(self.tabs.sizeHint())
         self.tabs.raise_()
         for index, chart in enumerate(self._charts):
-            chart.header.show_title(self._stacked)
+            chart.header.show_title(self._stacked, 0 if self._stacked else self.tabs.width())
             chart.header.setMinimumHeight(self.tabs.sizeHint().height())
             chart.setVisible(self._stacked or index == self.tabs.currentIndex())
         self._place_tabs()

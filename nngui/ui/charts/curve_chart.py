@@ -17,6 +17,7 @@ from nngui.ui.colors import LIGHT, Theme
 _EMPTY = Curve.empty()
 # The narrowest stretch of epochs that can be zoomed to.
 _LEAST_SPAN = 4.0
+_MARGINS = (4, 2, 4, 2)
 
 
 class CurveChart(QWidget):
@@ -84,11 +85,11 @@ class CurveChart(QWidget):
         edge = Qt.AlignmentFlag.AlignTop if is_loss else Qt.AlignmentFlag.AlignVCenter
         drawing.addWidget(self._readout, 0, 0, edge | Qt.AlignmentFlag.AlignRight)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 2, 4, 2)
+        layout.setContentsMargins(*_MARGINS)
         layout.setSpacing(2)
         layout.addWidget(self.header)
         layout.addLayout(drawing, 1)
-        self.setMinimumSize(200, 130)
+        self.setMinimumHeight(130)
 
         self.header.log_toggled.connect(self.set_log)
         self.header.follow_requested.connect(self.follow)
@@ -111,8 +112,7 @@ class CurveChart(QWidget):
 
     def header_place(self) -> QPoint:
         """Where the line with the name begins, in the chart."""
-        margins = self.layout().contentsMargins()
-        return QPoint(margins.left(), margins.top())
+        return QPoint(_MARGINS[0], _MARGINS[1])
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw the curve of a run; next to no work when it is the one shown, or when hidden."""

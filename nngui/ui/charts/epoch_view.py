@@ -1,7 +1,9 @@
 """The plane of a chart, and what a mouse can ask of it: other epochs, or a value to be read."""
 
 import pyqtgraph as pg
+from pyqtgraph.GraphicsScene.mouseEvents import HoverEvent, MouseClickEvent, MouseDragEvent
 from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtWidgets import QGraphicsSceneWheelEvent
 
 
 class EpochView(pg.ViewBox):
@@ -27,13 +29,13 @@ class EpochView(pg.ViewBox):
     def _epoch_at(self, position: QPointF) -> float:
         return float(self.mapToView(position).x())
 
-    def hoverEvent(self, ev: object) -> None:
+    def hoverEvent(self, ev: HoverEvent) -> None:
         if ev.isExit():
             self.hover_left.emit()
         else:
             self.hovered.emit(self._epoch_at(ev.pos()))
 
-    def wheelEvent(self, ev: object, axis: int | None = None) -> None:
+    def wheelEvent(self, ev: QGraphicsSceneWheelEvent, axis: int | None = None) -> None:
         ev.accept()
         factor = 1.2 ** (-ev.delta() / 120.0)
         center = self._epoch_at(ev.pos())
@@ -42,7 +44,7 @@ class EpochView(pg.ViewBox):
             center + (start - center) * factor, center + (end - center) * factor
         )
 
-    def mouseDragEvent(self, ev: object, axis: int | None = None) -> None:
+    def mouseDragEvent(self, ev: MouseDragEvent, axis: int | None = None) -> None:
         if ev.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             ev.ignore()
             return
@@ -53,7 +55,7 @@ class EpochView(pg.ViewBox):
         shift = self._epoch_at(ev.pos()) - self._epoch_at(ev.buttonDownPos())
         self.span_requested.emit(start - shift, end - shift)
 
-    def mouseClickEvent(self, ev: object) -> None:
+    def mouseClickEvent(self, ev: MouseClickEvent) -> None:
         if ev.double() and ev.button() == Qt.MouseButton.LeftButton:
             ev.accept()
             self.follow_requested.emit()

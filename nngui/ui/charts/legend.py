@@ -2,10 +2,13 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from nngui.ui.colors import LIGHT, Theme
+
+_GAP = 3
 
 
 class Legend(QLabel):
@@ -15,7 +18,10 @@ class Legend(QLabel):
         super().__init__(parent)
         self._theme = LIGHT
         self._ghost = False
+        self._names = (self.tr("train"), self.tr("test"))
         self.setTextFormat(Qt.TextFormat.RichText)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`."""
@@ -28,11 +34,28 @@ class Legend(QLabel):
             self._ghost = ghost
             self._update()
 
+    def _width(self, *names: str) -> int:
+        """Pixels that a legend of these takes."""
+        gaps = _GAP * (len(names) - 1)
+        text = "".join(f"— {name}" for name in names) + " " * gaps
+        return self.fontMetrics().horizontalAdvance(text) + 2
+
     def _update(self) -> None:
         theme = self._theme
-        parts = [_key(theme.disabled, self.tr("earlier run"), theme.muted)] if self._ghost else []
-        parts += [_key(theme.ink, self.tr("train")), _key(theme.accent, self.tr("test"))]
-        self.setText("&nbsp;&nbsp;&nbsp;".join(parts))
+        earlier = self.tr("earlier run")
+        # Where there is little room, the faint lines must speak for themselves.
+        fits = self._width(earlier, *self._names) <= self.width()
+        parts = [_key(theme.disabled, earlier, theme.muted)] if self._ghost and fits else []
+        colors = theme.ink, theme.accent
+        parts += [_key(*pair) for pair in zip(colors, self._names, strict=True)]
+        self.setText(("&nbsp;" * _GAP).join(parts))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._width(*self._names), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._update()
 
 
 class Readout(QLabel):

@@ -30,6 +30,10 @@ class Polyline(QGraphicsItem):
         """Go through these points (n,), all finite, `x` ascending."""
         self.prepareGeometryChange()
         if len(x) > 1:
+            # A level stretch is one piece: joints of short ones can be seen as beads.
+            level = np.zeros(len(y), dtype=bool)
+            level[1:-1] = (y[1:-1] == y[:-2]) & (y[1:-1] == y[2:])
+            x, y = x[~level], y[~level]
             self._path = pg.arrayToQPath(x, y, connect="all", finiteCheck=False)
             low, high = float(y.min()), float(y.max())
             self._rect = QRectF(float(x[0]), low, float(x[-1] - x[0]), high - low)
@@ -53,3 +57,4 @@ class Polyline(QGraphicsItem):
         for stroke in self._strokes:
             painter.setWorldTransform(transform * stroke)
             painter.drawPath(self._path)
+        painter.setWorldTransform(transform)

@@ -48,3 +48,16 @@ def test_the_chart_behind_catches_up_when_it_comes_to_the_front(panel) -> None:
 def test_the_names_that_others_look_for(panel) -> None:
     assert panel.findChild(QWidget, "loss_chart") is panel.loss
     assert panel.findChild(QWidget, "accuracy_chart") is panel.accuracy
+
+
+def test_narrow_the_legend_gives_way_and_nothing_overlaps(panel) -> None:
+    panel.resize(panel.minimumSizeHint().width(), 320)
+    panel.show_snapshot(snapshot(curve([0.7, 0.6]), ghost=curve(np.linspace(0.9, 0.1, 50))))
+    legend = panel.loss.header.legend
+    left = legend.mapTo(panel, legend.rect().topLeft()).x()
+    assert left >= panel.tabs.geometry().right()
+    assert legend.width() >= legend.minimumSizeHint().width()
+    assert "earlier" not in legend.text()
+    assert "test" in legend.text()
+    panel.resize(600, 320)
+    assert "earlier" in legend.text()

@@ -90,6 +90,15 @@ def test_a_single_epoch_is_a_dot_that_can_be_seen(chart) -> None:
     assert has_color(chart, LIGHT.ink) >= 9
 
 
+def test_a_level_line_can_be_seen(chart) -> None:
+    chart.show_snapshot(snapshot(curve([0.5] * 50)))
+    image = chart.plot.grab().toImage()
+    column = place_of(chart, 25).x()
+    colors = [image.pixelColor(column, y) for y in range(image.height())]
+    assert any(color.lightness() < 100 for color in colors)
+    assert any(color.blue() > color.red() + 80 for color in colors)
+
+
 def test_both_themes_draw_in_their_colors(chart) -> None:
     chart.show_snapshot(snapshot(curve([0.7, 0.5, 0.4, 0.3])))
     chart.show_theme(DARK)

@@ -1,0 +1,22 @@
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem
+
+from nngui.ui.charts.dot import Dot
+
+
+def test_a_dot_is_round_and_stays_in_its_bounds(qapp) -> None:
+    dot = Dot()
+    dot.set_look(QPen(QColor("white"), 1.5), QBrush(QColor("red")))
+    image = QImage(20, 20, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor("blue"))
+    painter = QPainter(image)
+    painter.translate(10, 10)
+    dot.paint(painter, QStyleOptionGraphicsItem())
+    painter.end()
+    assert image.pixelColor(10, 10) == QColor("red")
+    bounds = dot.boundingRect().translated(10, 10)
+    for y in range(20):
+        for x in range(20):
+            if not bounds.contains(x + 0.5, y + 0.5):
+                assert image.pixelColor(x, y) == QColor("blue")
+    assert image.pixelColor(7, 7) != QColor("red")
