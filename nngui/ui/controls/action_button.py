@@ -33,7 +33,7 @@ class ActionButton(Button):
         self._icon_color = "accent_text" if primary else "text"
         self._theme: Theme | None = None
         self._text = text
-        self._widest = ""
+        self._texts: Sequence[str] = ()
         self._size_icon()
         self._on_action_changed()
         action.changed.connect(self._on_action_changed)
@@ -43,6 +43,7 @@ class ActionButton(Button):
         """Draw the icon in the colors of `theme`."""
         self._theme = theme
         self.setIcon(icon(self._icon_name, theme, self._icon_color))
+        self._keep_width()
 
     def show_icon(self, icon_name: str) -> None:
         """Show another icon."""
@@ -58,7 +59,8 @@ class ActionButton(Button):
 
     def keep_width_for(self, texts: Sequence[str]) -> None:
         """Stay wide enough for each of these texts, whichever is shown."""
-        self._widest = max(texts, key=len)
+        self._texts = texts
+        self._keep_width()
 
     def show_compact(self, compact: bool) -> None:
         """Show the icon alone, or icon and text."""
@@ -73,16 +75,17 @@ class ActionButton(Button):
         side = scaled(_ICON_PX, self.font())
         self.setIconSize(QSize(side, side))
 
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        advance = self.fontMetrics().horizontalAdvance
-        missing = advance(self._widest) - advance(self.text()) if self._widest else 0
-        return QSize(hint.width() + max(missing, 0), hint.height())
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+    def _keep_width(self) -> None:
+        shown = self.text()
+        widths = []
+        for text in self._texts:
+            self.setText(text)
+            widths.append(self.sizeHint().width())
+        self.setText(shown)
+        self.setMinimumWidth(max(widths, default=0))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._size_icon()
+            self._keep_width()

@@ -12,10 +12,10 @@ from nngui.data import GENERATORS, PointClass, Recipe, next_class
 from nngui.data.generators import DOMAIN, Generator
 from nngui.ui.theme import LIGHT, Theme, scaled
 
-_COLUMNS = 4
+_COLUMNS = 5
 _POINTS = 60
-_SIDE_PX = 46
-_DOT_PX = 2.6
+_SIDE_PX = 40
+_DOT_PX = 2.4
 
 
 class Thumbnail(QAbstractButton):
@@ -103,7 +103,7 @@ class Thumbnail(QAbstractButton):
 
 
 class SampleGallery(QWidget):
-    """Every generator as a thumbnail, four in a row."""
+    """Every generator as a thumbnail, five in a row."""
 
     generator_chosen = Signal(str)
 
@@ -144,7 +144,7 @@ class SampleGallery(QWidget):
             thumbnail.show_theme(theme)
 
     def _space(self) -> None:
-        self._grid.setSpacing(scaled(6, self.font()))
+        self._grid.setSpacing(scaled(5, self.font()))
 
     def _on_clicked(self) -> None:
         self.generator_chosen.emit(self.sender().objectName().removeprefix("generator_"))
