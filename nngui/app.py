@@ -73,18 +73,22 @@ class Program(QObject):
 
     def start(self, file: str | None) -> None:
         """Show the window, with this file or a fresh document."""
-        self.storage.new(first_document())
         self.window.show()
         self.window.canvas.setFocus()
+        if file is None or not self.storage.open(file):
+            self.storage.new(first_document())
         self.recovery.start()
         self._garbage.start()
-        if file is not None:
-            self.storage.open(file)
 
     def open_new_window(self) -> None:
         """A second window is a second process: neither can take the other down."""
         frozen = bool(getattr(sys, "frozen", False))
         QProcess.startDetached(sys.executable, [] if frozen else ["-m", "nngui"])
+
+    @property
+    def is_training_thread_running(self) -> bool:
+        """Whether the worker's thread is still there."""
+        return self._thread.isRunning()
 
     def shut_down(self) -> None:
         """Stop training, end the thread, leave nothing behind. Safe to call twice."""

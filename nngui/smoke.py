@@ -57,14 +57,13 @@ def _steps(
     _wait("six clicked points", lambda: session.document.dataset.n_points == 6)
     report["points"] = session.document.dataset.n_points
 
-    _wait("the loss of the drawn points", lambda: _loss(session) is not None)
     window.actions_by_name["reset"].trigger()
-    _wait("the initial weights", lambda: _epoch(session) == 0)
+    _settle(session)
     report["loss_before"] = _loss(session)
     window.actions_by_name["train"].trigger()
     _wait(f"{EPOCHS} epochs", lambda: _epoch(session) >= EPOCHS)
     window.actions_by_name["train"].trigger()
-    _wait("the pause", lambda: session.snapshot is not None and not session.snapshot.running)
+    _settle(session)
     report["epochs"] = _epoch(session)
     report["loss_after"] = _loss(session)
     if not report["loss_after"] < report["loss_before"]:
@@ -74,10 +73,14 @@ def _steps(
     epoch, loss = _epoch(session), _loss(session)
     storage.save(str(path))
     _wait("the file to be saved", lambda: path.exists() and not storage.modified)
-    window.actions_by_name["reset"].trigger()
-    _wait("the reset", lambda: _epoch(session) == 0)
+    window.actions_by_name["new"].trigger()
+    _settle(session)
+    if _epoch(session) != 0:
+        raise SmokeTestError("a new document did not begin at epoch 0")
     storage.open(str(path))
-    _wait("the saved run", lambda: _epoch(session) == epoch and _loss(session) == loss)
+    _settle(session)
+    if (_epoch(session), _loss(session)) != (epoch, loss):
+        raise SmokeTestError("the reopened session is not the one that was saved")
     report["reopened_at"] = _epoch(session)
 
     table = folder / "smoke.csv"
@@ -90,6 +93,15 @@ def _click(plot: QWidget, share_x: float, share_y: float) -> None:
     place = QPoint(round(plot.width() * share_x), round(plot.height() * share_y))
     QTest.mouseMove(plot, place)
     QTest.mouseClick(plot, Qt.MouseButton.LeftButton, pos=place)
+
+
+def _settle(session: Session) -> None:
+    """Until a frame shows everything that was asked for up to now."""
+    serial = session.take_checkpoint()
+    _wait(
+        "a frame of what was asked for",
+        lambda: session.snapshot is not None and session.snapshot.serial >= serial,
+    )
 
 
 def _epoch(session: Session) -> int | None:

@@ -58,7 +58,7 @@ class Run:
     @property
     def can_train(self) -> bool:
         """Whether there are points to train on."""
-        return self._n_train > 0
+        return len(self._train_ids) > 0
 
     @property
     def ghost(self) -> Curve:
@@ -260,7 +260,6 @@ class Run:
         X = settings.features.transform(dataset.x1, dataset.x2)
         self._train_rows = X[is_train], dataset.label[is_train]
         self._test_rows = X[~is_train], dataset.label[~is_train]
-        self._n_train = int(is_train.sum())
         self._train_ids = dataset.id[is_train]
         self._same_rows = True
         self._stale = False

@@ -37,8 +37,8 @@ class FramePump(QObject):
         super().__init__(parent)
         self._make_request = make_request
         self._last_id = 0
-        self._last_input_s = float("-inf")
-        self._requested_s = float("-inf")
+        self._last_input_s = 0.0
+        self._requested_s = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)

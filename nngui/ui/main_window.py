@@ -145,7 +145,10 @@ class MainWindow(QMainWindow):
         self._storage.path_changed.connect(self._show_title)
         self._storage.modified_changed.connect(self._show_title)
         self._themes.theme_changed.connect(self._show_theme)
-        self.files.ready_to_close.connect(self._on_ready_to_close)
+        # Queued: a window cannot be closed again while it is being told to close.
+        self.files.ready_to_close.connect(
+            self._on_ready_to_close, Qt.ConnectionType.QueuedConnection
+        )
 
     def _wire_actions(self) -> None:
         session, files, canvas = self._session, self.files, self.canvas
@@ -304,7 +307,7 @@ class MainWindow(QMainWindow):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_close:
+        if self._storage.modified and not self._may_close:
             event.ignore()
             self.files.close()
             return

@@ -233,6 +233,7 @@ def test_without_points_nothing_trains_and_the_weights_wait() -> None:
     assert len(run.misclassified()) == 0
     assert np.array_equal(parameters(run), weights)
     do(run, AddPoints(np.linspace(-1, 1, 20), np.zeros(20), 0))
+    assert run.can_train
     run.advance(LONG_S, 1)
     assert run.epoch == 6
 

@@ -154,7 +154,7 @@ class CanvasPanel(QFrame):
         if self._gestures.in_stroke:
             self._tell_of_hidden_points(old, dataset)
         elif self._view_settings.rect is None:
-            self._picture.fit_if_needed()
+            self._picture.fit_if_needed(old)
 
     def show_settings(self, settings: Settings) -> None:
         """Which share of the points is trained on."""
@@ -220,6 +220,11 @@ class CanvasPanel(QFrame):
         if name != "select":
             self._surface.select(self._surface.selection[:0])
         self._gestures.set_tool(name)
+
+    @property
+    def plot(self) -> QWidget:
+        """The widget that takes the mouse."""
+        return self._view.viewport()
 
     @property
     def current_class(self) -> int:
