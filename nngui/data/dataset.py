@@ -61,7 +61,9 @@ class PointClass:
 
     def __post_init__(self) -> None:
         # Not printable: line breaks, control characters and halves of characters, which no file could hold.
-        if not (self.name.strip() and self.name.isprintable() and len(self.name) <= MAX_NAME_LENGTH):
+        if not (
+            self.name.strip() and self.name.isprintable() and len(self.name) <= MAX_NAME_LENGTH
+        ):
             raise ValueError(f"A class name has 1 to {MAX_NAME_LENGTH} printable characters.")
         if self.shape not in SHAPES:
             raise ValueError(f"shape is one of {', '.join(SHAPES)}, not {self.shape!r}")
@@ -246,9 +248,9 @@ class Dataset:
         return self.kept(mask)
 
     def changed(self, ids: np.ndarray, **values: np.ndarray | int | float) -> "Dataset":
-        """Other values in the named columns for these ids (all must exist and ascend)."""
-        rows = self.rows_of(ids)
-        if len(rows) != len(ids):
+        """Other values in the named columns for these ids, in their order (all must exist, each once)."""
+        rows = np.searchsorted(self.id, ids)
+        if len(self.rows_of(ids)) != len(ids):
             raise ValueError("ids must name points of this dataset, each once")
         columns: dict[str, Any] = {}
         for name, value in values.items():

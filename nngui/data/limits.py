@@ -14,6 +14,9 @@ MAX_CLASSES: Final = 8
 MAX_COORDINATE: Final = 1e6
 """Largest |x1| or |x2|: their squares and products stay exact enough in double precision."""
 
+MAX_SEED: Final = 2**31 - 1
+"""Largest seed: one that every program and file format can hold."""
+
 MAX_DATA_BYTES: Final = 20 * 1024 * 1024
 """Size of a data file (CSV, NPZ) in bytes."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nngui.data.generators import GENERATORS, MAX_NOISE
-from nngui.data.limits import MAX_POINTS
+from nngui.data.limits import MAX_POINTS, MAX_SEED
 from nngui.data.randomness import Stream, stream
 
 
@@ -39,8 +39,8 @@ class Recipe:
                 f"{self.generator} has {classes.minimum} to {classes.maximum} classes, "
                 f"not {self.n_classes}"
             )
-        if self.seed < 0:
-            raise ValueError(f"seed is 0 or more, not {self.seed}")
+        if not 0 <= self.seed <= MAX_SEED:
+            raise ValueError(f"seed is 0 to {MAX_SEED:,}, not {self.seed}")
 
     def points(self) -> tuple[np.ndarray, np.ndarray]:
         """The points: X (n, 2) and labels (n,)."""

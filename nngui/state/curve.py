@@ -110,11 +110,13 @@ class CurveRecorder:
     def record(self, epoch: int, evaluation: Evaluation) -> None:
         """Close a bucket with what was evaluated at its last epoch."""
         loss = _number(evaluation.train_loss)
+        # Where nothing was trained on there is no least and no greatest loss either.
+        known = [bound for bound in (self._open_low, self._open_high, loss) if np.isfinite(bound)]
         row = (
             epoch,
             loss,
-            min(self._open_low, loss),
-            max(self._open_high, loss),
+            min(known, default=np.nan),
+            max(known, default=np.nan),
             _number(evaluation.test_loss),
             _number(evaluation.train_accuracy),
             _number(evaluation.test_accuracy),

@@ -13,6 +13,10 @@ class Document:
     dataset: Dataset = field(default_factory=Dataset)
     settings: Settings = field(default_factory=Settings)
 
+    def __post_init__(self) -> None:
+        if self.dataset.n_classes < 2:
+            raise ValueError("A document has at least two classes; add one.")
+
     def network_shape(self) -> tuple[tuple[int, ...], tuple[str, ...], str]:
         """What the parameters of a network depend on: sizes, activations and output.
 

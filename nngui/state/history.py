@@ -89,9 +89,16 @@ class History:
         """Remember an edit; what was undone before can no longer be done again."""
         self._drop_redo()
         top = self.undo_step
-        if edit.stroke and top and top.stroke == edit.stroke and not touches_weights:
-            label = edit.stroke_label(top.old, new)
-            self._undo[-1] = replace(top, new=new, serial=serial, label=label)
+        if edit.stroke and top and top.stroke == edit.stroke:
+            # The state before the stroke is the one that its first edit of the weights replaced.
+            is_first = touches_weights and not top.touches_weights
+            self._undo[-1] = replace(
+                top,
+                new=new,
+                serial=serial if is_first else top.serial,
+                touches_weights=touches_weights or top.touches_weights,
+                label=edit.stroke_label(top.old, new),
+            )
             self._nbytes += self._undo[-1].nbytes - top.nbytes
         else:
             step = Step(edit.label, edit.stroke, serial, touches_weights, old, new)

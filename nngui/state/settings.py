@@ -5,15 +5,17 @@ Names of activations, losses, optimizers and initializers are those of the engin
 
 import math
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from numbers import Integral, Real
 from typing import Any
 
+from nngui.data import limits
 from nngui.data.features import FeatureMap
 from nngui.engine import ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS
 
 MAX_LAYERS = 8
 MAX_UNITS = 256
 MAX_LEARNING_RATE = 100.0
-MAX_SEED = 2**31 - 1
+MAX_SEED = limits.MAX_SEED
 OUTPUTS = ("softmax", "sigmoid")
 
 
@@ -21,8 +23,16 @@ class SettingError(ValueError):
     """A setting outside what it may be; the message says what it takes."""
 
 
-def _require_whole(what: str, value: int, minimum: int, maximum: int) -> None:
-    if isinstance(value, bool) or int(value) != value or not minimum <= value <= maximum:
+def _is_number(value: object) -> bool:
+    return not isinstance(value, bool) and isinstance(value, Real) and math.isfinite(value)
+
+
+def _require_whole(what: str, value: object, minimum: int, maximum: int) -> None:
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, Integral)
+        or not minimum <= int(value) <= maximum
+    ):
         raise SettingError(f"{what} is a whole number from {minimum:,} to {maximum:,}.")
 
 
@@ -85,12 +95,12 @@ class TrainingSettings:
         _require_name("loss", self.loss, LOSSES)
         _require_name("optimizer", self.optimizer, OPTIMIZERS)
         rate = self.learning_rate
-        if not (math.isfinite(rate) and 0 < rate <= MAX_LEARNING_RATE):
+        if not (_is_number(rate) and 0 < rate <= MAX_LEARNING_RATE):
             raise SettingError(
                 f"The learning rate is more than 0 and at most {MAX_LEARNING_RATE:g}."
             )
         if self.batch_size is not None:
-            _require_whole("The batch size", self.batch_size, 1, 50_000)
+            _require_whole("The batch size", self.batch_size, 1, limits.MAX_POINTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +113,7 @@ class Settings:
     train_share: float = 0.7
 
     def __post_init__(self) -> None:
-        if not (math.isfinite(self.train_share) and 0 <= self.train_share <= 1):
+        if not (_is_number(self.train_share) and 0 <= self.train_share <= 1):
             raise SettingError("The train share is 0 to 1.")
 
     def with_value(self, path: str, value: Any) -> "Settings":

@@ -31,6 +31,7 @@ class RenameClass(Edit):
     label = "rename class"
 
     def apply(self, document: Document) -> Document:
+        _require_class(document, self.index)
         classes = list(document.dataset.classes)
         name = " ".join(self.name.split())
         others = [item.name for i, item in enumerate(classes) if i != self.index]
@@ -50,6 +51,7 @@ class DeleteClass(Edit):
 
     def apply(self, document: Document) -> Document:
         dataset = document.dataset
+        _require_class(document, self.index)
         if dataset.n_classes <= 2:
             raise EditError("Two classes are the least there is to tell apart; add one first.")
         rest = dataset.kept(dataset.label != self.index)
@@ -57,6 +59,12 @@ class DeleteClass(Edit):
         classes = tuple(c for i, c in enumerate(dataset.classes) if i != self.index)
         fewer = replace(rest, label=labels, classes=classes, recipe=None)
         return replace(document, dataset=fewer)
+
+
+def _require_class(document: Document, index: int) -> None:
+    count = document.dataset.n_classes
+    if not 0 <= index < count:
+        raise EditError(f"There is no class {index + 1}; there are {count}.")
 
 
 def _with_classes(document: Document, classes: tuple[PointClass, ...]) -> Document:

@@ -35,7 +35,7 @@ class SetUnits(Edit):
         return f"set layer {self.layer + 1} to {self.units} units"
 
     def apply(self, document: Document) -> Document:
-        layers = list(document.settings.network.layers)
+        layers = _layers_with(document, self.layer)
         layers[self.layer] = replace(layers[self.layer], units=self.units)
         return _with_layers(document, tuple(layers))
 
@@ -52,7 +52,7 @@ class SetActivation(Edit):
         return f"set layer {self.layer + 1} to {self.activation}"
 
     def apply(self, document: Document) -> Document:
-        layers = list(document.settings.network.layers)
+        layers = _layers_with(document, self.layer)
         layers[self.layer] = replace(layers[self.layer], activation=self.activation)
         return _with_layers(document, tuple(layers))
 
@@ -82,8 +82,17 @@ class RemoveLayer(Edit):
     label = "remove layer"
 
     def apply(self, document: Document) -> Document:
-        layers = document.settings.network.layers
-        return _with_layers(document, layers[: self.layer] + layers[self.layer + 1 :])
+        layers = _layers_with(document, self.layer)
+        del layers[self.layer]
+        return _with_layers(document, tuple(layers))
+
+
+def _layers_with(document: Document, index: int) -> list[LayerSettings]:
+    """The hidden layers, of which there is one at `index`."""
+    layers = list(document.settings.network.layers)
+    if not 0 <= index < len(layers):
+        raise SettingError(f"There is no hidden layer {index + 1}; there are {len(layers)}.")
+    return layers
 
 
 def _with_layers(document: Document, layers: tuple[LayerSettings, ...]) -> Document:
