@@ -156,8 +156,13 @@ class NetworkPanel(Section):
         row.removal_requested.connect(self._on_removal_requested)
         row.message.connect(self.message)
         row.done.connect(self.done)
-        self.layer_rows.append(row)
         self._rows.addWidget(row)
+        # It is made after the rest of the form, and Tab is to come to it in its place.
+        before = self.layer_rows[-1].remove if self.layer_rows else self.preset
+        stops = (before, row.units.number, row.activation, row.remove, self.add_layer)
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
+        self.layer_rows.append(row)
 
     def _show_preset(self) -> None:
         preset = preset_of(self._document.settings)

@@ -55,6 +55,8 @@ class Stepper(QFrame):
             layout.addWidget(widget, 1 if widget is self.number else 0)
         for button, step in ((self.fewer, -1), (self.more, 1)):
             button.setAutoRepeat(True)
+            # As in a spin box: the keyboard has the arrow keys of the number.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setProperty("step", step)
             button.clicked.connect(self._on_step_clicked)
         self.number.value_committed.connect(self._on_value_committed)

@@ -129,6 +129,27 @@ def test_names_that_others_rely_on(panel):
     } <= names
 
 
+def test_tab_goes_through_the_form_as_it_is_read(panel):
+    panel.show_document(Document())
+    panel.show_document(busiest())
+    panel.resize(300, 1400)
+    panel.show()
+    QApplication.processEvents()
+    stops, widget = [], panel.nextInFocusChain()
+    while widget is not panel:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            stops.append(widget)
+        widget = widget.nextInFocusChain()
+
+    def place(stop: QWidget) -> tuple[int, int]:
+        center = stop.mapTo(panel, stop.rect().center())
+        return round(center.y() / 12), center.x()
+
+    read = sorted(stops, key=place)
+    assert [stop.objectName() for stop in stops] == [stop.objectName() for stop in read]
+    assert len(stops) > 40
+
+
 def test_buttons_take_no_focus_on_click(panel):
     for button in panel.findChildren(QAbstractButton):
         assert not button.focusPolicy() & Qt.FocusPolicy.ClickFocus, button.objectName()

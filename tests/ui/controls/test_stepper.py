@@ -53,9 +53,15 @@ def test_a_wrong_number_is_refused_in_a_sentence(stepper, text, qtbot):
     assert stepper.value == 8
 
 
-def test_the_buttons_take_no_focus_on_click_and_have_names(stepper):
+def test_the_arrow_keys_step_too(stepper):
+    QTest.keyClick(stepper.number, Qt.Key.Key_Up)
+    QTest.keyClick(stepper.number, Qt.Key.Key_Down)
+    assert stepper.chosen == [9, 8]
+
+
+def test_the_buttons_take_no_focus_and_have_names(stepper):
     for button in (stepper.fewer, stepper.more):
-        assert button.focusPolicy() == Qt.FocusPolicy.TabFocus
+        assert button.focusPolicy() == Qt.FocusPolicy.NoFocus
         assert "Units" in button.accessibleName()
     assert stepper.more.icon().isNull()
     stepper.show_theme(DARK)
