@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from nngui.data import Dataset
 from nngui.state.snapshot import Snapshot
 from nngui.ui.canvas.tools import Pointer
-from nngui.ui.theme import Theme
+from nngui.ui.colors import Theme
 
 _INSET = 8
 

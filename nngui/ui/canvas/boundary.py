@@ -4,7 +4,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nngui.state.snapshot import Rect
 from nngui.ui.canvas.contour import zero_segments
@@ -63,6 +63,8 @@ class BoundaryItem(pg.GraphicsObject):
 
     def __init__(self) -> None:
         super().__init__()
+        # So that paint hears which part is asked for.
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._rect = QRectF()
         self._lines = np.empty((0, 4))
         self._pens: tuple[QPen, ...] = ()
@@ -97,10 +99,11 @@ class BoundaryItem(pg.GraphicsObject):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        if not len(self._lines):
+        lines = _within(self._lines, option.exposedRect)
+        if not len(lines):
             return
         transform = painter.transform()
-        lines = self._lines * np.tile([transform.m11(), transform.m22()], 2)
+        lines = lines * np.tile([transform.m11(), transform.m22()], 2)
         lines += np.tile([transform.dx(), transform.dy()], 2)
         first = first_of(lines, QLineF)
         painter.setClipRect(self._rect, Qt.ClipOperation.IntersectClip)
@@ -111,6 +114,16 @@ class BoundaryItem(pg.GraphicsObject):
             painter.setPen(pen)
             painter.drawLines(first, len(lines))
         painter.setTransform(transform)
+
+
+def _within(lines: np.ndarray, rect: QRectF) -> np.ndarray:
+    """Those of the lines (n, 4) that may touch `rect`, with one line's length to spare for their width."""
+    if not len(lines):
+        return lines
+    reach = 2 * float(np.abs(lines[:, 2:] - lines[:, :2]).max())
+    inside = (lines[:, 0] > rect.left() - reach) & (lines[:, 0] < rect.right() + reach)
+    inside &= (lines[:, 1] > rect.top() - reach) & (lines[:, 1] < rect.bottom() + reach)
+    return lines[inside]
 
 
 def boundary_segments(field: np.ndarray, rect: Rect) -> np.ndarray:

@@ -11,6 +11,7 @@ from nngui.state.snapshot import Rect
 DEFAULT_RECT = Rect()
 MIN_WIDTH, MAX_WIDTH = 1e-6, 8 * MAX_COORDINATE
 _MARGIN = 0.08
+_FEW = 10
 
 
 def fitted_rect(dataset: Dataset) -> Rect:
@@ -20,10 +21,12 @@ def fitted_rect(dataset: Dataset) -> Rect:
     low = np.array([dataset.x1.min(), dataset.x2.min()])
     high = np.array([dataset.x1.max(), dataset.x2.max()])
     extent = float((high - low).max())
-    if holds(DEFAULT_RECT, dataset) and (dataset.n_points < 10 or extent >= DEFAULT_RECT.width / 4):
+    few = dataset.n_points < _FEW
+    if holds(DEFAULT_RECT, dataset) and (few or extent >= DEFAULT_RECT.width / 4):
         return DEFAULT_RECT
-    # Points on one spot have no extent; 1 is as good a size as any.
-    reach = (extent or 1.0) * _MARGIN + np.maximum((high - low) / 2, 1e-3 * extent)
+    # Points on one spot have no extent: they get the room of the default view. Points on a line get some.
+    least = DEFAULT_RECT.width / 2 if extent == 0 else 1e-3 * extent
+    reach = np.maximum((high - low) / 2, least) + _MARGIN * extent
     center = (low + high) / 2
     return Rect(*map(float, center - reach), *map(float, center + reach))
 
@@ -35,9 +38,10 @@ def holds(rect: Rect, dataset: Dataset) -> bool:
     return bool(inside.all())
 
 
-def suits(rect: Rect, dataset: Dataset) -> bool:
-    """Whether a fitted view may stay as it is: all points are in it, and not lost in it."""
-    return holds(rect, dataset) and fitted_rect(dataset).width > rect.width / 4
+def is_lost(rect: Rect, dataset: Dataset) -> bool:
+    """Whether the points are a small heap in a large view."""
+    fitted = fitted_rect(dataset)
+    return dataset.n_points >= _FEW and max(fitted.width, fitted.height) < rect.width / 4
 
 
 def zoomed(rect: Rect, factor: float, x1: float, x2: float) -> Rect:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from nngui.data import PointClass, default_classes
 from nngui.ui.canvas.field_colors import LEVELS, color_table
 from nngui.ui.canvas.markers import class_color
-from nngui.ui.theme import LIGHT, Theme, scaled
+from nngui.ui.colors import LIGHT, Theme
+from nngui.ui.theme import scaled
 
 _STOPS = 17
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from nngui.data import PointClass
-from nngui.ui.theme import Theme
+from nngui.ui.colors import Theme
 
 _LINE = 1.0
 """Pixels of the outline, which is what stands out from the field (3:1)."""

@@ -12,7 +12,7 @@ from nngui.data import PointClass
 from nngui.ui.canvas.markers import class_color, paint_marker, ring_pixmap
 from nngui.ui.canvas.scatter import ScatterItem
 from nngui.ui.canvas.tools import Pointer, Preview
-from nngui.ui.theme import Theme
+from nngui.ui.colors import Theme
 
 _GHOST_OPACITY = 0.55
 _CROSS_PX = 11

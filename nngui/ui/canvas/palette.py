@@ -8,8 +8,9 @@ from nngui.data.limits import MAX_CLASSES
 from nngui.state.edits import AddClass, DeleteClass, RenameClass
 from nngui.ui.canvas.flow import FlowLayout
 from nngui.ui.canvas.pill import PILL_HEIGHT_PX, ClassPill
+from nngui.ui.colors import LIGHT, Theme
 from nngui.ui.icons import icon
-from nngui.ui.theme import LIGHT, Theme, scaled
+from nngui.ui.theme import scaled
 
 
 class ClassPalette(QWidget):

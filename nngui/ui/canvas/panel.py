@@ -33,7 +33,7 @@ from nngui.ui.canvas.surface import Surface
 from nngui.ui.canvas.tool_column import ToolColumn
 from nngui.ui.canvas.tools import TOOLS
 from nngui.ui.canvas.view import CanvasView
-from nngui.ui.theme import Theme
+from nngui.ui.colors import Theme
 
 _BRUSH_STEP = 1.25
 

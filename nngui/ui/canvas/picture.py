@@ -10,7 +10,7 @@ from nngui.state.view_settings import ViewSettings
 from nngui.ui.canvas.annotations import EmptyHint, Readout
 from nngui.ui.canvas.boundary import BoundaryItem, FieldItem
 from nngui.ui.canvas.field_colors import color_table, field_pixels
-from nngui.ui.canvas.framing import fitted_rect, suits
+from nngui.ui.canvas.framing import fitted_rect, holds, is_lost
 from nngui.ui.canvas.gestures import Gestures
 from nngui.ui.canvas.markers import class_color
 from nngui.ui.canvas.overlays import Overlays
@@ -18,7 +18,7 @@ from nngui.ui.canvas.points import PointLayer, ShownPoints
 from nngui.ui.canvas.surface import Surface
 from nngui.ui.canvas.tools import Pointer, Preview
 from nngui.ui.canvas.view import CanvasView
-from nngui.ui.theme import LIGHT, Theme
+from nngui.ui.colors import LIGHT, Theme
 
 _NO_FIELD = np.empty((1, 0, 0), dtype=np.float32)
 _NO_IDS = np.empty(0, dtype=np.int64)
@@ -75,9 +75,14 @@ class Picture(QObject):
         """Show all points."""
         self._view.set_visible_rect(fitted_rect(self._surface.dataset))
 
-    def fit_if_needed(self) -> None:
-        """Show all points, unless they are well in view."""
-        if not suits(self._view.visible_rect, self._surface.dataset):
+    def fit_if_needed(self, old: Dataset) -> None:
+        """Show all points that have come in place of `old`, unless they are well in view.
+
+        Only where no point stayed may the view come closer: nobody's drawing jumps.
+        """
+        rect, dataset = self._view.visible_rect, self._surface.dataset
+        fresh = not np.isin(dataset.id, old.id).any()
+        if not holds(rect, dataset) or (fresh and is_lost(rect, dataset)):
             self.fit()
 
     # ---- the network's answer

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QWidget
 from nngui.data import PointClass
 from nngui.data.limits import MAX_NAME_LENGTH
 from nngui.ui.canvas.markers import class_color, paint_marker
-from nngui.ui.theme import LIGHT, Theme, scaled
+from nngui.ui.colors import LIGHT, Theme
+from nngui.ui.theme import scaled
 
 PILL_HEIGHT_PX = 30
 _LONGEST_PX = 150

@@ -9,7 +9,7 @@ from nngui.data import Dataset
 from nngui.data.limits import MAX_CLASSES
 from nngui.ui.canvas.markers import marker_pixmap, ring_pixmap
 from nngui.ui.canvas.scatter import ScatterItem
-from nngui.ui.theme import Theme
+from nngui.ui.colors import Theme
 
 # How many points there may be for a marker of this many pixels: dense data gets smaller marks.
 _SIZES = ((1_000, 11.0), (4_000, 9.0), (12_000, 7.0), (50_000, 5.5))
@@ -44,6 +44,7 @@ class PointLayer:
         self._rings, self._selected = ScatterItem(), ScatterItem()
         for z, item in enumerate([*self._items.values(), self._rings, self._selected], start=10):
             item.setZValue(z)
+            item.hide()
         self._look: tuple[object, ...] = ()
         self._shown = ShownPoints(Dataset(), np.empty(0, dtype=bool))
 
@@ -86,6 +87,8 @@ class PointLayer:
                 mask[:] = False
             points = plane[mask]
             if not np.array_equal(points, item.points):
+                # A hidden item costs nothing in a frame, and most classes have no points.
+                item.setVisible(len(points) > 0)
                 item.set_points(points)
 
     def show_rings(self, ids: np.ndarray) -> None:
@@ -117,4 +120,5 @@ class PointLayer:
         rows = rows[self._shown.visible[rows]]
         points = np.column_stack([dataset.x1[rows], dataset.x2[rows]])
         if not np.array_equal(points, item.points):
+            item.setVisible(len(points) > 0)
             item.set_points(points)

@@ -1,7 +1,5 @@
 """What tools can see and ask for: the points on the canvas, the current class, a stroke, an edit."""
 
-import time
-
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +8,7 @@ from nngui.data.limits import MAX_COORDINATE
 from nngui.state.edits import AddPoints, Edit, ErasePoints, MovePoints
 from nngui.ui.canvas.hits import near_segment, nearest
 from nngui.ui.canvas.points import ShownPoints
+from nngui.ui.strokes import new_stroke
 
 ERASE_RADIUS_PX = 12.0
 GRAB_RADIUS_PX = 8.0
@@ -101,8 +100,7 @@ class Surface(QObject):
 
     def begin_stroke(self) -> None:
         """From here on, edits belong to one step of undo."""
-        # A number that no slider and no other canvas has: history merges equal ones.
-        self._stroke = max(time.monotonic_ns(), self._stroke + 1)
+        self._stroke = new_stroke()
         self._asked = False
 
     def end_stroke(self) -> None:

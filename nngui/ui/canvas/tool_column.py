@@ -4,8 +4,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
 from nngui.ui.canvas.tools import TOOLS
+from nngui.ui.colors import Theme
 from nngui.ui.icons import icon
-from nngui.ui.theme import Theme, scaled
+from nngui.ui.theme import scaled
 
 _ICON_PX = 18
 

@@ -6,6 +6,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -19,13 +20,14 @@ from nngui.ui.canvas.framing import DEFAULT_RECT, panned, tick_step, zoomed
 from nngui.ui.canvas.gestures import Gestures
 from nngui.ui.canvas.grid import GridItem
 from nngui.ui.canvas.tools import Pointer
-from nngui.ui.theme import Theme
+from nngui.ui.colors import Theme
 
 _ZOOM_PER_NOTCH = 1.2
 _NOTCH = 120
+_TICK_OFFSET = 5
 
 
-class CanvasView(pg.PlotWidget):
+class CanvasView(pg.GraphicsView):
     """Turns Qt's events into pointers for the gestures; pyqtgraph's own mouse and menus are off."""
 
     view_changed = Signal()
@@ -38,33 +40,33 @@ class CanvasView(pg.PlotWidget):
     """In focus, and by the keyboard."""
 
     def __init__(self, gestures: Gestures, parent: QWidget | None = None) -> None:
-        box = pg.ViewBox(enableMouse=False, enableMenu=False, lockAspect=1.0)
-        super().__init__(parent, plotItem=pg.PlotItem(viewBox=box, enableMenu=False))
+        super().__init__(parent, background=None)
         self._gestures = gestures
-        self._box = box
-        self._tick_step = 0.0
-        self.plotItem.hideButtons()
+        self._box = pg.ViewBox(enableMouse=False, enableMenu=False, lockAspect=1.0)
+        self._axes = pg.AxisItem("left"), pg.AxisItem("bottom")
+        self._tick_step = 1.0
+        self._tick_font = self.font()
+        self._number_width = 0.0
+        layout = self.centralLayout
+        layout.setSpacing(0)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addItem(self._axes[0], 0, 0)
+        layout.addItem(self._box, 0, 1)
+        layout.addItem(self._axes[1], 1, 1)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("canvas")
         self.setAccessibleName(self.tr("Canvas"))
         self.setMinimumSize(160, 160)
-        for name, title in (("bottom", "x<sub>1</sub>"), ("left", "x<sub>2</sub>")):
-            axis = self.plotItem.getAxis(name)
-            # Room for numbers only ever grows: the plane does not jump to and fro while it is panned.
-            axis.setStyle(
-                tickLength=0,
-                tickTextOffset=5,
-                autoReduceTextSpace=False,
-                hideOverlappingLabels=True,
-            )
+        for axis in self._axes:
+            axis.linkToView(self._box)
             axis.enableAutoSIPrefix(False)
-            axis.setToolTip(title)
+            axis.setStyle(tickLength=0, tickTextOffset=_TICK_OFFSET, hideOverlappingLabels=True)
         self._grid = GridItem()
         self._grid.setZValue(-1)
         self.add_item(self._grid)
-        box.sigRangeChanged.connect(self._on_range_changed)
-        box.sigResized.connect(self._on_range_changed)
+        self._box.sigRangeChanged.connect(self._on_range_changed)
+        self._box.sigResized.connect(self._on_range_changed)
         self.set_visible_rect(DEFAULT_RECT)
 
     def add_item(self, item: QGraphicsItem) -> None:
@@ -90,7 +92,8 @@ class CanvasView(pg.PlotWidget):
     @property
     def plot_area(self) -> QRectF:
         """The plane in pixels of this widget, without the axes."""
-        return self._box.sceneBoundingRect()
+        # Not the bounding rectangle, which is half a pixel larger.
+        return self._box.mapRectToScene(self._box.rect())
 
     def pointer_at(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> Pointer:
         """What a position in this widget is for a tool; held within what is in view."""
@@ -125,13 +128,14 @@ class CanvasView(pg.PlotWidget):
         """Take the colors of a theme."""
         self.setBackground(theme.plot_background)
         self._grid.set_color(theme.grid_line)
-        font = self.font()
-        font.setPointSizeF(max(font.pointSizeF() * 0.82, 6.5))
-        for name in ("bottom", "left"):
-            axis = self.plotItem.getAxis(name)
+        self._tick_font = self.font()
+        self._tick_font.setPointSizeF(max(self._tick_font.pointSizeF() * 0.82, 6.5))
+        self._number_width = 0.0
+        for axis in self._axes:
             axis.setPen(theme.grid_line)
             axis.setTextPen(theme.muted)
-            axis.setTickFont(font)
+            axis.setTickFont(self._tick_font)
+        self._make_room_for_numbers()
 
     def _go_to(self, rect: Rect) -> None:
         self.set_visible_rect(rect)
@@ -144,9 +148,25 @@ class CanvasView(pg.PlotWidget):
         if step != self._tick_step:
             self._tick_step = step
             self._grid.set_step(step)
-            for name in ("bottom", "left"):
-                self.plotItem.getAxis(name).setTickSpacing(levels=[(step, 0)])
+            for axis in self._axes:
+                axis.setTickSpacing(levels=[(step, 0)])
+        self._make_room_for_numbers()
         self.view_changed.emit()
+
+    def _make_room_for_numbers(self) -> None:
+        # Here and not in pyqtgraph, which does it while painting: the plane would move under a hand that draws.
+        # For the same reason the room only ever grows.
+        rect, left = self.visible_rect, self._axes[0]
+        ends = [
+            round(end / self._tick_step) * self._tick_step for end in (rect.x2_min, rect.x2_max)
+        ]
+        labels = left.tickStrings(ends, 1.0, self._tick_step)
+        metrics = QFontMetricsF(self._tick_font)
+        width = max(metrics.horizontalAdvance(label) for label in labels) + 2 * _TICK_OFFSET
+        if width > self._number_width:
+            self._number_width = width
+            left.setWidth(math.ceil(width))
+        self._axes[1].setHeight(math.ceil(metrics.height()) + _TICK_OFFSET)
 
     def _pointer_of(self, event: QMouseEvent) -> Pointer:
         return self.pointer_at(event.position(), event.modifiers())

@@ -1,4 +1,4 @@
-"""Move: drag the plane, or a point."""
+"""Pan: drag the plane, or a point."""
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt
@@ -16,13 +16,13 @@ class MoveTool(Tool):
 
     @staticmethod
     def title() -> str:
-        return QCoreApplication.translate("canvas", "Move (H)")
+        return QCoreApplication.translate("canvas", "Pan (H)")
 
     @staticmethod
     def tip() -> str:
         return QCoreApplication.translate(
             "canvas",
-            "Drag a point to move it; drag elsewhere to move the view. "
+            "Drag to move the view; a point under the cursor is moved instead. "
             "The wheel zooms, F shows everything.",
         )
 
