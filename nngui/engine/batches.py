@@ -1,8 +1,8 @@
 """Batches: in which order the samples come, and how they lie in memory.
 
 The order of an epoch is a function of the order seed and the epoch alone. Each epoch the samples
-are gathered once, so that every batch is a plain view; long batches are cut into blocks of 1,024
-samples.
+are gathered once, so that every batch is a plain view; long batches are cut into blocks of
+fewer samples.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .calls import Array
-from .samples import BLOCK_ROWS
 
 
 def sample_order(order_seed: int, epoch: int, n_samples: int) -> NDArray[np.int64]:
@@ -26,7 +25,9 @@ class Batches:
     ordered table from rows_before[s] to before rows_before[s + 1].
     """
 
-    def __init__(self, n_samples: int, columns: int, batch_size: int, dtype: np.dtype) -> None:
+    def __init__(
+        self, n_samples: int, columns: int, batch_size: int, block_rows: int, dtype: np.dtype
+    ) -> None:
         self._buffer = np.zeros(n_samples * columns, dtype)
         self._columns = columns
         self.blocks: list[Array] = []
@@ -35,8 +36,8 @@ class Batches:
         self._runs: list[tuple[int, int, int]] = []
         for start in range(0, n_samples, batch_size):
             stop = min(start + batch_size, n_samples)
-            for first in range(start, stop, BLOCK_ROWS):
-                self._add_block(first, min(BLOCK_ROWS, stop - first))
+            for first in range(start, stop, block_rows):
+                self._add_block(first, min(block_rows, stop - first))
             self.first_block.append(len(self.blocks))
             self.rows_before.append(stop)
 

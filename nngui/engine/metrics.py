@@ -13,7 +13,7 @@ from .forward import ForwardPass, with_ones
 from .losses import LOSSES, Loss
 from .network import Network
 from .outputs import OUTPUTS
-from .samples import BLOCK_ROWS, check_data
+from .samples import block_rows, check_data
 
 
 def accuracy(network: Network, X: ArrayLike, y: ArrayLike) -> float | None:
@@ -44,8 +44,9 @@ def evaluate_targets(
     output = OUTPUTS[network.output]
     encoded = loss.encode(output, targets)
     total, loss_sum, right = np.zeros((), network.dtype), 0.0, 0
-    for start in range(0, len(samples), BLOCK_ROWS):
-        rows = slice(start, start + BLOCK_ROWS)
+    length = block_rows(network.sizes)
+    for start in range(0, len(samples), length):
+        rows = slice(start, start + length)
         inputs = with_ones(samples[rows])
         block = ForwardPass(network.layers, output, inputs.shape[1])
         wanted = np.ascontiguousarray(encoded[rows].T)

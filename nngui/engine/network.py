@@ -8,18 +8,18 @@ calls, and a checkpoint is one copy. The layers are views into that vector.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from .activations import ACTIVATIONS
 from .calls import Array, run
-from .forward import ForwardPass, with_ones
+from .forward import ForwardPass, cannot_overflow, with_ones
 from .initializers import INITIALIZERS
 from .layer import Layer, cut, matrix_shapes
 from .outputs import OUTPUTS, Head
-from .samples import BLOCK_ROWS, check_count, check_samples
+from .samples import block_rows, check_count, check_samples
 
 
 class Network:
@@ -42,25 +42,8 @@ class Network:
         rng: np.random.Generator,
         dtype: DTypeLike = np.float64,
     ) -> None:
-        if len(sizes) < 2:
-            raise ValueError("sizes must name at least the inputs and the output units")
-        self.sizes = tuple(check_count(units, "sizes") for units in sizes)
-        names = [hidden] * (len(sizes) - 2) if isinstance(hidden, str) else list(hidden)
-        if len(names) != len(sizes) - 2:
-            raise ValueError(f"hidden must be one name, or {len(sizes) - 2}: one for each layer")
-        activations = [ACTIVATIONS.find(name) for name in names]
-        self.hidden = tuple(names)
-        self.output = OUTPUTS.find(output).name
-        OUTPUTS[output].check_units(self.sizes[-1])
-        self.dtype = np.dtype(dtype)
-        if self.dtype not in (np.float64, np.float32):
-            raise ValueError(f"dtype must be float64 or float32, not {dtype!r}")
-
-        n_parameters = sum(rows * columns for rows, columns in matrix_shapes(self.sizes))
-        self.parameters: Array = np.zeros(n_parameters, self.dtype)
-        matrices = cut(self.parameters, self.sizes)
-        self.layers = tuple(map(Layer, matrices, [*activations, None]))
         initializer = INITIALIZERS.find(init)
+        self._build(sizes, hidden, output, dtype)
         for layer in self.layers:
             weights, biases = initializer.draw(layer.fan_out, layer.fan_in, rng)
             layer.weights[:] = weights
@@ -74,8 +57,8 @@ class Network:
 
         It takes the precision of the vector. ValueError if the vector does not fit the sizes.
         """
-        rng = np.random.default_rng(0)  # what it draws is overwritten
-        network = cls(sizes, hidden, output, rng=rng, dtype=parameters.dtype)
+        network = cls.__new__(cls)
+        network._build(sizes, hidden, output, parameters.dtype)
         if parameters.shape != network.parameters.shape:
             raise ValueError(f"parameters must have the shape ({network.n_parameters},)")
         network.parameters[:] = parameters
@@ -116,15 +99,64 @@ class Network:
             return z[:, 0]
         return (z[:, 0] > 0.0).astype(np.intp) if z.shape[1] == 1 else z.argmax(axis=1)
 
+    def activations(self, X: ArrayLike) -> list[Array]:
+        """What every unit says: for each layer, the output last, a (n_samples, units)."""
+        samples = check_samples(X, self.sizes[0], self.dtype, empty=True)
+        layers = [np.empty((len(samples), units), self.dtype) for units in self.sizes[1:]]
+        for rows, block in self._blocks(samples):
+            for layer, hidden in zip(layers, block.hidden, strict=False):
+                layer[rows] = hidden[:-1].T
+            layers[-1][rows] = block.head.a.T
+        return layers
+
+    def drawing_copy(self) -> Network:
+        """A copy in single precision: several times faster, and exact enough for a picture.
+
+        The network itself where single precision could overflow.
+        """
+        with np.errstate(over="ignore"):
+            parameters = self.parameters.astype(np.float32)
+        copy = Network.from_parameters(self.sizes, self.hidden, self.output, parameters)
+        return copy if cannot_overflow(copy.layers) else self
+
+    def _build(
+        self, sizes: Sequence[int], hidden: str | Sequence[str], output: str, dtype: DTypeLike
+    ) -> None:
+        """Everything but the weights, which are 0."""
+        if len(sizes) < 2:
+            raise ValueError("sizes must name at least the inputs and the output units")
+        self.sizes = tuple(check_count(units, "sizes") for units in sizes)
+        names = [hidden] * (len(sizes) - 2) if isinstance(hidden, str) else list(hidden)
+        if len(names) != len(sizes) - 2:
+            raise ValueError(f"hidden must be one name, or {len(sizes) - 2}: one for each layer")
+        activations = [ACTIVATIONS.find(name) for name in names]
+        self.hidden = tuple(names)
+        self.output = OUTPUTS.find(output).name
+        OUTPUTS[output].check_units(self.sizes[-1])
+        self.dtype = np.dtype(dtype)
+        if self.dtype not in (np.float64, np.float32):
+            raise ValueError(f"dtype must be float64 or float32, not {dtype!r}")
+
+        n_parameters = sum(rows * columns for rows, columns in matrix_shapes(self.sizes))
+        self.parameters: Array = np.zeros(n_parameters, self.dtype)
+        matrices = cut(self.parameters, self.sizes)
+        self.layers = tuple(map(Layer, matrices, [*activations, None]))
+
     def _answers(self, X: ArrayLike, pick: Callable[[Head], Array]) -> Array:
         samples = check_samples(X, self.sizes[0], self.dtype, empty=True)
         answers = np.empty((len(samples), self.sizes[-1]), self.dtype)
-        forward: ForwardPass | None = None
-        for start in range(0, len(samples), BLOCK_ROWS):
-            block = samples[start : start + BLOCK_ROWS]
-            if forward is None or forward.samples != len(block):
-                forward = ForwardPass(self.layers, OUTPUTS[self.output], len(block))
-            with np.errstate(all="ignore"):
-                run(forward.calls(with_ones(block)))
-            answers[start : start + len(block)] = pick(forward.head).T
+        for rows, block in self._blocks(samples):
+            answers[rows] = pick(block.head).T
         return answers
+
+    def _blocks(self, samples: Array) -> Iterator[tuple[slice, ForwardPass]]:
+        """Runs block after block; each is to be read before the next, which takes its buffers."""
+        block: ForwardPass | None = None
+        length = block_rows(self.sizes)
+        for start in range(0, len(samples), length):
+            rows = slice(start, min(start + length, len(samples)))
+            if block is None or block.samples != rows.stop - start:
+                block = ForwardPass(self.layers, OUTPUTS[self.output], rows.stop - start)
+            with np.errstate(all="ignore"):
+                run(block.calls(with_ones(samples[rows])))
+            yield rows, block

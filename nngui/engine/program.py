@@ -18,7 +18,7 @@ from .network import Network
 from .optimizers import Optimizer, Slots
 from .outputs import OUTPUTS
 from .plan import Plan
-from .samples import Data
+from .samples import Data, block_rows
 
 
 class Program:
@@ -45,7 +45,9 @@ class Program:
         self._table = self.columns(*data).T
         n_samples = len(self._table)
         rows = min(n_samples, batch_size or n_samples)
-        self.batches = Batches(n_samples, self._table.shape[1], rows, network.dtype)
+        self.batches = Batches(
+            n_samples, self._table.shape[1], rows, block_rows(network.sizes), network.dtype
+        )
         self.n_steps = self.batches.n_steps
         self._totals = np.zeros(len(self.batches.blocks), network.dtype)
         self._carried = (0.0, 0, 0)

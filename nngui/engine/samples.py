@@ -27,7 +27,16 @@ class Shape(Protocol):
 
 
 BLOCK_ROWS = 1024
-"""A longer batch, and every evaluation, runs in blocks of so many samples: they stay in cache."""
+BLOCK_VALUES = 2**18
+
+
+def block_rows(sizes: tuple[int, ...]) -> int:
+    """How many samples at a time: a longer batch, and every evaluation, runs in blocks.
+
+    At most 1,024, and fewer in a large network: a block stays in the cache, and is done soon enough
+    to answer in between.
+    """
+    return max(64, min(BLOCK_ROWS, BLOCK_VALUES // sum(sizes)))
 
 
 def check_count(value: int, argument: str, least: int = 1) -> int:

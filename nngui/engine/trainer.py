@@ -31,7 +31,8 @@ class Trainer(TrainingLoop):
     optimizer: a value such as SGD(learning_rate=0.5), the default.
     batch_size: None for all samples at once, in their own order; else shuffled anew each epoch.
     rng: one seed for the sample order is drawn from it.
-    between_blocks: called between the blocks of 1,024 samples of a longer batch, with the weights as
+    between_blocks: called between the blocks of a batch of over 1,024 samples (fewer in
+    a large network), with the weights as
     they were before the step; if it raises, the slice is given up and nothing has changed.
     ValueError names what is wrong.
     """

@@ -11,7 +11,7 @@ from nngui.engine.batches import Batches, sample_order
 )
 def test_gathering_lays_every_sample_out_once(n_samples: int, batch_size: int) -> None:
     table = np.random.default_rng(0).standard_normal((n_samples, 4))
-    batches = Batches(n_samples, 4, batch_size, table.dtype)
+    batches = Batches(n_samples, 4, batch_size, 1024, table.dtype)
     order = sample_order(3, 7, n_samples)
     batches.gather(table, order)
     for step in range(batches.n_steps):

@@ -118,3 +118,29 @@ def test_parameters_make_the_network_again() -> None:
     assert again.parameters is not network.parameters
     with pytest.raises(ValueError, match=r"parameters must have the shape \(13,\)"):
         Network.from_parameters([2, 3, 1], "tanh", "sigmoid", network.parameters)
+
+
+@pytest.mark.parametrize("count", [0, 7, BLOCK_ROWS + 3])
+def test_every_unit_can_be_asked(count: int) -> None:
+    network = Network([2, 4, 5, 3], ["tanh", "relu"], "softmax", rng=np.random.default_rng(0))
+    X = np.random.default_rng(1).standard_normal((count, 2))
+    first, second, output = network.activations(X)
+    assert second.shape == (count, 5)
+    layers = network.layers
+    np.testing.assert_allclose(
+        first, np.tanh(X @ layers[0].weights.T + layers[0].biases), atol=1e-14
+    )
+    np.testing.assert_allclose(
+        second, np.maximum(first @ layers[1].weights.T + layers[1].biases, 0), atol=1e-14
+    )
+    np.testing.assert_array_equal(output, network.predict_proba(X))
+
+
+def test_a_drawing_copy_is_single_and_close() -> None:
+    network = Network([2, 8, 8, 2], "tanh", "softmax", rng=np.random.default_rng(0))
+    X = np.random.default_rng(1).uniform(-6, 6, (100, 2))
+    copy = network.drawing_copy()
+    assert copy.dtype == np.float32
+    np.testing.assert_allclose(copy.predict_proba(X), network.predict_proba(X), atol=1e-4)
+    network.layers[0].weights[0, 0] = 1e60
+    assert network.drawing_copy() is network

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nngui.engine import OUTPUTS, Network, Trainer
-from nngui.engine.samples import check_targets
+from nngui.engine.samples import block_rows, check_targets
 
 X = np.zeros((3, 2))
 y = [0, 1, 1]
@@ -48,3 +48,9 @@ def test_labels_become_targets() -> None:
     assert check_targets([1.5, -2], 2, OUTPUTS["linear"], 1, np.float64).tolist() == [[1.5], [-2]]
     several = [[1.5, 2.0], [0.0, 1.0]]
     assert check_targets(several, 2, OUTPUTS["linear"], 2, np.float64).tolist() == several
+
+
+def test_blocks_are_smaller_in_larger_networks() -> None:
+    assert block_rows((2, 3, 1)) == 1024
+    assert block_rows((2, 256, 256, 1)) == 2**18 // 515
+    assert 64 <= block_rows((2, *[256] * 8, 8)) <= 128
