@@ -4,8 +4,6 @@ Views ask for changes (`perform`, `undo`, `train`, ...) and draw what the signal
 as a frozen command; what the worker answers comes back in. The session never touches a live weight.
 """
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, Signal, Slot
 
 from nngui.state.checkpoint import Checkpoint
@@ -63,6 +61,7 @@ class Session(QObject):
         self._running = False
         self._serial = 0
         self._run_command = 0
+        self._load_command = 0
         self._pending = Pending()
         self._turns = Turns()
 
@@ -192,10 +191,10 @@ class Session(QObject):
         self._turns.clear()
         self._pending.clear()
         self._history.clear()
-        self._journal = journal or Journal()
+        self._journal = journal or Journal(start=checkpoint)
         self._snapshot = None
         serial = self._next_serial()
-        self._run_command = serial
+        self._load_command = self._run_command = serial
         self._set_running(False)
         self._document = document
         self.command_issued.emit(Load(serial, document, checkpoint))
@@ -265,6 +264,8 @@ class Session(QObject):
     @Slot(object)
     def receive_snapshot(self, snapshot: Snapshot) -> None:
         """Take the latest frame, unless it shows a run that is gone."""
+        if snapshot.serial < self._load_command:
+            return
         self._snapshot = snapshot
         if snapshot.serial >= self._run_command:
             self._set_running(snapshot.running)
@@ -276,7 +277,7 @@ class Session(QObject):
         what, owed = self._pending.answer(applied.serial)
         if what is not None:
             entry = JournalEntry(applied.epoch, applied.step, what)
-            self._journal = replace(self._journal, entries=(*self._journal.entries, entry))
+            self._journal = self._journal.followed_by(entry)
         if owed is not None and applied.before is not None:
             step_serial, side = owed
             self._history.acknowledge(step_serial, side, applied.before)
