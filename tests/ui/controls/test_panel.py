@@ -12,13 +12,14 @@ from PySide6.QtWidgets import (
 )
 
 from nngui.data import Recipe
+from nngui.session import Session
 from nngui.state.document import Document
 from nngui.state.edits import ApplyPreset, Generate
 from nngui.state.presets import PRESETS
 from nngui.ui.controls.panel import ControlsPanel
 from nngui.ui.theme import DARK, LIGHT, apply_theme
 
-from .editing import Desk, choose, enter
+from .editing import Desk, choose, drag, enter
 
 
 @pytest.fixture
@@ -96,6 +97,27 @@ def test_a_new_sample_can_be_asked_for_from_outside(panel):
     desk = Desk(panel, Generate(Recipe(seed=8)).apply(Document()))
     panel.request_new_sample()
     assert desk.last.recipe == Recipe(seed=9)
+
+
+def test_a_drag_is_undone_at_once(panel):
+    session = Session(Generate(Recipe()).apply(Document()))
+    panel.edit_requested.connect(session.perform)
+    session.document_changed.connect(panel.show_document)
+    panel.show_document(session.document)
+    before = session.document
+    drag(panel.data.noise.slider, 20, 30, 40)
+    drag(panel.training.learning_rate.slider, 5, 6, 7)
+    rate = panel.training.learning_rate.value
+    assert session.document.settings.training.learning_rate == rate
+    session.undo()
+    assert session.document.settings == before.settings
+    assert panel.training.learning_rate.value == before.settings.training.learning_rate
+    assert panel.data.noise.value == 0.4
+    session.undo()
+    assert session.document.equals(before)
+    assert panel.data.noise.value == before.dataset.recipe.noise
+    session.redo()
+    assert panel.data.noise.value == 0.4
 
 
 def test_every_control_has_a_name_an_accessible_name_and_a_tooltip(panel):
