@@ -21,6 +21,8 @@ class ChartAxis(pg.AxisItem):
             tickLength=0, tickAlpha=0, hideOverlappingLabels=24, autoExpandTextSpace=False
         )
         self.enableAutoSIPrefix(False)
+        # Numbers change far less often than the curves beside them.
+        self.setCacheMode(self.CacheMode.DeviceCoordinateCache)
         self.metrics = QFontMetricsF(QFont())
 
     def show_theme(self, theme: Theme, font: QFont) -> None:

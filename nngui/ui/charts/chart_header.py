@@ -41,8 +41,8 @@ class ChartHeader(QWidget):
         layout.setContentsMargins(0, 0, 14, 0)
         layout.setSpacing(10)
         layout.addWidget(self._title)
-        layout.addWidget(self.follow_button)
         layout.addWidget(self.legend, 1)
+        layout.addWidget(self.follow_button)
         layout.addWidget(self.log_button)
 
     def _button(self, name: str, tip: str) -> QToolButton:

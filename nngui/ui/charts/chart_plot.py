@@ -101,8 +101,8 @@ class ChartPlot(pg.GraphicsView):
             self._ranges = (epochs, values, log)
             self._place()
 
-    def show_lines(self, lines: Lines, ghost: Lines) -> None:
-        """Draw the rows of a run, and those of an earlier one."""
+    def show_lines(self, lines: Lines, ghost: Lines, has_end: bool) -> None:
+        """Draw the rows of a run, with dots at its end if that is among them, and an earlier run."""
         low, high = self._ranges[1]
         bounds = low - _OUTSIDE * (high - low), high + _OUTSIDE * (high - low)
         for item, values in zip(self._ghosts, (ghost.train, ghost.test), strict=True):
@@ -111,8 +111,8 @@ class ChartPlot(pg.GraphicsView):
             self._lines, self._heads, (lines.train, lines.test), strict=True
         ):
             x, y = _set_line(item, lines.x, values, bounds)
-            head.setVisible(len(x) > 0)
-            if len(x):
+            head.setVisible(has_end and len(x) > 0)
+            if head.isVisible():
                 head.setPos(x[-1], y[-1])
         self._band.setPath(_band_path(lines, bounds))
 
@@ -143,9 +143,9 @@ class ChartPlot(pg.GraphicsView):
 
     def _place_ticks(self) -> None:
         epochs, (low, high), log = self._ranges
-        # A number wants twice its own size.
-        room = 1.7 * self.bottom.metrics.horizontalAdvance("000,000")
-        _, at = ticks.linear_ticks(*epochs, max(2, int(self.view.width() / room) + 1))
+        # A number wants twice its own size and a little.
+        room = 2.2 * self.bottom.metrics.horizontalAdvance(ticks.epoch_text(epochs[1]))
+        _, at = ticks.linear_ticks(*epochs, int(self.view.width() / room) + 1)
         # There is no epoch 2.5.
         self.bottom.setTicks([[(one, ticks.epoch_text(one)) for one in at if one == round(one)]])
 

@@ -207,7 +207,8 @@ class CurveChart(QWidget):
         has_rows = bool(extremes)
         if has_rows and self._values is not None:
             self.plot.show_range(epochs, self._values, self._log)
-        self.plot.show_lines(lines, ghost)
+        has_end = len(self._curve) > 0 and float(self._curve.epoch[-1]) <= epochs[1]
+        self.plot.show_lines(lines, ghost, has_end)
         self.plot.setVisible(has_rows)
         has_trained = len(self._curve) > 1 or len(self._ghost) > 0
         self._hint.setVisible(not has_rows or not has_trained)

@@ -29,6 +29,7 @@ class Polyline(QGraphicsItem):
     def set_points(self, x: np.ndarray, y: np.ndarray) -> None:
         """Go through these points (n,), all finite, `x` ascending."""
         self.prepareGeometryChange()
+        self.setVisible(len(x) > 1)
         if len(x) > 1:
             # A level stretch is one piece: joints of short ones can be seen as beads.
             level = np.zeros(len(y), dtype=bool)

@@ -6,14 +6,19 @@ _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
 def linear_ticks(low: float, high: float, most: int) -> tuple[float, list[float]]:
-    """About `most` round values from `low` to `high` at most, and the step between them."""
-    least_step = (high - low) / max(most - 1, 1)
-    if not least_step > 0:
+    """About `most` round values at most from `low` to `high`, yet two, and the step between them."""
+    if not high > low:
         return 1.0, [low]
-    decade = 10.0 ** math.floor(math.log10(least_step))
-    step = next(size * decade for size in _STEPS if size * decade >= least_step * (1 - 1e-9))
-    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-    return step, [count * step for count in range(first, last + 1)]
+    values: list[float] = []
+    while len(values) < 2:
+        most = max(most, 2)
+        least_step = (high - low) / (most - 1)
+        decade = 10.0 ** math.floor(math.log10(least_step))
+        step = next(size * decade for size in _STEPS if size * decade >= least_step * (1 - 1e-9))
+        first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+        values = [count * step for count in range(first, last + 1)]
+        most += 1
+    return step, values
 
 
 def log_ticks(low: float, high: float, most: int) -> tuple[float, list[float]]:

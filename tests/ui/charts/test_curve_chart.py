@@ -90,6 +90,16 @@ def test_a_single_epoch_is_a_dot_that_can_be_seen(chart) -> None:
     assert has_color(chart, LIGHT.ink) >= 9
 
 
+def test_a_dot_is_at_the_end_of_the_run_only(chart) -> None:
+    chart.show_snapshot(snapshot(curve(np.linspace(0.9, 0.1, 401))))
+    heads = chart.plot._heads
+    assert all(head.isVisible() for head in heads)
+    chart.show_span(100.0, 200.0)
+    assert not any(head.isVisible() for head in heads)
+    chart.show_span(350.0, 400.0)
+    assert all(head.isVisible() for head in heads)
+
+
 def test_a_level_line_can_be_seen(chart) -> None:
     chart.show_snapshot(snapshot(curve([0.5] * 50)))
     image = chart.plot.grab().toImage()
