@@ -1,9 +1,11 @@
-"""Curves and snapshots for the tests of the charts."""
+"""Curves and snapshots for the tests of the charts, and where things are on a chart."""
 
 import numpy as np
+from PySide6.QtCore import QPoint, QPointF
 
 from nngui.state.curve import Curve
 from nngui.state.snapshot import Rect, Snapshot
+from nngui.ui.charts.curve_chart import CurveChart
 
 
 def curve(
@@ -50,3 +52,18 @@ def snapshot(run: Curve, ghost: Curve | None = None) -> Snapshot:
         n_parameters=13,
         epochs_per_second=0.0,
     )
+
+
+def place_of(chart: CurveChart, epoch: float) -> QPoint:
+    """Where an epoch is on the plot, half way up."""
+    view = chart.plot.view
+    (_, _), (low, high) = view.viewRange()
+    return chart.plot.mapFromScene(view.mapViewToScene(QPointF(epoch, (low + high) / 2)))
+
+
+def epochs(chart: CurveChart) -> tuple[float, float]:
+    return tuple(chart.plot.view.viewRange()[0])
+
+
+def values(chart: CurveChart) -> tuple[float, float]:
+    return tuple(chart.plot.view.viewRange()[1])

@@ -1,68 +1,12 @@
 import numpy as np
-import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from nngui.state.curve import Curve
 from nngui.ui.charts.curve_chart import CurveChart
-from nngui.ui.theme import DARK, LIGHT
 
-from .curves import curve, snapshot
-
-
-@pytest.fixture
-def chart(qtbot) -> CurveChart:
-    chart = CurveChart("loss")
-    qtbot.addWidget(chart)
-    chart.resize(480, 300)
-    with qtbot.waitExposed(chart):
-        chart.show()
-    return chart
-
-
-def place_of(chart: CurveChart, epoch: float) -> QPoint:
-    """Where an epoch is on the plot, half way up."""
-    view = chart.plot.view
-    (_, _), (low, high) = view.viewRange()
-    return chart.plot.mapFromScene(view.mapViewToScene(QPointF(epoch, (low + high) / 2)))
-
-
-def move_mouse(qtbot, chart: CurveChart, place: QPoint) -> None:
-    qtbot.mouseMove(chart.plot.viewport(), place)
-
-
-def turn_wheel(chart: CurveChart, place: QPoint, delta: int) -> None:
-    viewport = chart.plot.viewport()
-    event = QWheelEvent(
-        QPointF(place),
-        QPointF(viewport.mapToGlobal(place)),
-        QPoint(0, 0),
-        QPoint(0, delta),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(viewport, event)
-
-
-def epochs(chart: CurveChart) -> tuple[float, float]:
-    return tuple(chart.plot.view.viewRange()[0])
-
-
-def values(chart: CurveChart) -> tuple[float, float]:
-    return tuple(chart.plot.view.viewRange()[1])
-
-
-def has_color(chart: CurveChart, color: str) -> int:
-    image = chart.plot.grab().toImage()
-    found = 0
-    for y in range(image.height()):
-        for x in range(image.width()):
-            found += image.pixelColor(x, y).name() == color
-    return found
+from .curves import curve, epochs, snapshot, values
 
 
 def test_empty_it_says_what_to_do_next(chart) -> None:
@@ -82,39 +26,6 @@ def test_the_hint_goes_when_training_has_begun(chart) -> None:
     assert not hint.isVisible()
     chart.clear()
     assert hint.isVisible()
-
-
-def test_a_single_epoch_is_a_dot_that_can_be_seen(chart) -> None:
-    chart.show_snapshot(snapshot(curve([0.7])))
-    assert has_color(chart, LIGHT.accent) >= 9
-    assert has_color(chart, LIGHT.ink) >= 9
-
-
-def test_a_dot_is_at_the_end_of_the_run_only(chart) -> None:
-    chart.show_snapshot(snapshot(curve(np.linspace(0.9, 0.1, 401))))
-    heads = chart.plot._heads
-    assert all(head.isVisible() for head in heads)
-    chart.show_span(100.0, 200.0)
-    assert not any(head.isVisible() for head in heads)
-    chart.show_span(350.0, 400.0)
-    assert all(head.isVisible() for head in heads)
-
-
-def test_a_level_line_can_be_seen(chart) -> None:
-    chart.show_snapshot(snapshot(curve([0.5] * 50)))
-    image = chart.plot.grab().toImage()
-    column = place_of(chart, 25).x()
-    colors = [image.pixelColor(column, y) for y in range(image.height())]
-    assert any(color.lightness() < 100 for color in colors)
-    assert any(color.blue() > color.red() + 80 for color in colors)
-
-
-def test_both_themes_draw_in_their_colors(chart) -> None:
-    chart.show_snapshot(snapshot(curve([0.7, 0.5, 0.4, 0.3])))
-    chart.show_theme(DARK)
-    assert has_color(chart, DARK.plot_background) > 10_000
-    assert has_color(chart, DARK.accent) > 9
-    assert has_color(chart, LIGHT.ink) == 0
 
 
 def test_all_epochs_are_shown_while_the_run_grows(chart) -> None:
@@ -165,16 +76,6 @@ def test_curves_without_test_points_or_any_number_are_drawn(chart) -> None:
     chart.grab()
 
 
-def test_the_mouse_reads_the_nearest_epoch(qtbot, chart) -> None:
-    chart.show_snapshot(snapshot(curve(np.linspace(0.9, 0.1, 41), stride=4)))
-    move_mouse(qtbot, chart, place_of(chart, 128.9))
-    assert chart.readout == "epoch 128 · train 0.2600 · test 0.3900"
-    assert chart.findChild(QLabel, "loss_readout").isVisible()
-    chart.hide_cursor()
-    assert chart.readout == ""
-    assert not chart.findChild(QLabel, "loss_readout").isVisible()
-
-
 def test_accuracy_is_read_in_percent(qtbot) -> None:
     chart = CurveChart("accuracy")
     qtbot.addWidget(chart)
@@ -208,52 +109,6 @@ def test_the_crosshair_stays_at_its_epoch_while_the_run_grows(chart) -> None:
     chart.show_cursor(1.0)
     chart.show_snapshot(snapshot(curve([0.9, 0.75, 0.7, 0.6, 0.5])))
     assert chart.readout.startswith("epoch 1 · train 0.7500")
-
-
-def test_the_wheel_zooms_at_the_mouse_and_a_double_click_follows_again(qtbot, chart) -> None:
-    chart.show_snapshot(snapshot(curve(np.linspace(0.9, 0.1, 401))))
-    place = place_of(chart, 300)
-    start, end = epochs(chart)
-    turn_wheel(chart, place, 480)
-    assert not chart.following
-    zoomed = epochs(chart)
-    assert zoomed[1] - zoomed[0] < 0.6 * (end - start)
-    assert zoomed[0] < 300 < zoomed[1]
-    # What is shown stays while training goes on.
-    chart.show_snapshot(snapshot(curve(np.linspace(0.9, 0.1, 801))))
-    assert epochs(chart) == zoomed
-    follow = chart.header.follow_button
-    assert follow.isVisible()
-    qtbot.mouseClick(chart.plot.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    qtbot.mouseDClick(chart.plot.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    # A hand lets go, too; Qt's test function does not.
-    qtbot.mouseRelease(chart.plot.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert chart.following
-    assert epochs(chart)[1] >= 800
-    assert not follow.isVisible()
-
-
-def test_zooming_out_follows_again(chart) -> None:
-    chart.show_snapshot(snapshot(curve(np.linspace(0.9, 0.1, 401))))
-    turn_wheel(chart, place_of(chart, 200), 240)
-    assert not chart.following
-    turn_wheel(chart, place_of(chart, 200), -480)
-    assert chart.following
-
-
-def test_a_drag_moves_through_the_epochs(qtbot, chart, monkeypatch) -> None:
-    # pyqtgraph drops moves that come too soon one after the other.
-    monkeypatch.setitem(pg.CONFIG_OPTIONS, "mouseRateLimit", 0)
-    chart.show_snapshot(snapshot(curve(np.linspace(0.9, 0.1, 401))))
-    chart.show_span(100.0, 200.0)
-    viewport, place = chart.plot.viewport(), place_of(chart, 150)
-    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=place)
-    for pixels in (20, 40, 60):
-        qtbot.mouseMove(viewport, place + QPoint(pixels, 0))
-    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=place + QPoint(60, 0))
-    start, end = epochs(chart)
-    assert start < 95
-    assert 100 < end - start < 105
 
 
 def test_no_epochs_are_shown_that_are_not_there(chart) -> None:
@@ -320,11 +175,3 @@ def test_hidden_it_waits_and_draws_the_last_frame_when_shown(chart) -> None:
     assert epochs(chart)[1] < 50
     chart.show()
     assert epochs(chart)[1] >= 99
-
-
-def test_it_takes_the_focus_by_tab_only_and_no_menu_by_mouse(qtbot, chart) -> None:
-    assert chart.focusPolicy() == Qt.FocusPolicy.TabFocus
-    chart.show_snapshot(snapshot(curve([0.7, 0.6])))
-    qtbot.mouseClick(chart.plot.viewport(), Qt.MouseButton.RightButton)
-    assert QApplication.activePopupWidget() is None
-    assert not chart.hasFocus() or QApplication.focusWidget() is chart
