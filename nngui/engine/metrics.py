@@ -9,11 +9,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .calls import Array, run
-from .forward import ForwardPass, with_ones
 from .losses import LOSSES, Loss
 from .network import Network
 from .outputs import OUTPUTS
-from .samples import block_rows, check_data
+from .samples import check_data
 
 
 def accuracy(network: Network, X: ArrayLike, y: ArrayLike) -> float | None:
@@ -44,14 +43,9 @@ def evaluate_targets(
     output = OUTPUTS[network.output]
     encoded = loss.encode(output, targets)
     total, loss_sum, right = np.zeros((), network.dtype), 0.0, 0
-    length = block_rows(network.sizes)
-    for start in range(0, len(samples), length):
-        rows = slice(start, start + length)
-        inputs = with_ones(samples[rows])
-        block = ForwardPass(network.layers, output, inputs.shape[1])
+    for rows, block in network.blocks(samples):
         wanted = np.ascontiguousarray(encoded[rows].T)
         with np.errstate(all="ignore"):
-            run(block.calls(inputs))
             run(loss.value(output, block.head, wanted, total))
         loss_sum += float(total)
         right += _count_right(block.head.z, targets[rows])

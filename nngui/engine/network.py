@@ -103,11 +103,23 @@ class Network:
         """What every unit says: for each layer, the output last, a (n_samples, units)."""
         samples = check_samples(X, self.sizes[0], self.dtype, empty=True)
         layers = [np.empty((len(samples), units), self.dtype) for units in self.sizes[1:]]
-        for rows, block in self._blocks(samples):
+        for rows, block in self.blocks(samples):
             for layer, hidden in zip(layers, block.hidden, strict=False):
                 layer[rows] = hidden[:-1].T
             layers[-1][rows] = block.head.a.T
         return layers
+
+    def blocks(self, samples: Array) -> Iterator[tuple[slice, ForwardPass]]:
+        """A forward pass for each block of checked samples; read it before the next takes its buffers."""
+        block: ForwardPass | None = None
+        length = block_rows(self.sizes)
+        for start in range(0, len(samples), length):
+            rows = slice(start, min(start + length, len(samples)))
+            if block is None or block.samples != rows.stop - start:
+                block = ForwardPass(self.layers, OUTPUTS[self.output], rows.stop - start)
+            with np.errstate(all="ignore"):
+                run(block.calls(with_ones(samples[rows])))
+            yield rows, block
 
     def drawing_copy(self) -> Network:
         """A copy in single precision: several times faster, and exact enough for a picture.
@@ -145,18 +157,6 @@ class Network:
     def _answers(self, X: ArrayLike, pick: Callable[[Head], Array]) -> Array:
         samples = check_samples(X, self.sizes[0], self.dtype, empty=True)
         answers = np.empty((len(samples), self.sizes[-1]), self.dtype)
-        for rows, block in self._blocks(samples):
+        for rows, block in self.blocks(samples):
             answers[rows] = pick(block.head).T
         return answers
-
-    def _blocks(self, samples: Array) -> Iterator[tuple[slice, ForwardPass]]:
-        """Runs block after block; each is to be read before the next, which takes its buffers."""
-        block: ForwardPass | None = None
-        length = block_rows(self.sizes)
-        for start in range(0, len(samples), length):
-            rows = slice(start, min(start + length, len(samples)))
-            if block is None or block.samples != rows.stop - start:
-                block = ForwardPass(self.layers, OUTPUTS[self.output], rows.stop - start)
-            with np.errstate(all="ignore"):
-                run(block.calls(with_ones(samples[rows])))
-            yield rows, block

@@ -78,10 +78,12 @@ def check_targets(
         raise ValueError(f"y must have the shape ({n_samples},), not {values.shape}")
     if not n_classes:
         return values[:, None]
-    labels = values.astype(np.int64)
-    if np.any(labels != values) or np.any(labels < 0) or np.any(labels >= n_classes):
+    if np.any(np.floor(values) != values) or np.any((values < 0) | (values >= n_classes)):
         raise ValueError(f"y must hold whole numbers from 0 to {n_classes - 1}, one for each class")
-    return values[:, None] if units == 1 else np.eye(units, dtype=dtype)[labels]
+    if units == 1:
+        return values[:, None]
+    one_hot: Array = np.eye(units, dtype=dtype)[values.astype(np.int64)]
+    return one_hot
 
 
 def check_data(X: ArrayLike, y: ArrayLike, network: Shape, *, empty: bool = False) -> Data:

@@ -22,6 +22,7 @@ y = [0, 1, 1]
         (X, [0, 1], "y must have one entry for each of the 3 samples"),
         (X, [[0], [1], [1]], r"y must have the shape \(3,\)"),
         (X, [0, 1, 2], "y must hold whole numbers from 0 to 1"),
+        (X, [0, 1, 1e300], "y must hold whole numbers from 0 to 1"),
         (X, [0, 1, -1], "y must hold whole numbers from 0 to 1"),
         (X, [0, 1, 0.5], "y must hold whole numbers from 0 to 1"),
         (X, [0, 1, np.nan], "y must hold finite numbers only"),
