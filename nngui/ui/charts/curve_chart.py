@@ -7,16 +7,14 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from nngui.state.curve import Curve
 from nngui.state.snapshot import Snapshot
-from nngui.ui.charts import ranges
 from nngui.ui.charts.chart_header import ChartHeader
 from nngui.ui.charts.chart_plot import ChartPlot
+from nngui.ui.charts.framing import Framing
 from nngui.ui.charts.legend import Readout
-from nngui.ui.charts.series import QUANTITIES, lines_of, same_curve, value_text, wanted_range
+from nngui.ui.charts.series import QUANTITIES, lines_of, same_curve, value_text
 from nngui.ui.colors import LIGHT, Theme
 
 _EMPTY = Curve.empty()
-# The narrowest stretch of epochs that can be zoomed to.
-_LEAST_SPAN = 4.0
 _MARGINS = (4, 2, 4, 2)
 
 
@@ -47,9 +45,8 @@ class CurveChart(QWidget):
         self._curve = _EMPTY
         self._ghost = _EMPTY
         self._waiting: Snapshot | None = None
-        self._log = False
-        self._span: ranges.Range | None = None
-        self._values: ranges.Range | None = None
+        self._framing = Framing(self._quantity)
+        self._lines = lines_of(_EMPTY, self._quantity, log=False)
         self._cursor_epoch: float | None = None
         self.setObjectName(f"{name}_chart")
         # Tab only: a click leaves the keys to the canvas.
@@ -108,7 +105,7 @@ class CurveChart(QWidget):
     @property
     def following(self) -> bool:
         """Whether all epochs are shown."""
-        return self._span is None
+        return self._framing.following
 
     def header_place(self) -> QPoint:
         """Where the line with the name begins, in the chart."""
@@ -123,14 +120,10 @@ class CurveChart(QWidget):
         same = same_curve(self._curve, snapshot.curve)
         if same and same_curve(self._ghost, snapshot.ghost):
             return
-        if (
-            len(snapshot.curve)
-            and len(self._curve)
-            and snapshot.curve.epoch[-1] < self._curve.epoch[-1]
-        ):
-            # Another run: its values have nothing to do with the range of the last one.
-            self._values = None
+        # A run that is shorter than before is another one.
+        is_new = _last_epoch(snapshot.curve) < _last_epoch(self._curve)
         self._curve, self._ghost = snapshot.curve, snapshot.ghost
+        self._framing.show_run(max(map(_last_epoch, (self._curve, self._ghost))), is_new)
         self._draw()
 
     def show_theme(self, theme: Theme) -> None:
@@ -146,33 +139,28 @@ class CurveChart(QWidget):
         """Forget the run, and what was chosen to be seen of it."""
         self._waiting = None
         self._curve = self._ghost = _EMPTY
-        self._span = self._values = self._cursor_epoch = None
+        self._cursor_epoch = None
+        self._framing.show_run(0.0, is_new=True)
+        self._framing.follow()
         self._draw()
 
     @Slot(bool)
     def set_log(self, log: bool) -> None:
         """Show powers of ten, or plain values."""
-        self._log = log
-        self._values = None
+        self._framing.set_log(log)
         self.header.log_button.setChecked(log)
         self._draw()
 
     @Slot(float, float)
     def show_span(self, start: float, end: float) -> None:
         """Show the epochs from `start` to `end`; as soon as that is all of them, follow the run."""
-        first, last = self._all_epochs()
-        width = max(end - start, min(_LEAST_SPAN, last - first))
-        if width >= last - first:
-            self.follow()
-            return
-        start = min(max(start, first), last - width)
-        self._span = (start, start + width)
+        self._framing.choose(start, end)
         self._draw()
 
     @Slot()
     def follow(self) -> None:
         """Show all epochs, and go on doing so while the run grows."""
-        self._span = self._values = None
+        self._framing.follow()
         self._draw()
 
     @Slot(float)
@@ -187,34 +175,23 @@ class CurveChart(QWidget):
         self._cursor_epoch = None
         self._draw_cursor()
 
-    def _all_epochs(self) -> ranges.Range:
-        last = max(
-            (float(curve.epoch[-1]) for curve in (self._curve, self._ghost) if len(curve)),
-            default=0.0,
-        )
-        return ranges.epoch_range(last)
-
     def _draw(self) -> None:
-        epochs = self._span or self._all_epochs()
-        self._lines = lines_of(self._curve, self._quantity, self._log)
+        epochs, log = self._framing.epochs, self._framing.log
+        self._lines = lines_of(self._curve, self._quantity, log)
         lines = self._lines.within(*epochs)
-        ghost = lines_of(self._ghost, self._quantity, self._log).within(*epochs)
-        extremes = [found for found in (lines.extremes(), ghost.extremes()) if found]
-        if extremes:
-            low, high = min(one[0] for one in extremes), max(one[1] for one in extremes)
-            wanted = wanted_range(self._quantity, self._log, low, high)
-            self._values = ranges.settle(self._values, wanted, low, high)
-        has_rows = bool(extremes)
-        if has_rows and self._values is not None:
-            self.plot.show_range(epochs, self._values, self._log)
-        has_end = len(self._curve) > 0 and float(self._curve.epoch[-1]) <= epochs[1]
+        ghost = lines_of(self._ghost, self._quantity, log).within(*epochs)
+        values = self._framing.values(lines, ghost)
+        if values is not None:
+            self.plot.show_range(epochs, values, log)
+        has_rows = values is not None
+        has_end = _last_epoch(self._curve) <= epochs[1]
         self.plot.show_lines(lines, ghost, has_end)
         self.plot.setVisible(has_rows)
         has_trained = len(self._curve) > 1 or len(self._ghost) > 0
         self._hint.setVisible(not has_rows or not has_trained)
         self.header.legend.setVisible(has_rows)
         self.header.log_button.setVisible(has_rows and self._quantity.name == "loss")
-        self.header.follow_button.setVisible(self._span is not None)
+        self.header.follow_button.setVisible(not self._framing.following)
         self.header.legend.show_ghost(len(self._ghost) > 0)
         self._draw_cursor()
 
@@ -257,7 +234,8 @@ class CurveChart(QWidget):
         elif key == Qt.Key.Key_Right:
             self._move_cursor(far)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._move_cursor(len(self._curve) * (1 if key == Qt.Key.Key_End else -1))
+            epochs = self._framing.epochs
+            self.show_cursor(epochs[0] if key == Qt.Key.Key_Home else epochs[1])
         elif key == Qt.Key.Key_Escape and self._cursor_epoch is not None:
             self.hide_cursor()
         elif key == Qt.Key.Key_A and not event.modifiers():
@@ -282,3 +260,7 @@ class CurveChart(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(self._theme.accent), 2))
             painter.drawRoundedRect(QRect(1, 1, self.width() - 2, self.height() - 2), 6, 6)
+
+
+def _last_epoch(curve: Curve) -> float:
+    return float(curve.epoch[-1]) if len(curve) else 0.0

@@ -104,6 +104,15 @@ def test_keys_move_the_crosshair(qtbot, chart) -> None:
     assert chart.readout == ""
 
 
+def test_home_and_end_need_no_crosshair_to_begin_with(qtbot, chart) -> None:
+    chart.show_snapshot(snapshot(curve(np.linspace(0.9, 0.1, 41))))
+    qtbot.keyClick(chart, Qt.Key.Key_Home)
+    assert chart.readout.startswith("epoch 0 ·")
+    chart.hide_cursor()
+    qtbot.keyClick(chart, Qt.Key.Key_End)
+    assert chart.readout.startswith("epoch 40 ·")
+
+
 def test_the_crosshair_stays_at_its_epoch_while_the_run_grows(chart) -> None:
     chart.show_snapshot(snapshot(curve([0.9, 0.8, 0.7])))
     chart.show_cursor(1.0)

@@ -1,0 +1,66 @@
+"""Which epochs and which values a chart shows: all of them, or what the user chose."""
+
+from nngui.ui.charts import ranges
+from nngui.ui.charts.ranges import Range
+from nngui.ui.charts.series import Lines, Quantity, wanted_range
+
+# The narrowest stretch of epochs that can be zoomed to.
+_LEAST_SPAN = 4.0
+
+
+class Framing:
+    """Follows the run until a span is chosen; the values always fit what is in view, calmly."""
+
+    def __init__(self, quantity: Quantity) -> None:
+        self._quantity = quantity
+        self._span: Range | None = None
+        self._values: Range | None = None
+        self.all_epochs: Range = ranges.epoch_range(0.0)
+        self.log = False
+
+    @property
+    def following(self) -> bool:
+        """Whether all epochs are shown."""
+        return self._span is None
+
+    @property
+    def epochs(self) -> Range:
+        """First and last epoch to show."""
+        return self._span or self.all_epochs
+
+    def show_run(self, last_epoch: float, is_new: bool) -> None:
+        """There are epochs up to `last_epoch` now; a new run does not inherit a range of values."""
+        self.all_epochs = ranges.epoch_range(last_epoch)
+        if is_new:
+            self._values = None
+        if self._span is not None and self._span[1] > self.all_epochs[1]:
+            self.follow()
+
+    def follow(self) -> None:
+        """All epochs again."""
+        self._span = self._values = None
+
+    def choose(self, start: float, end: float) -> None:
+        """The epochs from `start` to `end`, as far as there are such; all of them is to follow."""
+        first, last = self.all_epochs
+        width = max(end - start, min(_LEAST_SPAN, last - first))
+        if width >= last - first:
+            self.follow()
+            return
+        start = min(max(start, first), last - width)
+        self._span = (start, start + width)
+
+    def set_log(self, log: bool) -> None:
+        """Powers of ten, or plain values."""
+        self.log = log
+        self._values = None
+
+    def values(self, *shown: Lines) -> Range | None:
+        """The range of values for these lines; None if there is nothing to see."""
+        extremes = [found for found in (lines.extremes() for lines in shown) if found]
+        if not extremes:
+            return None
+        low, high = min(one[0] for one in extremes), max(one[1] for one in extremes)
+        wanted = wanted_range(self._quantity, self.log, low, high)
+        self._values = ranges.settle(self._values, wanted, low, high)
+        return self._values
