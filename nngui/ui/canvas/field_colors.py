@@ -4,15 +4,25 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from nngui.data import PointClass
+from nngui.ui.canvas.markers import class_color
+from nngui.ui.colors import Theme
+
 LEVELS = 256
-STRENGTH = 0.6
-"""How much of a class color a field shows at most: points of the same class must stay on top."""
+STRENGTH = {"light": 0.6, "dark": 0.5}
+"""How much of a class color a field shows at most: marks of the same class stay on top, their outlines at 3:1."""
 
 
-def color_table(colors: Sequence[str], background: str) -> np.ndarray:
-    """32-bit colors (n_classes * 256,) as 0xffRRGGBB: from `background` to `STRENGTH` of each class color."""
+def class_table(classes: Sequence[PointClass], theme: Theme) -> np.ndarray:
+    """The color table of these classes in a theme."""
+    colors = [class_color(point_class, theme) for point_class in classes]
+    return color_table(colors, theme.plot_background, STRENGTH[theme.name])
+
+
+def color_table(colors: Sequence[str], background: str, strength: float) -> np.ndarray:
+    """32-bit colors (n_classes * 256,) as 0xffRRGGBB: from `background` to that share of each class color."""
     base, hues = _rgb(background), np.array([_rgb(color) for color in colors])
-    share = np.linspace(0, STRENGTH, LEVELS)[None, :, None]
+    share = np.linspace(0, strength, LEVELS)[None, :, None]
     mixed = np.rint(base * (1 - share) + hues[:, None, :] * share).astype(np.uint32)
     packed = 0xFF000000 | mixed[..., 0] << 16 | mixed[..., 1] << 8 | mixed[..., 2]
     return np.asarray(packed, dtype=np.uint32).ravel()

@@ -6,8 +6,7 @@ from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nngui.data import PointClass, default_classes
-from nngui.ui.canvas.field_colors import LEVELS, color_table
-from nngui.ui.canvas.markers import class_color
+from nngui.ui.canvas.field_colors import LEVELS, class_table
 from nngui.ui.colors import LIGHT, Theme
 from nngui.ui.theme import scaled
 
@@ -47,8 +46,7 @@ class ConfidenceLegend(QWidget):
 
     def _ramps(self) -> np.ndarray:
         """Colors (n_classes, levels) as the field has them."""
-        colors = [class_color(point_class, self._theme) for point_class in self._classes]
-        return color_table(colors, self._theme.plot_background).reshape(len(colors), LEVELS)
+        return class_table(self._classes, self._theme).reshape(-1, LEVELS)
 
     def _caption_font(self) -> QFont:
         font = QFont(self.font())

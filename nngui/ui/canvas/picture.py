@@ -4,15 +4,14 @@ import numpy as np
 from PySide6.QtCore import QObject, QPointF
 from PySide6.QtWidgets import QGraphicsItem
 
-from nngui.data import Dataset
+from nngui.data import Dataset, PointClass
 from nngui.state.snapshot import Rect, Snapshot
 from nngui.state.view_settings import ViewSettings
 from nngui.ui.canvas.annotations import EmptyHint, Readout
 from nngui.ui.canvas.boundary import BoundaryItem, FieldItem
-from nngui.ui.canvas.field_colors import color_table, field_pixels
+from nngui.ui.canvas.field_colors import class_table, field_pixels
 from nngui.ui.canvas.framing import fitted_rect, holds, is_lost
 from nngui.ui.canvas.gestures import Gestures
-from nngui.ui.canvas.markers import class_color
 from nngui.ui.canvas.overlays import Overlays
 from nngui.ui.canvas.points import PointLayer, ShownPoints
 from nngui.ui.canvas.surface import Surface
@@ -36,7 +35,7 @@ class Picture(QObject):
         self._view_settings = ViewSettings()
         self._snapshot: Snapshot | None = None
         self._pointer: Pointer | None = None
-        self._colors: tuple[tuple[str, ...], str] = ((), "")
+        self._table_look: tuple[tuple[PointClass, ...], Theme] | None = None
         self._table = np.empty(0, dtype=np.uint32)
         self._field, self._boundary = FieldItem(), BoundaryItem()
         self._points, self._overlays = PointLayer(), Overlays()
@@ -125,12 +124,10 @@ class Picture(QObject):
         )
 
     def _color_table(self) -> np.ndarray:
-        classes = self._surface.dataset.classes
-        colors = tuple(class_color(point_class, self._theme) for point_class in classes)
-        background = self._theme.plot_background
-        if (colors, background) != self._colors:
-            self._colors = (colors, background)
-            self._table = color_table(colors, background)
+        look = (self._surface.dataset.classes, self._theme)
+        if look != self._table_look:
+            self._table_look = look
+            self._table = class_table(*look)
         return self._table
 
     # ---- looks

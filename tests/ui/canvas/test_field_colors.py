@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from nngui.ui.canvas.field_colors import LEVELS, STRENGTH, color_table, confidence, field_pixels
+from nngui.data import default_classes
+from nngui.ui.canvas.field_colors import LEVELS, class_table, color_table, confidence, field_pixels
 from nngui.ui.colors import DARK, LIGHT, contrast
 
 
@@ -10,11 +11,11 @@ def rgb(pixel: int) -> list[int]:
 
 
 def test_the_table_goes_from_the_ground_to_a_capped_class_color() -> None:
-    table = color_table(["#0000ff", "#ff0000"], "#ffffff").reshape(2, LEVELS)
+    table = color_table(["#0000ff", "#ff0000"], "#ffffff", 0.6).reshape(2, LEVELS)
     assert table.dtype == np.uint32
     assert (table >> 24 == 255).all()
     assert rgb(table[0, 0]) == rgb(table[1, 0]) == [255, 255, 255]
-    faded = round(255 * (1 - STRENGTH))
+    faded = round(255 * 0.4)
     assert rgb(table[0, -1]) == [faded, faded, 255]
     assert rgb(table[1, -1]) == [255, faded, faded]
     assert (np.diff([rgb(pixel)[0] for pixel in table[0]]) <= 0).all()
@@ -31,7 +32,7 @@ def test_confidence_is_0_where_all_are_equal_and_1_where_one_is_certain(n_classe
 
 
 def test_pixels_are_those_of_the_table() -> None:
-    table = color_table(["#0877bd", "#f59322", "#009e73"], "#ffffff")
+    table = color_table(["#0877bd", "#f59322", "#009e73"], "#ffffff", 0.6)
     rng = np.random.default_rng(1)
     field = rng.dirichlet([1, 1, 1], (6, 9)).transpose(2, 0, 1).astype(np.float32)
     pixels = field_pixels(field, table, hard=False)
@@ -45,6 +46,6 @@ def test_pixels_are_those_of_the_table() -> None:
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 def test_outlines_of_marks_stand_out_from_every_field(theme) -> None:
-    table = color_table(theme.class_colors, theme.plot_background)
+    table = class_table(default_classes(8), theme)
     for pixel in (*table[LEVELS - 1 :: LEVELS], table[0]):
         assert contrast(theme.mark_outline, f"#{int(pixel) & 0xFFFFFF:06x}") >= 3

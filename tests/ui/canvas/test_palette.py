@@ -1,0 +1,111 @@
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
+
+from nngui.state.edits import AddClass, DeleteClass
+
+from .bench import LEFT, NONE, Bench
+
+
+def pill(bench: Bench, index: int) -> QAbstractButton:
+    return bench.panel.findChild(QAbstractButton, f"class_pill_{index}")
+
+
+def editor(bench: Bench) -> QLineEdit:
+    return bench.panel.findChild(QLineEdit, "class_name")
+
+
+def names(bench: Bench) -> list[str]:
+    return [point_class.name for point_class in bench.dataset.classes]
+
+
+def test_a_click_on_a_pill_chooses_its_class(bench: Bench) -> None:
+    QTest.mouseClick(pill(bench, 2), LEFT)
+    assert bench.panel.current_class == 2
+    assert [pill(bench, i).isChecked() for i in range(3)] == [False, False, True]
+    QTest.mouseClick(pill(bench, 2), LEFT)
+    assert pill(bench, 2).isChecked()
+    assert bench.edits == []
+
+
+def test_plus_adds_classes_up_to_eight(bench: Bench) -> None:
+    plus = bench.panel.findChild(QAbstractButton, "add_class")
+    for _ in range(7):
+        QTest.mouseClick(plus, LEFT)
+    assert bench.dataset.n_classes == 8
+    assert all(isinstance(edit, AddClass) for edit in bench.edits)
+    assert not plus.isEnabled()
+    bench.session.perform(DeleteClass(7))
+    assert plus.isEnabled()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert pill(bench, 7) is None
+
+
+@pytest.mark.parametrize("way", ["double click", "F2", "menu"])
+def test_a_class_is_renamed_in_place(bench: Bench, way: str) -> None:
+    if way == "double click":
+        QTest.mouseDClick(pill(bench, 1), LEFT)
+    elif way == "F2":
+        QTest.keyClick(pill(bench, 1), Qt.Key.Key_F2)
+    else:
+        pill(bench, 1)._show_menu(pill(bench, 1).mapToGlobal(pill(bench, 1).rect().center()))
+        menu = pill(bench, 1).findChild(QMenu)
+        menu.actions()[0].trigger()
+        menu.close()
+    field = editor(bench)
+    assert field.text() == "orange"
+    assert field.selectedText() == "orange"
+    QTest.keyClicks(field, "  setosa ")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert names(bench) == ["blue", "setosa", "green"]
+    assert len(bench.edits) == 1
+    assert pill(bench, 1).text() == "setosa"
+
+
+@pytest.mark.parametrize("text", ["", "   ", "orange"])
+def test_no_name_and_the_same_name_ask_for_nothing(bench: Bench, text: str) -> None:
+    QTest.mouseDClick(pill(bench, 1), LEFT)
+    editor(bench).setText(text)
+    QTest.keyClick(editor(bench), Qt.Key.Key_Return)
+    assert bench.edits == []
+
+
+def test_escape_keeps_the_old_name(bench: Bench) -> None:
+    QTest.mouseDClick(pill(bench, 1), LEFT)
+    QTest.keyClicks(editor(bench), "x")
+    QTest.keyClick(editor(bench), Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert names(bench) == ["blue", "orange", "green"]
+    assert bench.edits == []
+
+
+def test_going_elsewhere_keeps_the_new_name(bench: Bench) -> None:
+    QTest.mouseDClick(pill(bench, 0), LEFT)
+    QTest.keyClicks(editor(bench), "left")
+    QTest.mouseClick(bench.view.viewport(), LEFT, NONE, bench.at(0, 0))
+    assert names(bench)[0] == "left"
+
+
+def test_a_class_goes_by_key_and_menu_while_two_stay(bench: Bench) -> None:
+    bench.add((0, 0), label=0)
+    QTest.keyClick(pill(bench, 0), Qt.Key.Key_Delete)
+    assert names(bench) == ["orange", "green"]
+    assert bench.dataset.n_points == 0
+    QTest.keyClick(pill(bench, 0), Qt.Key.Key_Delete)
+    assert len(bench.edits) == 1
+
+
+def test_pills_wrap_where_the_width_ends(bench: Bench) -> None:
+    for _ in range(5):
+        bench.session.perform(AddClass())
+    bench.panel.resize(420, 700)
+    QApplication.processEvents()
+    row = pill(bench, 0).parentWidget()
+    places = [pill(bench, i).geometry() for i in range(8)]
+    assert len({place.top() for place in places}) >= 3
+    assert all(row.rect().contains(place) for place in places)
+    assert not any(a.intersects(b) for i, a in enumerate(places) for b in places[:i])
+    bench.panel.resize(1400, 700)
+    QApplication.processEvents()
+    assert len({pill(bench, i).geometry().top() for i in range(8)}) == 1

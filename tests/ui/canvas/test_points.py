@@ -1,0 +1,101 @@
+import numpy as np
+import pytest
+
+from nngui.data import Dataset, default_classes
+from nngui.ui.canvas.points import PointLayer, ShownPoints, marker_size
+
+N_CLASSES = 3
+
+
+def dataset(n: int, seed: int = 0) -> Dataset:
+    rng = np.random.default_rng(seed)
+    empty = Dataset(classes=default_classes(N_CLASSES))
+    return empty.with_points(*rng.normal(size=(2, n)), rng.integers(0, N_CLASSES, n))
+
+
+def shown(data: Dataset, *, show_test: bool = True) -> ShownPoints:
+    return ShownPoints(data, data.is_train(0.7), show_test)
+
+
+def drawn(layer: PointLayer) -> list[list[list[float]]]:
+    return [layer.points(k, hollow=h).tolist() for k in range(8) for h in (False, True)]
+
+
+def made_anew(what: ShownPoints) -> list[list[list[float]]]:
+    layer = PointLayer()
+    layer.show(what)
+    return drawn(layer)
+
+
+def test_each_point_is_drawn_once_by_the_item_of_its_class_and_split(qapp) -> None:
+    data = dataset(60)
+    layer = PointLayer()
+    layer.show(shown(data))
+    train = data.is_train(0.7)
+    for k in range(N_CLASSES):
+        for hollow in (False, True):
+            mask = (data.label == k) & (train != hollow)
+            expected = np.column_stack([data.x1, data.x2])[mask]
+            assert layer.points(k, hollow=hollow).tolist() == expected.tolist()
+
+
+def test_however_it_came_about_the_same_dataset_is_drawn_the_same(qapp) -> None:
+    layer, data = PointLayer(), dataset(40)
+    layer.show(shown(data))
+    rng = np.random.default_rng(3)
+    for step in range(60):
+        some = rng.choice(data.id, size=min(3, len(data.id)), replace=False)
+        some = np.sort(some)
+        kind = rng.integers(4)
+        if kind == 0:
+            place = np.array([0.1 * step])
+            data = data.with_points(place, place, np.array([step % N_CLASSES]))
+        elif kind == 1:
+            data = data.without(some)
+        elif kind == 2:
+            data = data.changed(some, x1=float(step))
+        else:
+            data = data.changed(some, label=step % N_CLASSES)
+        what = shown(data, show_test=bool(rng.integers(2)))
+        layer.show(what)
+        assert drawn(layer) == made_anew(what)
+
+
+def test_only_items_whose_points_changed_are_given_data(qapp, monkeypatch) -> None:
+    layer, data = PointLayer(), dataset(60)
+    layer.show(shown(data))
+    given: list[object] = []
+    for item in layer.items():
+        monkeypatch.setattr(item, "set_points", lambda points, item=item: given.append(item))
+    layer.show(shown(data.with_points(np.zeros(1), np.zeros(1), np.array([1]))))
+    assert len(given) == 1
+    given.clear()
+    layer.show(shown(data))
+    layer.show(shown(data))
+    assert given == []
+
+
+def test_items_are_made_once(qapp) -> None:
+    layer = PointLayer()
+    before = layer.items()
+    for n in (0, 5, 2000, 3):
+        layer.show(shown(dataset(n)))
+    assert [id(item) for item in before] == [id(item) for item in layer.items()]
+    assert len(before) == 8 * 2 + 2
+
+
+def test_hidden_test_points_are_neither_drawn_nor_ringed(qapp) -> None:
+    layer, data = PointLayer(), dataset(30)
+    train = data.is_train(0.7)
+    layer.show(shown(data, show_test=False))
+    assert sum(len(layer.points(k, hollow=True)) for k in range(3)) == 0
+    layer.show_rings(np.concatenate([data.id, [1000]]))
+    assert len(layer.ringed) == train.sum()
+    layer.show(shown(data))
+    layer.show_rings(data.id)
+    assert len(layer.ringed) == 30
+
+
+@pytest.mark.parametrize("n, larger", [(10, 2000), (2000, 9000), (9000, 40_000)])
+def test_dense_data_gets_smaller_marks(n: int, larger: int) -> None:
+    assert marker_size(larger) < marker_size(n)
