@@ -1,0 +1,28 @@
+"""From a data file's table to a document that trains well, whatever its units are."""
+
+from dataclasses import replace
+
+from nngui.data import COLORS, SHAPES, Dataset, PointClass, next_class
+from nngui.data.table import Table
+from nngui.state.document import Document
+from nngui.state.settings import Settings
+
+
+def document_from_table(table: Table, settings: Settings) -> Document:
+    """The table's points, with these settings but for the standardization of the features.
+
+    Features are fitted to all points of the table, training and test: centimeters, dollars or years become numbers
+    of about -2 to 2, which is what initial weights and learning rates are made for, and a change of the train share
+    moves no input. There are at least two classes, since one alone leaves nothing to tell apart.
+    """
+    classes = tuple(
+        PointClass(name, COLORS[index], SHAPES[index])
+        for index, name in enumerate(table.label_names)
+    )
+    while len(classes) < 2:
+        classes = (*classes, next_class(classes))
+    dataset = Dataset(classes=classes).with_points(
+        table.x1, table.x2, table.labels, split_override=table.split
+    )
+    features = settings.features.fitted(table.x1, table.x2)
+    return Document(dataset, replace(settings, features=features))

@@ -1,0 +1,26 @@
+"""What a file holds, as a session would open it."""
+
+from pathlib import Path
+
+from nngui.data.csv_reader import read_csv
+from nngui.state.json_text import MAX_BYTES
+from nngui.state.session_file import SessionFile, from_json
+from nngui.state.settings import Settings
+from nngui.state.table_document import document_from_table
+from nngui.state.view_settings import ViewSettings
+from nngui.storage.atomic_file import read_file
+
+SESSION_SUFFIX = ".nngui"
+
+
+def is_session(file: Path) -> bool:
+    """Whether this is to be read as a session; everything else is data."""
+    return file.suffix.lower() == SESSION_SUFFIX
+
+
+def read_content(file: Path, view_settings: ViewSettings) -> SessionFile:
+    """A session, or a new one from data, seen at the speed of `view_settings`; raises OSError or LoadError."""
+    if is_session(file):
+        return from_json(read_file(file, MAX_BYTES))
+    document = document_from_table(read_csv(file), Settings())
+    return SessionFile(document, view_settings=ViewSettings(speed=view_settings.speed))
