@@ -94,11 +94,17 @@ class Gestures(QObject):
 
     def release(self, pointer: Pointer, button: Qt.MouseButton) -> None:
         """A button went up."""
+        if button == self._button:
+            self.end_stroke(pointer)
+
+    def end_stroke(self, pointer: Pointer) -> None:
+        """What the held button did is done; nothing where none is held."""
+        if self._active is None:
+            return
         self._pointer = pointer
-        if self._active is not None and button == self._button:
-            active, self._active = self._active, None
-            active.release(pointer)
-            self._surface.end_stroke()
+        active, self._active = self._active, None
+        active.release(pointer)
+        self._surface.end_stroke()
         self.refresh()
 
     def leave(self) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygo
 from nngui.data import PointClass
 from nngui.ui.colors import Theme
 
-_LINE = 1.0
-"""Pixels of the outline, which is what stands out from the field (3:1)."""
+_LINE, _THIN_LINE, _SMALL = 1.0, 0.7, 10.0
+"""Pixels of the outline, which is what stands out from the field (3:1); thinner round marks under that size."""
 _HOLLOW = 1.7
 """Pixels of the colored ring of a test point."""
 _CORNERS = {"square": 4, "triangle": 3, "diamond": 4, "pentagon": 5, "hexagon": 6}
@@ -52,16 +52,17 @@ def paint_marker(
 ) -> None:
     """Paint a marker of `size` pixels, its outline included, round the origin of `painter`."""
     outline = QColor(theme.mark_outline)
+    line = _LINE if size >= _SMALL else _THIN_LINE
     join = Qt.PenJoinStyle.RoundJoin
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if hollow:
-        path = marker_path(shape, size - _HOLLOW - 2 * _LINE)
-        painter.strokePath(path, QPen(outline, _HOLLOW + 2 * _LINE, j=join))
+        path = marker_path(shape, size - _HOLLOW - 2 * line)
+        painter.strokePath(path, QPen(outline, _HOLLOW + 2 * line, j=join))
         painter.fillPath(path, QColor(theme.paper))
         painter.strokePath(path, QPen(QColor(color), _HOLLOW, j=join))
     else:
-        path = marker_path(shape, size - 2 * _LINE)
-        painter.strokePath(path, QPen(outline, 2 * _LINE, j=join))
+        path = marker_path(shape, size - 2 * line)
+        painter.strokePath(path, QPen(outline, 2 * line, j=join))
         painter.fillPath(path, QColor(color))
 
 

@@ -1,6 +1,7 @@
 """The class palette: which class the next point gets, and which classes there are."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from nngui.data import Dataset
@@ -11,6 +12,8 @@ from nngui.ui.canvas.pill import PILL_HEIGHT_PX, ClassPill
 from nngui.ui.colors import LIGHT, Theme
 from nngui.ui.icons import icon
 from nngui.ui.theme import scaled
+
+_WIDE_PX = 560
 
 
 class ClassPalette(QWidget):
@@ -25,6 +28,7 @@ class ClassPalette(QWidget):
         self._theme = LIGHT
         self._current = 0
         self._pills: list[ClassPill] = []
+        self._texts = ("", "")
         row = QWidget(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -41,6 +45,7 @@ class ClassPalette(QWidget):
         self._flow.addWidget(self._add)
         self._counts = QLabel(self)
         self._counts.setProperty("role", "muted")
+        self._counts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._counts.setObjectName("point_count")
         self._counts.setAccessibleName(self.tr("Number of points"))
         self._counts.setToolTip(self.tr("All points, and the share of them that is trained on."))
@@ -70,7 +75,8 @@ class ClassPalette(QWidget):
             else self.tr("{count:,} points").format(count=dataset.n_points)
         )
         share = self.tr("{share:.0f} % train").format(share=100 * train_share)
-        self._counts.setText(f"{points} · {share}")
+        self._texts = (points, share)
+        self._show_counts()
         self.show_current(self._current)
 
     def show_current(self, index: int) -> None:
@@ -84,10 +90,16 @@ class ClassPalette(QWidget):
         self._theme = theme
         self._add.setIcon(icon("add", theme, "accent"))
         height = scaled(PILL_HEIGHT_PX, self.font())
-        self._add.setFixedSize(height, height)
+        self._add.setFixedSize(round(0.87 * height), height)
         self._counts.setFixedHeight(height)
+        self._show_counts()
         for pill in self._pills:
             pill.show_theme(theme)
+
+    def _show_counts(self) -> None:
+        # In two lines where the pills need the room.
+        narrow = self.width() < scaled(_WIDE_PX, self.font())
+        self._counts.setText(("\n" if narrow else " · ").join(self._texts))
 
     def _add_pill(self) -> None:
         pill = ClassPill(len(self._pills), self._flow.parentWidget())
@@ -113,3 +125,9 @@ class ClassPalette(QWidget):
 
     def _on_delete_requested(self, index: int) -> None:
         self.edit_requested.emit(DeleteClass(index))
+
+    # ---- Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_counts()

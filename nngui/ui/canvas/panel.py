@@ -333,7 +333,7 @@ class CanvasPanel(QFrame):
 
     # ---- Qt
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
+    def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._picture.show_screen()
+        return super().event(event)

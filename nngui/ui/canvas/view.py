@@ -188,6 +188,9 @@ class CanvasView(pg.GraphicsView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         event.accept()
+        if event.buttons() == Qt.MouseButton.NoButton:
+            # A release that another window took ends the stroke here.
+            self._gestures.end_stroke(self._pointer_of(event))
         if self._gestures.in_stroke or self.plot_area.contains(event.position()):
             self._gestures.move(self._pointer_of(event))
         else:

@@ -237,3 +237,14 @@ def test_beyond_the_limit_a_click_is_refused_with_a_reason(bench: Bench) -> None
     bench.click(rect.x1_max * 0.9, 0)
     assert bench.edits == []
     assert "1,000,000" in bench.messages[-1]
+
+
+def test_a_release_that_never_came_ends_the_stroke_with_the_next_move(bench: Bench) -> None:
+    bench.press(bench.at(-2, 0))
+    bench.move(bench.at(0, 0))
+    n_points = bench.dataset.n_points
+    bench.hover(2, 0)
+    bench.hover(4, 0)
+    assert bench.dataset.n_points == n_points
+    bench.key(Qt.Key.Key_Escape)
+    assert bench.dataset.n_points == n_points

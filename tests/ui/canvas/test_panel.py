@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from nngui.state.edits import AddClass, DeleteClass, SetSetting
@@ -192,3 +193,12 @@ def test_it_paints_in_every_state(bench: Bench, theme) -> None:
     bench.panel.resize(420, 460)
     QApplication.processEvents()
     assert not bench.panel.grab().isNull()
+
+
+def test_another_screen_gets_sharp_marks(bench: Bench, monkeypatch) -> None:
+    bench.add((0, 0))
+    monkeypatch.setattr(bench.view, "devicePixelRatioF", lambda: 2.0)
+    QApplication.sendEvent(bench.panel, QEvent(QEvent.Type.DevicePixelRatioChange))
+    items = bench.panel._picture._points.items()
+    assert items[0]._marker.devicePixelRatio() == 2.0
+    bench.panel.grab()
