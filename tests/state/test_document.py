@@ -1,0 +1,37 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from nngui.data import Dataset, FeatureMap, default_classes
+from nngui.state.document import Document
+from nngui.state.edits import AddClass, AddPoints, SetSetting, SetUnits
+from nngui.state.settings import Settings
+
+
+def test_equal_is_bit_for_bit() -> None:
+    edit = AddPoints(np.array([0.1]), np.array([0.2]), 0)
+    assert edit.apply(Document()).equals(edit.apply(Document()))
+    other = AddPoints(np.array([np.nextafter(0.1, 1)]), np.array([0.2]), 0)
+    assert not edit.apply(Document()).equals(other.apply(Document()))
+    assert not Document().equals(SetSetting("train_share", 0.5).apply(Document()))
+
+
+def test_the_shape_is_what_the_weights_depend_on() -> None:
+    document = Document()
+    shape = document.network_shape()
+    assert shape == ((2, 8, 8, 2), ("tanh", "tanh"), "softmax")
+    point = AddPoints(np.zeros(1), np.zeros(1), 0)
+    for edit in (point, SetSetting("training.learning_rate", 0.5), SetSetting("network.seed", 9)):
+        assert edit.apply(document).network_shape() == shape
+    three = FeatureMap(("x1", "x2", "x1 x2"))
+    for other in (AddClass(), SetUnits(0, 7), SetSetting("features", three)):
+        assert other.apply(document).network_shape() != shape
+
+
+def test_one_class_leaves_nothing_to_tell_apart() -> None:
+    with pytest.raises(ValueError, match="at least two classes; add one"):
+        Document(Dataset(classes=default_classes(1)))
+    with pytest.raises(ValueError, match="at least two classes"):
+        replace(Document(), dataset=Dataset(classes=default_classes(1)))
+    assert Document(Dataset(), Settings()).dataset.n_points == 0

@@ -1,0 +1,63 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nngui.data import COLORS, SHAPES, FeatureMap
+from nngui.data.csv_reader import parse_csv
+from nngui.data.table import Table
+from nngui.state.settings import Settings
+from nngui.state.table_document import document_from_table
+
+
+def table(x1: np.ndarray, *names: str) -> Table:
+    labels = np.arange(len(x1)) % max(len(names), 1)
+    return Table(x1, x1**2, names, labels, np.zeros(len(x1), np.int8), ("a", "b"))
+
+
+@given(st.floats(1e-6, 9e3), st.floats(-100, 100))
+def test_any_units_become_numbers_that_train_well(unit: float, offset: float) -> None:
+    x1 = (np.linspace(0, 1, 40) + offset) * unit
+    data = Table(x1, -x1, (), np.zeros(40, np.int64), np.zeros(40, np.int8), ("a", "b"))
+    document = document_from_table(data, Settings())
+    assert np.array_equal(document.dataset.x1, x1)
+    X = document.settings.features.transform(data.x1, data.x2)
+    assert np.all(np.abs(X) < 3)
+    assert np.allclose(X.std(axis=0), 1)
+
+
+def test_classes_come_in_the_palette_s_order() -> None:
+    classes = document_from_table(table(np.arange(6.0), "c", "a", "b"), Settings()).dataset.classes
+    assert [item.name for item in classes] == ["c", "a", "b"]
+    assert [item.color for item in classes] == list(COLORS[:3])
+    assert [item.shape for item in classes] == list(SHAPES[:3])
+
+
+@pytest.mark.parametrize(
+    "names, expected",
+    [
+        ((), ["blue", "orange"]),
+        (("setosa",), ["setosa", "orange"]),
+        (("orange",), ["orange", "orange 2"]),
+    ],
+)
+def test_there_are_at_least_two_classes(names: tuple[str, ...], expected: list[str]) -> None:
+    document = document_from_table(table(np.arange(3.0), *names), Settings())
+    assert [item.name for item in document.dataset.classes] == expected
+
+
+def test_the_split_of_the_file_counts() -> None:
+    text = "x1,x2,label,split\n1,2,a,train\n3,4,b,test\n5,6,a,\n"
+    dataset = document_from_table(parse_csv(text), Settings()).dataset
+    assert dataset.split_override.tolist() == [1, 2, 0]
+    assert dataset.is_train(0.0).tolist() == [True, False, False]
+    assert dataset.is_train(1.0).tolist() == [True, False, True]
+
+
+def test_all_else_of_the_settings_stays() -> None:
+    settings = Settings(features=FeatureMap(("x1", "x1^2")), train_share=0.5)
+    after = document_from_table(table(np.arange(6.0), "a", "b"), settings).settings
+    assert after.features.names == ("x1", "x1^2")
+    assert after.features.is_fitted
+    assert (after.network, after.training) == (settings.network, settings.training)
+    assert after.train_share == 0.5
