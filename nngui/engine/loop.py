@@ -67,6 +67,11 @@ class TrainingLoop:
         return evaluate_targets(self.network, *self._data, self._loss)[0]
 
     @property
+    def n_samples(self) -> int:
+        """Samples in one pass."""
+        return len(self._data[0])
+
+    @property
     def steps_per_epoch(self) -> int:
         """Updates in one pass."""
         return self._program.n_steps

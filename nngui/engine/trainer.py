@@ -101,8 +101,8 @@ class Trainer(TrainingLoop):
         Otherwise the present pass ends, and the next step begins the next epoch.
         """
         data = check_data(X, y, self.network)
-        if same_rows and len(data[0]) != len(self._data[0]):
-            raise ValueError(f"X must keep its {len(self._data[0])} rows if same_rows is true")
+        if same_rows and len(data[0]) != self.n_samples:
+            raise ValueError(f"X must keep its {self.n_samples} rows if same_rows is true")
         if not same_rows:
             self._end_pass()
         self._data = data

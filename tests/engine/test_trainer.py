@@ -134,14 +134,15 @@ def test_resuming_equals_never_having_stopped(name: str, batch_size: int | None,
     for _ in range(stop):
         trainer.step()
     state = trainer.checkpoint()
-    trainer.train(4)
+    told = trainer.run_slice(600.0, until_epoch=state.epoch + 4).losses
     resumed = make(batch_size=batch_size, seed=9)
     resumed.step()
     resumed.restore(state)
     assert resumed.optimizer == trainer.optimizer
-    resumed.train(4)
+    losses = resumed.run_slice(600.0, until_epoch=state.epoch + 4).losses
+    assert losses.tolist() == told.tolist()
     np.testing.assert_array_equal(resumed.network.parameters, trainer.network.parameters)
-    assert (resumed.loss, resumed.steps) == (trainer.loss, trainer.steps)
+    assert resumed.steps == trainer.steps
     again, last = resumed.checkpoint(), trainer.checkpoint()
     np.testing.assert_array_equal(again.moments, last.moments)
     trainer.restore(state)
