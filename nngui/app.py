@@ -58,6 +58,7 @@ class Program(QObject):
         app.installEventFilter(self.window.pump)
         self.window.new_window_requested.connect(self.open_new_window)
         self.window.closed.connect(self.shut_down)
+        self.recovery.failed.connect(self.window.status.say)
 
     def _connect_worker(self) -> None:
         """Commands go in and answers come out through queued connections: the worker lives in its thread."""
@@ -77,8 +78,17 @@ class Program(QObject):
         self.window.canvas.setFocus()
         if file is None or not self.storage.open(file):
             self.storage.new(first_document())
+        self._offer_recovery()
         self.recovery.start()
         self._garbage.start()
+
+    def _offer_recovery(self) -> None:
+        leftovers = self.recovery.leftovers()
+        if leftovers:
+            latest = max(leftovers, key=lambda leftover: leftover.written)
+            self.window.notices.offer_recovery(
+                latest.written, lambda: self.recovery.recover(latest.path)
+            )
 
     def open_new_window(self) -> None:
         """A second window is a second process: neither can take the other down."""

@@ -104,8 +104,8 @@ def _settle(session: Session) -> None:
     )
 
 
-def _epoch(session: Session) -> int | None:
-    return session.snapshot.epoch if session.snapshot else None
+def _epoch(session: Session) -> int:
+    return session.snapshot.epoch if session.snapshot else 0
 
 
 def _loss(session: Session) -> float | None:

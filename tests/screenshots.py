@@ -51,24 +51,34 @@ def take(folder: Path, sizes: list[tuple[int, int]]) -> Iterator[Path]:
         program.themes.set_preference(theme)
         program.start(None)
         program.window.resize(width, height)
-        for name, scene in SCENES.items():
-            scene(program)
-            path = folder / f"{name}-{theme}-{width}x{height}.png"
-            program.window.grab().save(str(path))
-            yield path
-        program.window.files.ready_to_close.emit()
-        program.shut_down()
+        try:
+            for name, scene in SCENES.items():
+                scene(program)
+                path = folder / f"{name}-{theme}-{width}x{height}.png"
+                program.window.grab().save(str(path))
+                yield path
+        finally:
+            program.shut_down()
+            program.window.hide()
+            program.window.deleteLater()
 
 
 def _wait(is_done: Callable[[], bool]) -> None:
-    from PySide6.QtTest import QTest
-
     for _ in range(1_000):
-        QTest.qWait(20)
+        _serve(20)
         if is_done():
-            QTest.qWait(100)
+            _serve(100)
             return
     sys.exit("the window does not come to the state that the picture is to show")
+
+
+def _serve(milliseconds: int) -> None:
+    """Let the event loop run. Not QTest.qWait: it keeps Python's lock, and the worker would starve."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def _epoch(program) -> int:

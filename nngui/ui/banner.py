@@ -19,7 +19,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self.setProperty("role", "banner")
-        self._offer: Callable[[], None] | None = None
+        self._offer: Callable[[], object] | None = None
         self._icon = QLabel(self)
         self._text = QLabel(self)
         self._text.setObjectName("banner_text")
@@ -54,7 +54,7 @@ class Banner(QFrame):
         text: str,
         offer: str = "",
         tooltip: str = "",
-        action: Callable[[], None] | None = None,
+        action: Callable[[], object] | None = None,
     ) -> None:
         """Say `text`; a button named `offer` does `action`."""
         self._text.setText(text)

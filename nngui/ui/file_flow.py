@@ -33,7 +33,7 @@ class FileFlow(QObject):
         self._dialogs = dialogs
         self._window = window
         self._make_document = make_document
-        self._after_save: Callable[[], None] | None = None
+        self._after_save: Callable[[], object] | None = None
         storage.saved.connect(self._on_saved)
         storage.failed.connect(self._on_failed)
 

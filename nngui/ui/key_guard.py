@@ -51,7 +51,7 @@ _COMMANDS = (
 
 
 class KeyGuard(QObject):
-    """An event filter for the application."""
+    """An event filter for the application; widgets of our own name their keys in `used_keys`."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
@@ -70,6 +70,8 @@ def uses(widget: QWidget, event: QKeyEvent) -> bool:
     if event.modifiers() & _COMMANDS:
         return False
     key = Key(event.key())
+    if key in getattr(widget, "used_keys", ()):
+        return True
     for kinds, keys, takes_text in _USES:
         if isinstance(widget, kinds):
             is_text = (

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from nngui.session import Session
-from nngui.state.commands import Failed
 from nngui.state.document import Document
-from nngui.state.edits import AddClass, ClearPoints, Generate, SetSetting
+from nngui.state.edits import AddClass, ClearPoints
 from nngui.state.snapshot import Snapshot, ViewRequest
 from nngui.state.view_settings import ViewSettings
 from nngui.storage import Storage
@@ -25,6 +25,7 @@ from nngui.ui.dialogs import Dialogs
 from nngui.ui.file_flow import FileFlow
 from nngui.ui.frame_pump import FramePump
 from nngui.ui.menus import Menus
+from nngui.ui.notices import Notices
 from nngui.ui.status_line import StatusLine
 from nngui.ui.theme import Theme, ThemeController
 from nngui.ui.workspace import GAP, Workspace
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.charts = ChartsPanel("dock")
         self.transport = TransportBar(self.actions_by_name)
         self.banner = Banner()
+        self.notices = Notices(self.banner, session, self)
         self.status = StatusLine(self)
         self.files = FileFlow(storage, dialogs, self, make_document)
         self.pump = FramePump(self._view_request, self)
@@ -125,9 +127,8 @@ class MainWindow(QMainWindow):
         session.document_changed.connect(self.transport.show_document)
         session.view_settings_changed.connect(self._show_view_settings)
         session.snapshot_changed.connect(self._on_snapshot)
-        session.running_changed.connect(self._on_running_changed)
+        session.running_changed.connect(self.transport.show_running)
         session.edit_refused.connect(self.status.say)
-        session.training_failed.connect(self._on_training_failed)
         session.loaded.connect(self._on_loaded)
 
         self.canvas.edit_requested.connect(session.perform)
@@ -166,7 +167,7 @@ class MainWindow(QMainWindow):
             "undo": session.undo,
             "redo": session.redo,
             "clear": lambda: session.perform(ClearPoints()),
-            "new_sample": self._on_new_sample,
+            "new_sample": self.controls.request_new_sample,
             "add_class": lambda: session.perform(AddClass()),
             "train": session.toggle_training,
             "step": session.step_epoch,
@@ -179,14 +180,8 @@ class MainWindow(QMainWindow):
             "brush_larger": canvas.grow_brush,
             "shortcuts": lambda: self._dialogs.show_shortcuts(self, self.actions()),
             "about": lambda: self._dialogs.show_about(self),
-            **{
-                f"tool_{tool}": lambda tool=tool: canvas.set_tool(tool)
-                for tool in canvas.tool_names()
-            },
-            **{
-                f"class_{index + 1}": lambda index=index: canvas.choose_class(index)
-                for index in range(8)
-            },
+            **{f"tool_{tool}": partial(canvas.set_tool, tool) for tool in canvas.tool_names()},
+            **{f"class_{index + 1}": partial(canvas.choose_class, index) for index in range(8)},
         }
         for name, operation in triggered.items():
             action = self.actions_by_name[name]
@@ -244,36 +239,8 @@ class MainWindow(QMainWindow):
         self.status.show_snapshot(snapshot)
         self.pump.frame_drawn(snapshot.request_id)
 
-    @Slot(bool)
-    def _on_running_changed(self, running: bool) -> None:
-        if running:
-            self.banner.clear()
-        self.transport.show_running(running)
-
-    @Slot(object)
-    def _on_training_failed(self, failure: Failed) -> None:
-        if failure.code != "diverged":
-            self.banner.show_message(failure.message)
-            return
-        rate = self._session.document.settings.training.learning_rate / 3
-        self.banner.show_message(
-            self.tr(
-                "Training diverged at epoch {epoch}, step {step}: the learning rate is too large. "
-                "The last good weights are back."
-            ).format(epoch=f"{failure.epoch:,}", step=f"{failure.step:,}"),
-            self.tr("Train with {rate}").format(rate=f"{rate:.3g}"),
-            self.tr("Go on from the last good weights with a third of the learning rate"),
-            lambda: self._train_with(rate),
-        )
-
-    def _train_with(self, learning_rate: float) -> None:
-        rate = float(f"{learning_rate:.3g}")
-        self._session.perform(SetSetting("training.learning_rate", rate))
-        self._session.train()
-
     @Slot()
     def _on_loaded(self) -> None:
-        self.banner.clear()
         self.charts.clear()
         self.transport.show_snapshot(None)
         self.canvas.fit()
@@ -282,12 +249,6 @@ class MainWindow(QMainWindow):
     @Slot()
     def _focus_canvas(self) -> None:
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _on_new_sample(self) -> None:
-        recipe = self._session.document.dataset.recipe
-        if recipe is not None:
-            self._session.perform(Generate(replace(recipe, seed=recipe.seed + 1)))
 
     @Slot(object)
     def _on_speed_requested(self, speed: float | None) -> None:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from nngui.ui.charts.curve_chart import CurveChart
 from nngui.ui.key_guard import KeyGuard
 
 Key = Qt.Key
@@ -122,6 +123,14 @@ def test_a_checkbox_in_focus_is_toggled_by_space(open_with: Callable[[QWidget], 
     QTest.keyClick(box, Key.Key_Space)
     assert box.isChecked()
     assert window.fired == []
+
+
+def test_a_widget_of_our_own_names_its_keys(open_with: Callable[[QWidget], Window]) -> None:
+    chart = CurveChart("loss")
+    window = open_with(chart)
+    for key in (Key.Key_Left, Key.Key_B):
+        QTest.keyClick(chart, key)
+    assert window.fired == ["B"]
 
 
 def test_command_shortcuts_pass_through(open_with: Callable[[QWidget], Window]) -> None:
