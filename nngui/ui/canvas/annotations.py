@@ -8,7 +8,7 @@ from nngui.state.snapshot import Snapshot
 from nngui.ui.canvas.tools import Pointer
 from nngui.ui.colors import Theme
 
-_INSET = 8
+_INSET, _PADDING, _WIDEST_PX = 8, 16, 460
 
 
 class EmptyHint(QLabel):
@@ -41,11 +41,16 @@ class EmptyHint(QLabel):
 
     def _place(self) -> None:
         area = self._plot.rect()
-        width = min(area.width() - 60, 460)
-        height = self.heightForWidth(width)
-        box = QRect(0, 0, width, height)
+        widest = QRect(0, 0, min(area.width() - 2 * _PADDING, _WIDEST_PX), area.height())
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        box = self.fontMetrics().boundingRect(widest, flags, self.text())
+        box.adjust(-_PADDING, -_PADDING // 2, _PADDING, _PADDING // 2)
         box.moveCenter(area.center())
         self.setGeometry(box)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Take the colors of a theme; the grid does not run through the words."""
+        self.setStyleSheet(f"color: {theme.muted}; background: {theme.plot_background};")
 
     # ---- Qt
 
@@ -79,7 +84,8 @@ class Readout(QLabel):
         if pointer is None:
             self.hide()
             return
-        parts = [f"{_number(pointer.x1, pointer.pixel)}, {_number(pointer.x2, pointer.pixel)}"]
+        x1, x2 = (_number(value, pointer.pixel) for value in (pointer.x1, pointer.x2))
+        parts = [f"x₁ {x1}   x₂ {x2}"]
         if snapshot is not None and len(snapshot.field) == dataset.n_classes:
             parts += _probabilities(pointer, dataset, snapshot)
         self.setText("   ".join(parts))

@@ -9,24 +9,16 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from nngui.data import Dataset
 from nngui.state.edits import RelabelPoints
 from nngui.state.settings import Settings
 from nngui.state.snapshot import Snapshot, ViewRequest
 from nngui.state.view_settings import ViewSettings
+from nngui.ui.canvas.footer import CanvasFooter
 from nngui.ui.canvas.gestures import Gestures
 from nngui.ui.canvas.keyboard import Keyboard
-from nngui.ui.canvas.legend import ConfidenceLegend
 from nngui.ui.canvas.palette import ClassPalette
 from nngui.ui.canvas.picture import Picture
 from nngui.ui.canvas.surface import Surface
@@ -63,24 +55,9 @@ class CanvasPanel(QFrame):
         self._keyboard = Keyboard(self._view, self._surface, self._gestures, self)
         self._palette = ClassPalette(self)
         self._tools = ToolColumn(self)
-        self._legend = ConfidenceLegend(self)
+        self._footer = CanvasFooter(self)
         self._settings = Settings()
         self._view_settings = ViewSettings()
-        self._show_test = self._toggle(
-            "show_test",
-            self.tr("Test points"),
-            self.tr("Show the points that are not trained on, hollow (T)."),
-        )
-        self._hard_boundary = self._toggle(
-            "hard_boundary",
-            self.tr("Hard boundary"),
-            self.tr("Color each place by the class that wins alone, however narrowly (D)."),
-        )
-        self._show_misclassified = self._toggle(
-            "show_misclassified",
-            self.tr("Misclassified"),
-            self.tr("Ring the points that the network puts into another class."),
-        )
         self._place()
         self.setFocusProxy(self._view)
         self._connect()
@@ -88,16 +65,6 @@ class CanvasPanel(QFrame):
         self.show_view_settings(ViewSettings())
 
     def _place(self) -> None:
-        toggles = QHBoxLayout()
-        toggles.setSpacing(18)
-        for box in (self._show_test, self._hard_boundary, self._show_misclassified):
-            toggles.addWidget(box)
-        toggles.addStretch(1)
-        # As wide as the plane: its left margin follows the axis.
-        self._footer = QVBoxLayout()
-        self._footer.setSpacing(10)
-        self._footer.addLayout(toggles)
-        self._footer.addWidget(self._legend)
         layout = QGridLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
         layout.setHorizontalSpacing(8)
@@ -105,20 +72,10 @@ class CanvasPanel(QFrame):
         layout.addWidget(self._palette, 0, 0, 1, 2)
         layout.addWidget(self._tools, 1, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._view, 1, 1)
-        layout.addLayout(self._footer, 2, 1)
+        layout.addWidget(self._footer, 2, 1)
         layout.setRowStretch(1, 1)
         layout.setColumnStretch(1, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def _toggle(self, name: str, text: str, tip: str) -> QCheckBox:
-        box = QCheckBox(text, self)
-        box.setObjectName(name)
-        box.setAccessibleName(text)
-        box.setToolTip(tip)
-        box.setStatusTip(tip)
-        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        box.clicked.connect(self._on_toggled)
-        return box
 
     def _connect(self) -> None:
         surface, gestures, view, palette = (
@@ -140,6 +97,7 @@ class CanvasPanel(QFrame):
         palette.class_chosen.connect(self.choose_class)
         self._keyboard.crosshair_moved.connect(self._picture.show_crosshair)
         self._tools.tool_chosen.connect(self.set_tool)
+        self._footer.toggled.connect(self._on_toggled)
         view.view_changed.connect(self._on_view_changed)
         view.view_moved.connect(self._on_view_moved)
 
@@ -150,7 +108,7 @@ class CanvasPanel(QFrame):
         old = self._surface.dataset
         self._picture.show_points(dataset, self._settings.train_share)
         self._palette.show_dataset(dataset, self._settings.train_share)
-        self._legend.show_classes(dataset.classes)
+        self._footer.show_classes(dataset.classes)
         if self._gestures.in_stroke:
             self._tell_of_hidden_points(old, dataset)
         elif self._view_settings.rect is None:
@@ -171,9 +129,7 @@ class CanvasPanel(QFrame):
     def show_view_settings(self, view_settings: ViewSettings) -> None:
         """Which part of the plane, and what of it."""
         old, self._view_settings = self._view_settings, view_settings
-        self._show_test.setChecked(view_settings.show_test)
-        self._hard_boundary.setChecked(view_settings.hard_boundary)
-        self._show_misclassified.setChecked(view_settings.show_misclassified)
+        self._footer.show_view_settings(view_settings)
         self._picture.show_view_settings(view_settings)
         if view_settings.rect is None:
             if old.rect is not None:
@@ -187,7 +143,7 @@ class CanvasPanel(QFrame):
         self._picture.show_theme(theme)
         self._palette.show_theme(theme)
         self._tools.show_theme(theme)
-        self._legend.show_theme(theme)
+        self._footer.show_theme(theme)
 
     # ---- what can be asked of it
 
@@ -291,19 +247,11 @@ class CanvasPanel(QFrame):
         if wanted != self._view_settings:
             self.view_settings_requested.emit(wanted)
 
-    def _on_toggled(self) -> None:
-        self._request_view_settings(
-            show_test=self._show_test.isChecked(),
-            hard_boundary=self._hard_boundary.isChecked(),
-            show_misclassified=self._show_misclassified.isChecked(),
-        )
-        # What is checked is what is shown, not what was asked for.
-        self.show_view_settings(self._view_settings)
+    def _on_toggled(self, name: str, wanted: bool) -> None:
+        self._request_view_settings(**{name: wanted})
 
     def _on_view_changed(self) -> None:
-        left = round(self._view.plot_area.left())
-        if left != self._footer.contentsMargins().left():
-            self._footer.setContentsMargins(left, 0, 0, 0)
+        self._footer.set_left(round(self._view.plot_area.left()))
         self.view_changed.emit()
 
     def _on_view_moved(self) -> None:

@@ -135,7 +135,7 @@ class Picture(QObject):
     def show_theme(self, theme: Theme) -> None:
         """Take the colors of a theme."""
         self._theme = theme
-        self._hint.setStyleSheet(f"color: {theme.muted};")
+        self._hint.show_theme(theme)
         self._readout.show_theme(theme)
         self._boundary.set_colors(theme.ink, theme.paper)
         self._show_look()

@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from nngui.data import Dataset
 from nngui.session import Session
@@ -58,6 +58,9 @@ class Bench:
     def add(self, *points: tuple[float, float], label: int = 0) -> None:
         x1, x2 = np.array(points, dtype=float).T
         self.session.perform(AddPoints(x1, x2, label))
+
+    def toggle(self, name: str) -> None:
+        self.panel.findChild(QAbstractButton, name).click()
 
     def at(self, x1: float, x2: float) -> QPoint:
         """The pixel of the viewport at a place of the plane."""

@@ -130,7 +130,7 @@ def test_a_fast_drag_erases_all_along_its_path(bench: Bench, button: Qt.MouseBut
 def test_hidden_points_are_neither_erased_nor_hit(bench: Bench) -> None:
     bench.add(*[(x / 4, 0) for x in range(20)])
     test = ~bench.dataset.is_train(0.7)
-    bench.panel._show_test.click()
+    bench.toggle("show_test")
     assert not bench.session.view_settings.show_test
     bench.panel.set_tool("eraser")
     bench.drag((-1, 0), (5.5, 0))
@@ -138,7 +138,7 @@ def test_hidden_points_are_neither_erased_nor_hit(bench: Bench) -> None:
 
 
 def test_placing_a_point_that_is_hidden_says_so(bench: Bench) -> None:
-    bench.panel._show_test.click()
+    bench.toggle("show_test")
     for x in range(-5, 6):
         bench.click(x, 0)
     assert not bench.dataset.is_train(0.7).all()

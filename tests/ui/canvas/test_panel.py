@@ -142,7 +142,7 @@ def test_the_readout_tells_place_and_probability(bench: Bench) -> None:
     readout = bench.panel.findChild(QLabel, "readout")
     assert not readout.isVisible()
     bench.hover(-5.9, 2)
-    assert readout.text().startswith("−5.9")
+    assert readout.text().startswith("x₁ −5.9")
     bench.panel.show_snapshot(snapshot_of(halves(3), RECT))
     bench.hover(-5.8, 2)
     assert "blue 0.9" in readout.text()

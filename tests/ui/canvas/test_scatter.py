@@ -23,7 +23,7 @@ class PaintedRegion(QObject):
 
 
 def test_every_point_is_painted_where_it_lies(bench: Bench) -> None:
-    bench.panel._show_test.click()
+    bench.toggle("show_test")
     places = [(-5, -5), (0, 0), (3, 4), (5.5, -2)]
     for _ in range(6):
         bench.add(*places)
@@ -50,7 +50,7 @@ def test_a_click_repaints_a_few_places_and_no_more(bench: Bench) -> None:
 
 @pytest.mark.parametrize("after", ["erase", "move"])
 def test_what_a_point_leaves_behind_is_repainted(bench: Bench, after: str) -> None:
-    bench.panel._show_test.click()
+    bench.toggle("show_test")
     bench.panel.set_tool("select")
     for _ in range(5):
         bench.add((1, 1))

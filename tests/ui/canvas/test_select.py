@@ -69,7 +69,7 @@ def test_escape_and_another_tool_drop_the_selection(selecting: Bench) -> None:
 
 def test_what_is_hidden_leaves_the_selection(selecting: Bench) -> None:
     selecting.drag((-4, -4), (4, 4))
-    selecting.panel._show_test.click()
+    selecting.toggle("show_test")
     train = selecting.dataset.id[selecting.dataset.is_train(0.7)]
     assert list(selecting.panel.selection) == list(train)
     marks = selecting.panel._picture._points.selected

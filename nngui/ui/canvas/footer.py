@@ -1,0 +1,85 @@
+"""Under the plot: what to show of it, and what its colors mean."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from nngui.data import PointClass
+from nngui.state.view_settings import ViewSettings
+from nngui.ui.canvas.legend import ConfidenceLegend
+from nngui.ui.colors import Theme
+
+
+class CanvasFooter(QWidget):
+    """Toggles, each named as its field of the view settings, and the legend."""
+
+    toggled = Signal(str, bool)
+    """A toggle was clicked: its field, and the value that is asked for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("canvas_footer")
+        self._toggles: dict[str, QCheckBox] = {}
+        self._shown = ViewSettings()
+        self._legend = ConfidenceLegend(self)
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        for name, text, tip in (
+            (
+                "show_test",
+                self.tr("Test points"),
+                self.tr("Show the points that are not trained on, hollow (T)."),
+            ),
+            (
+                "hard_boundary",
+                self.tr("Hard boundary"),
+                self.tr("Color each place by the class that wins alone, however narrowly (D)."),
+            ),
+            (
+                "show_misclassified",
+                self.tr("Misclassified"),
+                self.tr("Ring the points that the network puts into another class."),
+            ),
+        ):
+            self._toggles[name] = self._toggle(name, text, tip)
+            row.addWidget(self._toggles[name])
+        row.addStretch(1)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(10)
+        self._layout.addLayout(row)
+        self._layout.addWidget(self._legend)
+
+    def show_view_settings(self, view_settings: ViewSettings) -> None:
+        """Check what is shown."""
+        self._shown = view_settings
+        for name, box in self._toggles.items():
+            box.setChecked(getattr(view_settings, name))
+
+    def show_classes(self, classes: tuple[PointClass, ...]) -> None:
+        """Explain the colors of these classes."""
+        self._legend.show_classes(classes)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Take the colors of a theme."""
+        self._legend.show_theme(theme)
+
+    def set_left(self, pixels: int) -> None:
+        """Begin where the plane begins."""
+        if pixels != self._layout.contentsMargins().left():
+            self._layout.setContentsMargins(pixels, 0, 0, 0)
+
+    def _toggle(self, name: str, text: str, tip: str) -> QCheckBox:
+        box = QCheckBox(text, self)
+        box.setObjectName(name)
+        box.setAccessibleName(text)
+        box.setToolTip(tip)
+        box.setStatusTip(tip)
+        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        box.clicked.connect(self._on_clicked)
+        return box
+
+    def _on_clicked(self, checked: bool) -> None:
+        name = next(name for name, box in self._toggles.items() if box is self.sender())
+        # What is checked is what is shown, not what was asked for.
+        self.show_view_settings(self._shown)
+        self.toggled.emit(name, checked)
