@@ -32,7 +32,8 @@ class Row(QWidget):
     def minimumSizeHint(self) -> QSize:
         # Columns line up only where each part gets its share.
         hint = super().minimumSizeHint()
-        label, field = (self._layout.itemAt(place).minimumSize().width() for place in (0, 1))
+        items = (self._layout.itemAt(place) for place in (0, 1))
+        label, field = (item.minimumSize().width() if item else 0 for item in items)
         share = max(label / _LABEL_SHARE, field / _FIELD_SHARE)
         width = math.ceil(share * (_LABEL_SHARE + _FIELD_SHARE)) + self._layout.spacing()
         return QSize(max(hint.width(), width), hint.height())
