@@ -5,6 +5,7 @@ what was evaluated at its last epoch. When the buckets are full, neighbors merge
 epochs are evaluated is a function of the epoch alone, never of when a frame happened to be drawn.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
@@ -20,6 +21,7 @@ class Curve:
     Arrays (n,), read-only: `epoch` (the last one of each bucket), `train_loss` (running mean over that epoch's
     batches; at epoch 0 evaluated), `train_low` and `train_high` (least and greatest of the bucket), and, evaluated
     at that epoch, `test_loss`, `train_accuracy`, `test_accuracy` (nan where there are no such points).
+    `open_low` and `open_high`: the extremes of the epochs since the last row, so that a recorder can go on from here.
     """
 
     epoch: np.ndarray
@@ -30,6 +32,8 @@ class Curve:
     train_accuracy: np.ndarray
     test_accuracy: np.ndarray
     stride: int = 1
+    open_low: float = math.nan
+    open_high: float = math.nan
 
     def __post_init__(self) -> None:
         for column in self.columns():
@@ -40,14 +44,20 @@ class Curve:
 
     def columns(self) -> list[np.ndarray]:
         """All arrays, in the order of the fields."""
-        return [getattr(self, item.name) for item in fields(self) if item.name != "stride"]
+        values = [getattr(self, item.name) for item in fields(self)]
+        return [value for value in values if isinstance(value, np.ndarray)]
 
     @property
     def nbytes(self) -> int:
         return sum(column.nbytes for column in self.columns())
 
     @staticmethod
-    def from_columns(columns: Sequence[np.ndarray], stride: int) -> "Curve":
+    def from_columns(
+        columns: Sequence[np.ndarray],
+        stride: int,
+        open_low: float = math.nan,
+        open_high: float = math.nan,
+    ) -> "Curve":
         """From copies of all arrays, in the order of the fields."""
         epoch, *values = (np.array(column) for column in columns)
         loss, low, high, test_loss, train_accuracy, test_accuracy = values
@@ -60,6 +70,8 @@ class Curve:
             train_accuracy,
             test_accuracy,
             stride,
+            open_low,
+            open_high,
         )
 
     @staticmethod
@@ -90,11 +102,11 @@ class CurveRecorder:
         self._table = np.full((7, CAPACITY + 2), np.nan)
         self._length = 0
         self.stride = 1
-        self._open_low = np.inf
-        self._open_high = -np.inf
+        self._open_low = self._open_high = math.nan
         if curve is not None:
             self._length = len(curve)
             self.stride = curve.stride
+            self._open_low, self._open_high = curve.open_low, curve.open_high
             self._table[:, : self._length] = curve.columns()
 
     def next_evaluation(self, epoch: int) -> int:
@@ -104,26 +116,24 @@ class CurveRecorder:
     def extend(self, losses: np.ndarray) -> None:
         """Take the training losses (n,) of epochs that passed since the last record()."""
         if len(losses):
-            self._open_low = min(self._open_low, float(losses.min()))
-            self._open_high = max(self._open_high, float(losses.max()))
+            self._open_low = float(np.fmin(self._open_low, losses.min()))
+            self._open_high = float(np.fmax(self._open_high, losses.max()))
 
     def record(self, epoch: int, evaluation: Evaluation) -> None:
         """Close a bucket with what was evaluated at its last epoch."""
         loss = _number(evaluation.train_loss)
-        # Where nothing was trained on there is no least and no greatest loss either.
-        known = [bound for bound in (self._open_low, self._open_high, loss) if np.isfinite(bound)]
         row = (
             epoch,
             loss,
-            min(known, default=np.nan),
-            max(known, default=np.nan),
+            float(np.fmin(self._open_low, loss)),
+            float(np.fmax(self._open_high, loss)),
             _number(evaluation.test_loss),
             _number(evaluation.train_accuracy),
             _number(evaluation.test_accuracy),
         )
         self._table[:, self._length] = row
         self._length += 1
-        self._open_low, self._open_high = np.inf, -np.inf
+        self._open_low = self._open_high = math.nan
         if self._length > CAPACITY:
             self._merge()
 
@@ -144,7 +154,8 @@ class CurveRecorder:
 
     def curve(self) -> Curve:
         """All of it so far, as a frozen value."""
-        return Curve.from_columns(list(self._table[:, : self._length]), self.stride)
+        columns = list(self._table[:, : self._length])
+        return Curve.from_columns(columns, self.stride, self._open_low, self._open_high)
 
 
 def _number(value: float | None) -> float:

@@ -148,7 +148,13 @@ def curves(draw: st.DrawFn, epoch: int) -> Curve:
     n = draw(st.integers(0, min(epoch, 1_024)))
     elements = st.just(math.nan) | st.floats(0, 1e9)
     values = [np.resize(draw(columns(8, elements)), n) for _ in range(6)]
-    return Curve(np.arange(n, dtype=np.int64), *values, stride=draw(st.sampled_from([1, 2, 1024])))
+    return Curve(
+        np.arange(n, dtype=np.int64),
+        *values,
+        stride=draw(st.sampled_from([1, 2, 1024])),
+        open_low=draw(elements),
+        open_high=draw(elements),
+    )
 
 
 @st.composite

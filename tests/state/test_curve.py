@@ -77,10 +77,11 @@ def test_a_million_epochs_take_no_more_room_than_a_thousand() -> None:
     assert curve.train_high[0] == 9.0
 
 
-def test_a_recorder_goes_on_from_a_curve_as_if_never_stopped() -> None:
+@pytest.mark.parametrize("stop", [0, 700, 1_400, 1_401])
+def test_a_recorder_goes_on_from_a_curve_as_if_never_stopped(stop: int) -> None:
     whole, first = CurveRecorder(), CurveRecorder()
     for epoch in range(1_500):
-        if epoch == 700:
+        if epoch == stop:
             first = CurveRecorder(first.curve())
         for recorder in (whole, first):
             if epoch == 0 or epoch % recorder.stride == 0:
