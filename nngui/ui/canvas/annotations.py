@@ -1,6 +1,6 @@
 """Words on the plot: what to do where there are no points yet, and what lies under the cursor."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nngui.data import Dataset
@@ -16,12 +16,11 @@ class EmptyHint(QLabel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._plot = parent
+        self._area = QRect()
         self.setObjectName("empty_hint")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWordWrap(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        parent.installEventFilter(self)
 
     def show_for(self, dataset: Dataset, current: int) -> None:
         """Tell what to do with these classes; hidden as soon as there is a point."""
@@ -37,11 +36,12 @@ class EmptyHint(QLabel):
                 other=dataset.classes[other].name,
             )
         )
-        self._place()
+        self.place_in(self._area)
 
-    def _place(self) -> None:
-        area = self._plot.rect()
-        widest = QRect(0, 0, min(area.width() - 2 * _PADDING, _WIDEST_PX), area.height())
+    def place_in(self, area: QRect) -> None:
+        """Stand in the middle of this part of the widget."""
+        self._area = area
+        widest = QRect(0, 0, min(area.width() - 4 * _PADDING, _WIDEST_PX), area.height())
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         box = self.fontMetrics().boundingRect(widest, flags, self.text())
         box.adjust(-_PADDING, -_PADDING // 2, _PADDING, _PADDING // 2)
@@ -49,15 +49,10 @@ class EmptyHint(QLabel):
         self.setGeometry(box)
 
     def show_theme(self, theme: Theme) -> None:
-        """Take the colors of a theme; the grid does not run through the words."""
-        self.setStyleSheet(f"color: {theme.muted}; background: {theme.plot_background};")
-
-    # ---- Qt
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return super().eventFilter(watched, event)
+        """Take the colors of a theme; neither grid nor boundary runs through the words."""
+        self.setStyleSheet(
+            f"color: {theme.muted}; background: {theme.plot_background}; border-radius: 8px;"
+        )
 
 
 class Readout(QLabel):

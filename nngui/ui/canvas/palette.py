@@ -33,7 +33,7 @@ class ClassPalette(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         row.setSizePolicy(policy)
-        self._flow = FlowLayout(row)
+        self._flow = FlowLayout(row, spacing=5)
         self._add = QToolButton(row)
         self._add.setProperty("variant", "flat")
         self._add.setObjectName("add_class")

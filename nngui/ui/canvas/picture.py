@@ -46,6 +46,7 @@ class Picture(QObject):
         self._hint, self._readout = EmptyHint(view.viewport()), Readout(view.viewport())
         surface.selection_changed.connect(self._on_selection_changed)
         gestures.preview_changed.connect(self._on_preview_changed)
+        view.view_changed.connect(self._on_view_changed)
 
     # ---- points
 
@@ -153,6 +154,9 @@ class Picture(QObject):
         self._overlays.crosshair.setVisible(place is not None)
         if place is not None:
             self._overlays.crosshair.setPos(QPointF(*place))
+
+    def _on_view_changed(self) -> None:
+        self._hint.place_in(self._view.plot_area.toAlignedRect())
 
     def _on_selection_changed(self) -> None:
         self._points.show_selection(self._surface.selection)

@@ -121,7 +121,7 @@ class ClassPill(QAbstractButton):
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         width = min(metrics.horizontalAdvance(self._label()) + 4, self._px(_LONGEST_PX))
-        return QSize(width + self._px(42), self._px(PILL_HEIGHT_PX))
+        return QSize(width + self._px(38), self._px(PILL_HEIGHT_PX))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._px(70), self._px(PILL_HEIGHT_PX))
@@ -162,12 +162,12 @@ class ClassPill(QAbstractButton):
         frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2)
         painter.save()
-        painter.translate(self._px(17), self.height() / 2)
+        painter.translate(self._px(16), self.height() / 2)
         color = class_color(self._class, theme)
         paint_marker(painter, self._class.shape, color, theme, self._px(13))
         painter.restore()
-        left = self._px(29)
-        text = QRectF(left, 0, self.width() - left - self._px(10), self.height())
+        left = self._px(27)
+        text = QRectF(left, 0, self.width() - left - self._px(8), self.height())
         painter.setPen(QColor(theme.text))
         elided = self.fontMetrics().elidedText(
             self._label(), Qt.TextElideMode.ElideRight, int(text.width()) + 1

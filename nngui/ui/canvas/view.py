@@ -44,6 +44,7 @@ class CanvasView(pg.GraphicsView):
         self._gestures = gestures
         self._box = pg.ViewBox(enableMouse=False, enableMenu=False, lockAspect=1.0)
         self._axes = pg.AxisItem("left"), pg.AxisItem("bottom")
+        self._mouse: tuple[QPointF, Qt.KeyboardModifier] | None = None
         self._tick_step = 1.0
         self._tick_font = self.font()
         self._number_width = 0.0
@@ -140,7 +141,6 @@ class CanvasView(pg.GraphicsView):
     def _go_to(self, rect: Rect) -> None:
         self.set_visible_rect(rect)
         self.view_moved.emit()
-        self._gestures.refresh()
 
     def _on_range_changed(self, *_: object) -> None:
         rect = self.visible_rect
@@ -152,6 +152,9 @@ class CanvasView(pg.GraphicsView):
                 axis.setTickSpacing(levels=[(step, 0)])
         self._make_room_for_numbers()
         self.view_changed.emit()
+        if self._mouse is not None and not self._gestures.in_stroke:
+            # The mouse lies over another place now.
+            self._gestures.move(self.pointer_at(*self._mouse))
 
     def _make_room_for_numbers(self) -> None:
         # Here and not in pyqtgraph, which does it while painting: the plane would move under a hand that draws.
@@ -169,6 +172,7 @@ class CanvasView(pg.GraphicsView):
         self._axes[1].setHeight(math.ceil(metrics.height()) + _TICK_OFFSET)
 
     def _pointer_of(self, event: QMouseEvent) -> Pointer:
+        self._mouse = (event.position(), event.modifiers())
         return self.pointer_at(event.position(), event.modifiers())
 
     def _press(self, event: QMouseEvent, *, double: bool) -> None:
@@ -194,6 +198,7 @@ class CanvasView(pg.GraphicsView):
         if self._gestures.in_stroke or self.plot_area.contains(event.position()):
             self._gestures.move(self._pointer_of(event))
         else:
+            self._mouse = None
             self._gestures.leave()
         self.setCursor(self._gestures.cursor)
 
@@ -203,6 +208,7 @@ class CanvasView(pg.GraphicsView):
         self.setCursor(self._gestures.cursor)
 
     def leaveEvent(self, event: QEvent) -> None:
+        self._mouse = None
         self._gestures.leave()
         super().leaveEvent(event)
 

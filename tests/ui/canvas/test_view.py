@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from nngui.state.snapshot import Rect
 from nngui.state.view_settings import ViewSettings
@@ -148,3 +148,23 @@ def test_drawing_does_not_move_the_plane(bench: Bench) -> None:
     bench.panel.grab()
     QApplication.processEvents()
     assert (bench.view.plot_area, bench.rect) == before
+
+
+def test_what_is_under_the_cursor_follows_the_view(bench: Bench) -> None:
+    bench.hover(3, 3)
+    at = bench.at(3, 3)
+    bench.session.set_view_settings(ViewSettings(rect=Rect(100, 100, 110, 110)))
+    ghost = bench.panel._picture._overlays.ghost
+    assert ghost.isVisible()
+    place = bench.at(ghost.pos().x(), ghost.pos().y())
+    assert (place - at).manhattanLength() <= 1
+
+
+def test_the_hint_stands_in_the_middle_of_the_plane(bench: Bench) -> None:
+    hint = bench.panel.findChild(QLabel, "empty_hint")
+    for size in (700, 740), (340, 420):
+        bench.panel.resize(*size)
+        QApplication.processEvents()
+        area = bench.view.plot_area.toAlignedRect()
+        assert area.contains(hint.geometry())
+        assert (area.center() - hint.geometry().center()).manhattanLength() <= 2
