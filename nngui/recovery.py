@@ -89,7 +89,7 @@ class Recovery(QObject):
         found = []
         for path in self._folder.glob("*.nngui"):
             with _locked(path) as is_free:
-                if is_free and path != self._path:
+                if is_free:
                     written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
                     found.append(Leftover(str(path), written))
         return sorted(found, key=lambda leftover: leftover.written, reverse=True)

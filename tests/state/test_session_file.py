@@ -154,6 +154,7 @@ def test_a_checkpoint_of_another_document_is_refused() -> None:
         ("run.checkpoint.parameters", [1.0], "run.checkpoint.parameters: The network needs"),
         ("run.checkpoint.moments", [1.0], "run.checkpoint.moments: The network needs"),
         ("run.checkpoint.epoch", -1, "run.checkpoint.epoch: This is a whole number"),
+        ("run.checkpoint.steps", 2**63, "run.checkpoint.steps: This is a whole number"),
         ("run.checkpoint.step_in_epoch", 4, "run.checkpoint.step_in_epoch: An epoch has"),
         ("run.checkpoint.running_samples", 99, "run.checkpoint.running_samples: An epoch has"),
         ("run.checkpoint.running_loss", None, "running_loss: This must be a finite number"),
