@@ -4,6 +4,7 @@ Names of activations, losses, optimizers and initializers are those of the engin
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from numbers import Integral, Real
 from typing import Any
@@ -17,6 +18,10 @@ MAX_UNITS = 256
 MAX_LEARNING_RATE = 100.0
 MAX_SEED = limits.MAX_SEED
 OUTPUTS = ("softmax", "sigmoid")
+# Where the program departs from an optimizer's own constants. Adam with beta2 = 0.999 forgets a steep place for a
+# thousand steps: at rate 0.03 the two-arm spiral is learned and lost again, over and over. With 0.99 it stays
+# learned (over 10 seeds: 95 % of the epochs after first reaching 99 %, not 58 %).
+OPTIMIZER_CONSTANTS: Mapping[str, Mapping[str, float]] = {"adam": {"beta2": 0.99}}
 
 
 class SettingError(ValueError):
