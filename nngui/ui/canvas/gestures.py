@@ -48,6 +48,11 @@ class Gestures(QObject):
         return self._active is not None
 
     @property
+    def button(self) -> Qt.MouseButton:
+        """The button of the stroke under way."""
+        return self._button
+
+    @property
     def cursor(self) -> Qt.CursorShape:
         """The shape of the mouse cursor now."""
         if self._pointer is None:

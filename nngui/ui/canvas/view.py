@@ -192,8 +192,8 @@ class CanvasView(pg.GraphicsView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         event.accept()
-        if event.buttons() == Qt.MouseButton.NoButton:
-            # A release that another window took ends the stroke here.
+        if self._gestures.in_stroke and not event.buttons() & self._gestures.button:
+            # Another window took the release.
             self._gestures.end_stroke(self._pointer_of(event))
         if self._gestures.in_stroke or self.plot_area.contains(event.position()):
             self._gestures.move(self._pointer_of(event))

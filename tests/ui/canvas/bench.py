@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from nngui.data import Dataset
 from nngui.session import Session
+from nngui.state.commands import Applied, Command
 from nngui.state.curve import Curve
 from nngui.state.edits import AddPoints, Edit
 from nngui.state.snapshot import Rect, Snapshot
@@ -24,6 +25,7 @@ class Bench:
         self.panel, self.session = panel, session
         self.edits: list[Edit] = []
         self.messages: list[str] = []
+        session.command_issued.connect(self._answer)
         panel.edit_requested.connect(self.edits.append)
         panel.edit_requested.connect(session.perform)
         panel.view_settings_requested.connect(session.set_view_settings)
@@ -34,6 +36,10 @@ class Bench:
         session.view_settings_changed.connect(panel.show_view_settings)
         panel.show_settings(session.document.settings)
         panel.show_dataset(session.document.dataset)
+
+    def _answer(self, command: Command) -> None:
+        """As the worker does, so that undo of what touches weights need not wait."""
+        self.session.receive_applied(Applied(command.serial, 0, 0))
 
     @property
     def dataset(self) -> Dataset:

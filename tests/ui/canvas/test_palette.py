@@ -3,7 +3,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
 
-from nngui.state.edits import AddClass, DeleteClass
+from nngui.state.edits import AddClass
 
 from .bench import LEFT, NONE, Bench
 
@@ -36,7 +36,7 @@ def test_plus_adds_classes_up_to_eight(bench: Bench) -> None:
     assert bench.dataset.n_classes == 8
     assert all(isinstance(edit, AddClass) for edit in bench.edits)
     assert not plus.isEnabled()
-    bench.session.perform(DeleteClass(7))
+    bench.session.undo()
     assert plus.isEnabled()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert pill(bench, 7) is None
@@ -94,6 +94,9 @@ def test_a_class_goes_by_key_and_menu_while_two_stay(bench: Bench) -> None:
     assert bench.dataset.n_points == 0
     QTest.keyClick(pill(bench, 0), Qt.Key.Key_Delete)
     assert len(bench.edits) == 1
+    bench.session.undo()
+    assert names(bench) == ["blue", "orange", "green"]
+    assert bench.dataset.n_points == 1
 
 
 def test_pills_wrap_where_the_width_ends(bench: Bench) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from nngui.state.edits import MovePoints, RelabelPoints
 
-from .bench import Bench
+from ..bench import Bench
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
