@@ -61,8 +61,18 @@ class KeyGuard(QObject):
             and uses(watched, event)
         ):
             event.accept()
-            return True
+            # Enter in the list of a combo box is taken at this very event, by a filter that
+            # Qt puts on the list; if it went no further, the key would choose nothing.
+            return not _chooses_in_popup(watched, event)
         return False
+
+
+def _chooses_in_popup(widget: QWidget, event: QKeyEvent) -> bool:
+    return (
+        isinstance(widget, QAbstractItemView)
+        and widget.window().windowType() == Qt.WindowType.Popup
+        and event.key() in _ENTER
+    )
 
 
 def uses(widget: QWidget, event: QKeyEvent) -> bool:

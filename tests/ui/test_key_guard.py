@@ -143,3 +143,20 @@ def test_command_shortcuts_pass_through(open_with: Callable[[QWidget], Window]) 
     window.addAction(action)
     QTest.keyClick(field, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert saved == [True]
+
+
+def test_enter_takes_the_marked_row_of_an_open_list(
+    open_with: Callable[[QWidget], Window], qtbot: QtBot
+) -> None:
+    box = combo()
+    window = open_with(box)
+    chosen: list[int] = []
+    box.activated.connect(chosen.append)
+    box.showPopup()
+    view = box.view()
+    qtbot.waitUntil(view.isVisible)
+    for key in (Key.Key_Down, Key.Key_Down, Key.Key_Return):
+        QTest.keyClick(view, key)
+    assert chosen == [2]
+    assert not view.isVisible()
+    assert window.fired == []
