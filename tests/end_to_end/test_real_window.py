@@ -96,4 +96,4 @@ def test_clicked_and_trained_by_hand(
     assert "Warning" not in errors
     session = json.loads(saved.read_text(encoding="utf-8"))
     assert session["document"]["dataset"]["next_id"] == 406
-    assert session["run"]["checkpoint"]["trainer"]["epoch"] > 0
+    assert session["run"]["checkpoint"]["epoch"] > 0
