@@ -119,10 +119,13 @@ class Picture(QObject):
             self._field.set_field(pixels, snapshot.rect)
 
     def _show_rings(self) -> None:
-        wanted = self._snapshot is not None and self._view_settings.show_misclassified
-        self._points.show_rings(
-            self._snapshot.misclassified if wanted and self._snapshot is not None else _NO_IDS
-        )
+        snapshot = self._snapshot
+        # A network that was never trained has made no mistake yet: half of all points would be ringed.
+        has_learned = snapshot is not None and (snapshot.epoch or snapshot.step)
+        if snapshot is not None and has_learned and self._view_settings.show_misclassified:
+            self._points.show_rings(snapshot.misclassified)
+        else:
+            self._points.show_rings(_NO_IDS)
 
     def _color_table(self) -> np.ndarray:
         look = (self._surface.dataset.classes, self._theme)

@@ -127,13 +127,15 @@ class Bench:
         QApplication.sendEvent(viewport, event)
 
 
-def snapshot_of(field: np.ndarray, rect: Rect, misclassified: tuple[int, ...] = ()) -> Snapshot:
+def snapshot_of(
+    field: np.ndarray, rect: Rect, misclassified: tuple[int, ...] = (), epoch: int = 1
+) -> Snapshot:
     """A frame that shows this field; all else is empty."""
     return Snapshot(
         request_id=1,
         serial=0,
         run_id=0,
-        epoch=0,
+        epoch=epoch,
         step=0,
         running=False,
         train_loss=None,

@@ -17,6 +17,12 @@ def pixels(bench: Bench) -> np.ndarray:
     return bench.panel._picture._field.pixels
 
 
+def test_an_untrained_network_has_made_no_mistake_yet(bench: Bench) -> None:
+    bench.add((-1, 0), (1, 0))
+    bench.panel.show_snapshot(snapshot_of(halves(3), RECT, (1,), epoch=0))
+    assert len(bench.panel._picture._points.ringed) == 0
+
+
 def test_a_snapshot_shows_field_boundary_and_rings(bench: Bench) -> None:
     bench.add((-1, 0), (1, 0))
     bench.panel.show_snapshot(snapshot_of(halves(3), RECT, (1, 77)))
