@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 
 from nngui import __version__, display
@@ -29,6 +30,9 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str]) -> int:
     """Do what the arguments ask; return the exit code. Wrong arguments raise SystemExit(2)."""
     options = parser().parse_args(arguments)
+    if options.smoke_test and not display.is_there():
+        # Nobody is to look at it: it runs where there is no screen, too.
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     display.require()
     return _start(options)
 

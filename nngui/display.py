@@ -54,6 +54,12 @@ WAYLAND_LIBRARIES: Mapping[str, str] = {
 }
 
 
+def is_there() -> bool:
+    """Whether a screen, or a platform that needs none, is named."""
+    names = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    return not sys.platform.startswith("linux") or any(map(os.environ.get, names))
+
+
 def require() -> None:
     """Return if Qt can start; install what is missing if root can; otherwise exit, saying the mend.
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import types
@@ -46,6 +47,23 @@ def test_a_file_is_handed_on(calls: list[object]) -> None:
 def test_smoke_test_gives_its_exit_code(calls: list[object]) -> None:
     assert cli.main(["--smoke-test"]) == 4
     assert calls[-1] == "smoke test"
+
+
+@pytest.mark.parametrize("display_name, platform", [("", "offscreen"), (":7", None)])
+def test_without_a_screen_the_smoke_test_runs_offscreen(
+    calls: list[object],
+    monkeypatch: pytest.MonkeyPatch,
+    display_name: str,
+    platform: str | None,
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    # Set first, so that what the command line sets is taken back as well.
+    monkeypatch.setenv("QT_QPA_PLATFORM", "")
+    monkeypatch.delenv("QT_QPA_PLATFORM")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("DISPLAY", display_name)
+    assert cli.main(["--smoke-test"]) == 4
+    assert os.environ.get("QT_QPA_PLATFORM") == platform
 
 
 def test_version_asks_for_no_screen(
