@@ -58,7 +58,8 @@ class ActionStates(QObject):
         text = f"{verb} {label}".strip()
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setEnabled(bool(label))
-        action.setText(text)
+        # A file in a label may be called "salt&pepper": that is no key to press.
+        action.setText(text.replace("&", "&&"))
         action.setToolTip(f"{text} ({keys})")
 
     @Slot(object)

@@ -57,10 +57,10 @@ SPECS = (
         "save",
     ),
     ActionSpec("save_as", "Save &As…", "Save under another name.", ("Ctrl+Shift+S",)),
-    ActionSpec("revert", "&Revert", "Go back to the file as it was last saved."),
+    ActionSpec("revert", "Re&vert", "Go back to the file as it was last saved."),
     ActionSpec("import_data", "&Import Data…", "Replace the points with those of a CSV file."),
     ActionSpec(
-        "export_data", "&Export Data…", "Write the points to a CSV file.", ("Ctrl+E",), "export"
+        "export_data", "E&xport Data…", "Write the points to a CSV file.", ("Ctrl+E",), "export"
     ),
     ActionSpec(
         "preferences",

@@ -23,6 +23,8 @@ class Banner(QFrame):
         self._icon = QLabel(self)
         self._text = QLabel(self)
         self._text.setObjectName("banner_text")
+        # Names of files and what a library says are text, whatever they look like.
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from nngui.state.document import Document
 from nngui.storage import Storage
+from nngui.storage.content import SESSION_SUFFIX
 from nngui.ui.dialogs import Answer, Dialogs
 
 OPEN_FILTER = "nngui sessions and data (*.nngui *.csv *.tsv *.txt);;All files (*)"
 SESSION_FILTER = "nngui sessions (*.nngui)"
 DATA_FILTER = "Data (*.csv *.tsv *.txt);;All files (*)"
 CSV_FILTER = "CSV data (*.csv)"
+CSV_SUFFIX = ".csv"
+DATA_SUFFIXES = (CSV_SUFFIX, ".tsv", ".txt")
 
 
 class FileFlow(QObject):
@@ -57,16 +60,15 @@ class FileFlow(QObject):
 
     def save(self) -> None:
         """Where it was saved before; asks where to, the first time."""
-        if self._storage.path:
-            self._storage.save()
-        else:
-            self.save_as()
+        # Only to save: a wish to close whose save was called off is not to come true now.
+        self._after_save = None
+        self._save()
 
     def save_as(self) -> None:
         """Under a name to be asked for."""
-        suggested = self._storage.path or str(Path(self._folder()) / f"{self._storage.title}.nngui")
-        self._dialogs.save_file(
-            self._window, self.tr("Save As"), SESSION_FILTER, suggested, self._save_to
+        self._after_save = None
+        self._ask_where_to_save(
+            self._storage.path or self._suggested(f"{self._storage.title}{SESSION_SUFFIX}")
         )
 
     def revert(self) -> None:
@@ -85,14 +87,9 @@ class FileFlow(QObject):
 
     def export_data(self) -> None:
         """The points, as a table."""
-        name = str(Path(self._storage.path or self._storage.title).with_suffix(".csv"))
-        self._dialogs.save_file(
-            self._window,
-            self.tr("Export Data"),
-            CSV_FILTER,
-            name,
-            lambda path: self._storage.export_csv(_with_suffix(path, ".csv")),
-        )
+        path = self._storage.path
+        name = Path(path).stem if path else self._storage.title
+        self._ask_where_to_export(self._suggested(f"{name}{CSV_SUFFIX}"))
 
     def close(self) -> None:
         """Ask for what is unsaved; `ready_to_close` says when nothing is."""
@@ -110,13 +107,44 @@ class FileFlow(QObject):
             if answer is Answer.DISCARD:
                 action()
             elif answer is Answer.SAVE:
-                self._after_save = action
-                self.save()
+                # What was drawn while the file was being written is unsaved again.
+                self._after_save = lambda: self._unless_unsaved(action)
+                self._save()
 
         self._dialogs.ask_save(self._window, self._storage.title, on_answer)
 
-    def _save_to(self, path: str) -> None:
-        self._storage.save(_with_suffix(path, ".nngui"))
+    def _save(self) -> None:
+        if self._storage.path:
+            self._storage.save()
+        else:
+            self._ask_where_to_save(self._suggested(f"{self._storage.title}{SESSION_SUFFIX}"))
+
+    def _ask_where_to_save(self, suggested: str) -> None:
+        def save_to(path: str) -> None:
+            target = _with_suffix(path, (SESSION_SUFFIX,))
+            if _is_another_file(target, path):
+                self._ask_where_to_save(target)
+            else:
+                self._storage.save(target)
+
+        self._dialogs.save_file(
+            self._window, self.tr("Save As"), SESSION_FILTER, suggested, save_to
+        )
+
+    def _ask_where_to_export(self, suggested: str) -> None:
+        def export_to(path: str) -> None:
+            target = _with_suffix(path, DATA_SUFFIXES)
+            if _is_another_file(target, path):
+                self._ask_where_to_export(target)
+            else:
+                self._storage.export_csv(target)
+
+        self._dialogs.save_file(
+            self._window, self.tr("Export Data"), CSV_FILTER, suggested, export_to
+        )
+
+    def _suggested(self, name: str) -> str:
+        return str(Path(self._folder()) / name)
 
     def _folder(self) -> str:
         return str(Path(self._storage.path).parent) if self._storage.path else str(Path.home())
@@ -131,5 +159,11 @@ class FileFlow(QObject):
         self._dialogs.show_error(self._window, self.tr("File"), sentence)
 
 
-def _with_suffix(path: str, suffix: str) -> str:
-    return path if Path(path).suffix else path + suffix
+def _with_suffix(path: str, suffixes: tuple[str, ...]) -> str:
+    """The path with the first of these suffixes, unless it has one of them: by it a file is known when it is opened."""
+    return path if Path(path).suffix.lower() in suffixes else path + suffixes[0]
+
+
+def _is_another_file(target: str, chosen: str) -> bool:
+    """Whether there is a file that nobody was asked about: the dialog only asked about `chosen`."""
+    return target != chosen and Path(target).exists()

@@ -1,5 +1,6 @@
 """The menu bar: which action stands where."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -73,9 +74,13 @@ class Menus:
         menu.clear()
         if not paths:
             menu.addAction(nothing).setEnabled(False)
+        names = Counter(Path(path).name for path in paths)
         for path in paths:
-            action = menu.addAction(Path(path).name)
+            name = Path(path).name
+            title = f"{name} — {Path(path).parent.name}" if names[name] > 1 else name
+            action = menu.addAction(title.replace("&", "&&"))
             action.setToolTip(path)
+            action.setStatusTip(path)
             action.triggered.connect(lambda _checked=False, path=path: self._open_path(path))
 
 

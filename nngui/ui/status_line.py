@@ -3,6 +3,7 @@
 from collections import deque
 from time import perf_counter
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from nngui.state.snapshot import Snapshot
@@ -24,6 +25,7 @@ class StatusLine(QStatusBar):
         self._file = QLabel(self)
         self._file.setObjectName("file_state")
         self._file.setProperty("role", "muted")
+        self._file.setTextFormat(Qt.TextFormat.PlainText)
         self.addWidget(self._state, 1)
         self.addPermanentWidget(self._file)
         self._drawn: deque[float] = deque(maxlen=_FRAMES)

@@ -1,0 +1,110 @@
+"""Frames: one in flight, the next a beat after the last, faster while a hand is at work."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QTimer
+from pytestqt.qtbot import QtBot
+
+from nngui.state.snapshot import ViewRequest
+from nngui.ui import frame_pump
+from nngui.ui.frame_pump import BUSY_FOR_S, BUSY_INTERVAL_MS, CALM_INTERVAL_MS, FramePump
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(frame_pump, "perf_counter", clock)
+    return clock
+
+
+@pytest.fixture
+def pump(qtbot: QtBot, clock: Clock) -> Iterator[FramePump]:
+    pump = FramePump(ViewRequest)
+    yield pump
+    pump.stop()
+
+
+@pytest.fixture
+def asked(pump: FramePump) -> list[int]:
+    asked: list[int] = []
+    pump.requested.connect(lambda request: asked.append(request.id))
+    return asked
+
+
+def timer(pump: FramePump) -> QTimer:
+    return pump.findChild(QTimer)
+
+
+def touch(pump: FramePump) -> bool:
+    return pump.eventFilter(QObject(), QEvent(QEvent.Type.MouseMove))
+
+
+def test_asking_gives_each_request_a_number_of_its_own(pump: FramePump, asked: list[int]) -> None:
+    pump.request()
+    pump.request()
+    assert asked == [1, 2]
+    assert not timer(pump).isActive()
+
+
+def test_the_next_frame_is_due_a_beat_after_the_last_was_asked_for(
+    pump: FramePump, clock: Clock
+) -> None:
+    pump.request()
+    clock.now += 0.010
+    pump.frame_drawn(1)
+    assert timer(pump).interval() == CALM_INTERVAL_MS - 10
+
+
+def test_a_frame_that_took_longer_than_a_beat_is_followed_at_once(
+    pump: FramePump, clock: Clock
+) -> None:
+    pump.request()
+    clock.now += 0.5
+    pump.frame_drawn(1)
+    assert timer(pump).isActive()
+    assert timer(pump).interval() == 0
+
+
+def test_a_hand_at_work_gets_sixty_frames_a_second(pump: FramePump, clock: Clock) -> None:
+    assert touch(pump) is False
+    pump.request()
+    pump.frame_drawn(1)
+    assert timer(pump).interval() == BUSY_INTERVAL_MS
+    clock.now += BUSY_FOR_S + 0.1
+    pump.request()
+    pump.frame_drawn(2)
+    assert timer(pump).interval() == CALM_INTERVAL_MS
+
+
+def test_an_overtaken_frame_starts_nothing(pump: FramePump) -> None:
+    pump.request()
+    pump.request()
+    pump.frame_drawn(1)
+    assert not timer(pump).isActive()
+    pump.frame_drawn(2)
+    assert timer(pump).isActive()
+
+
+def test_many_changes_of_the_view_are_one_request(
+    pump: FramePump, asked: list[int], qtbot: QtBot
+) -> None:
+    for _ in range(5):
+        pump.request_soon()
+    assert asked == []
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == [1]
+
+
+def test_stopped_it_asks_for_nothing(pump: FramePump) -> None:
+    pump.request_soon()
+    pump.stop()
+    assert not timer(pump).isActive()
