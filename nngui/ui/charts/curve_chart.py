@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nngui.state.curve import Curve
 from nngui.state.snapshot import Snapshot
@@ -16,6 +16,8 @@ from nngui.ui.colors import LIGHT, Theme
 
 _EMPTY = Curve.empty()
 _MARGINS = (4, 2, 4, 2)
+# About what label and numbers of the left axis take: the hint must not lie on them.
+_AXIS_PX = 48
 
 
 class CurveChart(QWidget):
@@ -61,9 +63,9 @@ class CurveChart(QWidget):
             self.tr("loss") if is_loss else self.tr("accuracy (%)"), self.tr("epoch")
         )
         self._hint = QLabel(
-            self.tr("Press Train (Space) to see the loss fall.")
+            self.tr("Press Train (Space)\nto see the loss fall.")
             if is_loss
-            else self.tr("Press Train (Space) to see the accuracy rise.")
+            else self.tr("Press Train (Space)\nto see the accuracy rise.")
         )
         self._hint.setObjectName(f"{name}_hint")
         self._hint.setProperty("role", "muted")
@@ -77,7 +79,10 @@ class CurveChart(QWidget):
 
         drawing = QGridLayout()
         drawing.addWidget(self.plot, 0, 0)
-        drawing.addWidget(self._hint, 0, 0, Qt.AlignmentFlag.AlignCenter)
+        beside_axis = QHBoxLayout()
+        beside_axis.addSpacing(_AXIS_PX)
+        beside_axis.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignCenter)
+        drawing.addLayout(beside_axis, 0, 0)
         # Where the curve of such a quantity goes last: a loss falls, an accuracy rises.
         edge = Qt.AlignmentFlag.AlignTop if is_loss else Qt.AlignmentFlag.AlignVCenter
         drawing.addWidget(self._readout, 0, 0, edge | Qt.AlignmentFlag.AlignRight)

@@ -46,12 +46,14 @@ class Legend(QLabel):
         # Where there is little room, the faint lines must speak for themselves.
         fits = self._width(earlier, *self._names) <= self.width()
         parts = [_key(theme.disabled, earlier, theme.muted)] if self._ghost and fits else []
-        colors = theme.ink, theme.accent
-        parts += [_key(*pair) for pair in zip(colors, self._names, strict=True)]
+        # A legend that is cut is worse than none: the crosshair names the lines as well.
+        if self._width(*self._names) <= self.width():
+            colors = theme.ink, theme.accent
+            parts += [_key(*pair) for pair in zip(colors, self._names, strict=True)]
         self.setText(("&nbsp;" * _GAP).join(parts))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._width(*self._names), super().minimumSizeHint().height())
+        return QSize(0, self.fontMetrics().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

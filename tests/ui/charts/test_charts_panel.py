@@ -57,6 +57,8 @@ def test_narrow_the_legend_gives_way_and_nothing_overlaps(panel) -> None:
     left = legend.mapTo(panel, legend.rect().topLeft()).x()
     assert left >= panel.tabs.geometry().right()
     assert legend.width() >= legend.minimumSizeHint().width()
+    assert legend.text() == ""
+    panel.resize(380, 320)
     assert "earlier" not in legend.text()
     assert "test" in legend.text()
     panel.resize(600, 320)

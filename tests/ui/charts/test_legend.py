@@ -25,10 +25,19 @@ def test_an_earlier_run_is_named_where_there_is_room(legend) -> None:
     legend.show_ghost(True)
     legend.show()
     assert "earlier run" in legend.text()
-    legend.resize(legend.minimumSizeHint())
+    legend.resize(150, 30)
     assert "earlier run" not in legend.text()
     assert "train" in legend.text()
     assert "test" in legend.text()
+
+
+def test_a_legend_without_room_says_nothing_and_asks_for_none(legend) -> None:
+    legend.show()
+    legend.resize(40, 30)
+    assert legend.text() == ""
+    assert legend.minimumSizeHint().width() == 0
+    legend.resize(400, 30)
+    assert "train" in legend.text()
 
 
 def test_a_readout_is_there_only_with_a_reading(qtbot) -> None:
