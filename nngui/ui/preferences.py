@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -62,13 +62,18 @@ class PreferencesDialog(QDialog):
         layout.addWidget(card)
         layout.addStretch(1)
         layout.addWidget(self._buttons())
-        self.setMinimumWidth(scaled(400, self.font()))
+        self._grow()
         self._show()
 
     @property
     def preferences(self) -> Preferences:
         """What is chosen now."""
         return self._preferences
+
+    def _grow(self) -> None:
+        """Room for the text at its size: the dialog shows what it changes, itself included."""
+        self.setMinimumWidth(scaled(400, self.font()))
+        self.adjustSize()
 
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text)
@@ -147,3 +152,11 @@ class PreferencesDialog(QDialog):
         """Back to what there was at first."""
         self._choose(self._first)
         super().reject()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            # After a change of the text size; the layout knows the new sizes only now.
+            handled = super().event(event)
+            self._grow()
+            return handled
+        return super().event(event)

@@ -1,9 +1,11 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QSlider
 
 from nngui.ui.preferences import PreferencesDialog
 from nngui.ui.preferences_store import Preferences
+from nngui.ui.theme import scaled
 
 
 @pytest.fixture
@@ -70,3 +72,18 @@ def test_defaults_follow_the_system(opened) -> None:
     assert emitted == [Preferences()]
     assert dialog.findChild(QRadioButton, "theme_system").isChecked()
     assert dialog.findChild(QLineEdit, "text_size_number").text() == "10 pt"
+
+
+def test_it_has_room_for_its_own_text_at_every_size(qtbot, opened) -> None:
+    dialog, _ = opened(Preferences())
+    widths = []
+    for size_pt in (9.6, 20.0, 9.6):
+        font = QFont(dialog.font())
+        font.setPointSizeF(size_pt)
+        dialog.setFont(font)
+        wide = scaled(400, dialog.font())
+        qtbot.waitUntil(lambda wide=wide: dialog.minimumWidth() == wide)
+        qtbot.waitUntil(lambda: dialog.height() >= dialog.minimumSizeHint().height())
+        assert dialog.width() >= dialog.minimumSizeHint().width()
+        widths.append(dialog.width())
+    assert widths[1] > widths[0] == widths[2]
