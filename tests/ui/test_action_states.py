@@ -1,6 +1,5 @@
 """Actions can be done when there is something to do, and are called what they would do."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -25,10 +24,15 @@ def session(qtbot: QtBot) -> Session:
 
 
 @pytest.fixture
-def states(qtbot: QtBot, session: Session) -> Iterator[ActionStates]:
+def parent(qtbot: QtBot) -> QWidget:
     parent = QWidget()
     qtbot.addWidget(parent)
-    yield ActionStates(make_actions(parent), session, LIGHT, parent)
+    return parent
+
+
+@pytest.fixture
+def states(parent: QWidget, session: Session) -> ActionStates:
+    return ActionStates(make_actions(parent), session, LIGHT, parent)
 
 
 @pytest.fixture

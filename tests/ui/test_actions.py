@@ -1,7 +1,6 @@
 """Every command says what it does, under a name and a key of its own."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QAction
@@ -13,10 +12,15 @@ from nngui.ui.colors import DARK, LIGHT
 
 
 @pytest.fixture
-def actions(qtbot: QtBot) -> Iterator[dict[str, QAction]]:
+def parent(qtbot: QtBot) -> QWidget:
     parent = QWidget()
     qtbot.addWidget(parent)
-    yield make_actions(parent)
+    return parent
+
+
+@pytest.fixture
+def actions(parent: QWidget) -> dict[str, QAction]:
+    return make_actions(parent)
 
 
 def keys_of(action: QAction) -> list[str]:

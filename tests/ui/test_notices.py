@@ -1,10 +1,8 @@
 """What stops training is told, with its mend where there is one."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
@@ -30,9 +28,8 @@ def banner(qtbot: QtBot) -> Banner:
 
 
 @pytest.fixture(autouse=True)
-def notices(banner: Banner, session: Session) -> Iterator[Notices]:
-    owner = QObject()
-    yield Notices(banner, session, owner)
+def notices(banner: Banner, session: Session) -> Notices:
+    return Notices(banner, session, banner)
 
 
 def offer(banner: Banner) -> QAbstractButton:

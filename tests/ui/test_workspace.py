@@ -1,0 +1,99 @@
+"""Panels can be closed, moved and torn off; they come back where they were, or where they first stood."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtWidgets import QDockWidget, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from nngui.ui.workspace import Workspace
+
+LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+Make = Callable[[], Workspace]
+
+
+@pytest.fixture
+def make(qtbot: QtBot) -> Iterator[Make]:
+    windows: list[QWidget] = []
+
+    def make_workspace() -> Workspace:
+        window = QWidget()
+        qtbot.addWidget(window)
+        windows.append(window)
+        workspace = Workspace(window)
+        workspace.setCentralWidget(QLabel("canvas"))
+        workspace.add("controls_dock", "Controls", QLabel("controls"), LEFT, 200)
+        workspace.add("charts_dock", "Learning", QLabel("charts"), RIGHT, 300)
+        window.resize(1000, 600)
+        workspace.resize(1000, 600)
+        workspace.restore_layout()
+        window.show()
+        return workspace
+
+    yield make_workspace
+    windows.clear()
+
+
+def dock(workspace: Workspace, name: str) -> QDockWidget:
+    found = workspace.findChild(QDockWidget, name)
+    assert found is not None
+    return found
+
+
+def test_panels_stand_at_their_sides_at_their_width(make: Make) -> None:
+    workspace = make()
+    controls, charts = dock(workspace, "controls_dock"), dock(workspace, "charts_dock")
+    assert workspace.dockWidgetArea(controls) == LEFT
+    assert workspace.dockWidgetArea(charts) == RIGHT
+    assert (controls.width(), charts.width()) == (200, 300)
+
+
+def test_the_menu_shows_and_hides_a_panel(make: Make) -> None:
+    workspace = make()
+    toggle = workspace.toggles()[0]
+    assert toggle.text() == "Controls"
+    assert toggle.isChecked()
+    toggle.trigger()
+    assert not dock(workspace, "controls_dock").isVisible()
+    toggle.trigger()
+    assert dock(workspace, "controls_dock").isVisible()
+
+
+def test_reset_brings_everything_back(make: Make) -> None:
+    workspace = make()
+    controls, charts = dock(workspace, "controls_dock"), dock(workspace, "charts_dock")
+    controls.close()
+    workspace.addDockWidget(LEFT, charts)
+    charts.setFloating(True)
+    workspace.reset_layout()
+    assert controls.isVisible()
+    assert workspace.dockWidgetArea(charts) == RIGHT
+    assert not charts.isFloating()
+    assert (controls.width(), charts.width()) == (200, 300)
+
+
+def test_a_layout_is_remembered_for_the_next_window(make: Make) -> None:
+    first = make()
+    dock(first, "controls_dock").close()
+    first.addDockWidget(LEFT, dock(first, "charts_dock"))
+    first.save_layout()
+    second = make()
+    assert not dock(second, "controls_dock").isVisible()
+    assert second.dockWidgetArea(dock(second, "charts_dock")) == LEFT
+
+
+def test_reset_goes_to_the_first_places_not_to_the_remembered_ones(make: Make) -> None:
+    first = make()
+    dock(first, "controls_dock").close()
+    first.save_layout()
+    second = make()
+    second.reset_layout()
+    assert dock(second, "controls_dock").isVisible()
+
+
+def test_what_is_no_layout_is_left_alone(make: Make) -> None:
+    QSettings().setValue("window/state", QByteArray(b"nonsense"))
+    assert dock(make(), "controls_dock").isVisible()
+    QSettings().setValue("window/state", "text")
+    assert dock(make(), "controls_dock").isVisible()
