@@ -135,7 +135,7 @@ class TrainingLoop:
         self.epoch, self.step_in_epoch = state.epoch, state.step_in_epoch
         self.steps, self.order_seed = state.steps, state.order_seed
         self._last_loss = state.last_loss
-        self._ended.clear()
+        self._ended = []
         self._program.carry(state.running_loss, state.running_samples, self.step_in_epoch)
         if regather:
             self._gather()

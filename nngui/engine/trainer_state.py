@@ -7,7 +7,7 @@ is not in it; it belongs to the trainer that takes the state back.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -52,4 +52,16 @@ class TrainerState:
             and np.isfinite(self.moments).all()
             and math.isfinite(self.running_loss)
             and not math.isinf(self.last_loss)
+        )
+
+    def at_next_pass(self) -> TrainerState:
+        """This with the present pass ended where it is, as if its samples were all there are."""
+        samples = self.running_samples
+        return replace(
+            self,
+            epoch=self.epoch + 1,
+            step_in_epoch=0,
+            running_loss=0.0,
+            running_samples=0,
+            last_loss=self.running_loss / samples if samples else self.last_loss,
         )

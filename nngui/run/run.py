@@ -10,8 +10,9 @@ from time import perf_counter
 import numpy as np
 
 from nngui.data import Stream, stream
-from nngui.engine import OPTIMIZERS, Diverged, Network, Optimizer, Trainer, evaluate
+from nngui.engine import OPTIMIZERS, Diverged, Network, Optimizer, Trainer, TrainerState, evaluate
 from nngui.run.operation import operate
+from nngui.run.whole import whole
 from nngui.state.checkpoint import Checkpoint
 from nngui.state.curve import Curve, CurveRecorder, Evaluation
 from nngui.state.document import Document
@@ -71,12 +72,12 @@ class Run:
 
     def checkpoint(self) -> Checkpoint:
         """This moment, whole."""
-        self._sync()
+        self.sync()
         return Checkpoint(self._document, self._trainer.checkpoint(), self.curve())
 
     def evaluation(self) -> Evaluation:
         """Losses and accuracies of the present weights on the present points."""
-        self._sync()
+        self.sync()
         loss = self._document.settings.training.loss
         train = evaluate(self._network, *self._train_rows, loss) or (None, None)
         test = evaluate(self._network, *self._test_rows, loss) or (None, None)
@@ -108,9 +109,11 @@ class Run:
 
         Raises Diverged with the last good state in place.
         """
-        self._sync()
+        self.sync()
         if not self.can_train:
             return
+        if self.epoch == 0 and self.step == 0 and not len(self.curve()):
+            self._record()
         deadline = perf_counter() + seconds
         last = None if epochs is None else self.epoch + epochs
         while True:
@@ -142,25 +145,27 @@ class Run:
         Returns the state before, where the edit replaced or operated on the weights; None where they stayed.
         """
         old = self._document
-        if edit is not None and edit.draws_weights:
-            before = self.checkpoint()
-            self._begin(document)
-            self._ghost = before.curve
-            return before
-        if document.network_shape() != old.network_shape():
-            before = self.checkpoint()
-            self._operate(document, edit, before)
-            return before
-        self._document = document
-        self._note_data(old, document)
-        self._set_training(old, document)
-        return None
+        draws_weights = edit is not None and edit.draws_weights
+        if not draws_weights and document.network_shape() == old.network_shape():
+            self._document = document
+            self._note_data(old, document)
+            self._set_training(old, document)
+            return None
+        before = self.checkpoint()
+        with whole(self):
+            if draws_weights:
+                self._begin(document)
+                self._ghost = before.curve
+            else:
+                self._operate(document, edit, before)
+        return before
 
     def restore(self, document: Document, checkpoint: Checkpoint) -> Checkpoint:
         """Go back to, or on to, a checkpoint; returns the state before."""
         before = self.checkpoint()
-        self._begin(document)
-        self._resume(checkpoint)
+        with whole(self):
+            self._begin(document)
+            self._resume(checkpoint)
         self._ghost = before.curve.after(self.epoch)
         return before
 
@@ -198,10 +203,8 @@ class Run:
 
     def _resume(self, checkpoint: Checkpoint) -> None:
         """Weights, moments and place in the order from a checkpoint of this shape."""
-        self._trainer.restore(checkpoint.trainer)
         self._recorder = CurveRecorder(checkpoint.curve)
-        if not np.array_equal(_train_ids(checkpoint.document), self._train_ids):
-            self._trainer.set_data(*self._rows_to_train(), same_rows=False)
+        self._take_place(checkpoint.trainer, checkpoint.document)
 
     def _operate(self, document: Document, edit: Edit | None, before: Checkpoint) -> None:
         """Surgery: another shape, keeping what was learned as far as it can be; optimizer moments too."""
@@ -211,9 +214,18 @@ class Run:
         )
         self._document = document
         self._build_trainer()
+        self._take_place(state, before.document)
+
+    def _take_place(self, state: TrainerState, document: Document) -> None:
+        """Restore a state of `document`; a pass over other rows, or in other batches, ends where it is."""
+        batch_size = self._document.settings.training.batch_size
+        is_same_pass = batch_size == document.settings.training.batch_size and np.array_equal(
+            _train_ids(document), self._train_ids
+        )
+        if state.step_in_epoch and not is_same_pass:
+            state = state.at_next_pass()
+            self._recorder.extend(np.array([state.last_loss]))
         self._trainer.restore(state)
-        if not np.array_equal(_train_ids(before.document), self._train_ids):
-            self._trainer.set_data(*self._rows_to_train(), same_rows=False)
 
     # ---- settings that act live
 
@@ -244,15 +256,13 @@ class Run:
         self._train_ids = ids
         self._stale = True
 
-    def _sync(self) -> None:
-        """Bring noted edits to the trainer."""
+    def sync(self) -> None:
+        """Bring noted edits to the trainer: where points came or went, the present pass ends."""
         if not self._stale:
             return
-        same_rows, could_train = self._same_rows, self.can_train
+        same_rows = self._same_rows
         self._gather()
         self._trainer.set_data(*self._rows_to_train(), same_rows=same_rows)
-        if self.can_train and not could_train and self.epoch == 0 and not len(self.curve()):
-            self._record()
 
     def _gather(self) -> None:
         """Feature matrices and labels of training and test points, from the document."""

@@ -83,3 +83,14 @@ def test_an_absurd_learning_rate_stays_finite_or_diverges(
     assert np.isfinite(network.parameters).all()
     assert np.isfinite(network.predict_proba(X)).all()
     assert np.isfinite(trainer.loss)
+
+
+def test_a_pass_that_an_edit_ended_is_reported_also_where_training_diverges() -> None:
+    trainer = make(SGD(2.0))
+    trainer.step()
+    trainer.set_batch_size(10)
+    assert (trainer.epoch, trainer.step_in_epoch) == (1, 0)
+    with pytest.raises(Diverged) as error:
+        trainer.run_slice(600.0, until_epoch=10_000)
+    assert len(error.value.completed.losses) == trainer.epoch
+    assert error.value.completed.first_epoch == 1
