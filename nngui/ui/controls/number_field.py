@@ -46,7 +46,8 @@ class NumberField(QLineEdit):
         parent: QWidget | None = None,
     ) -> None:
         """`label` names the quantity in messages; `unit` (as "%") is shown and may be typed or not;
-        `bare` leaves the frame out until the field is used; `characters` is the width asked for."""
+        `bare` leaves the frame out until the field is used; `characters` is the width asked for:
+        without the focus a number that is longer is shown rounded, never cut."""
         super().__init__(parent)
         if not (math.isfinite(minimum) and math.isfinite(maximum) and minimum < maximum):
             raise ValueError(f"{name}: the range of a number field is finite and not empty.")
@@ -117,9 +118,21 @@ class NumberField(QLineEdit):
         self.selectAll()
 
     def _show_text(self) -> None:
-        text = format_number(self._value, None if self._whole else _SHOWN_DIGITS)
-        self.setText(f"{text} {self._unit}" if self._unit else text)
+        digits = _SHOWN_DIGITS
+        text = self._text_of(digits)
+        while not (self.hasFocus() or self._fits(text) or self._whole or digits == 1):
+            digits -= 1
+            text = self._text_of(digits)
+        self.setText(text)
         self.setModified(False)
+
+    def _text_of(self, digits: int) -> str:
+        text = format_number(self._value, None if self._whole else digits)
+        return f"{text} {self._unit}" if self._unit else text
+
+    def _fits(self, text: str) -> bool:
+        metrics = self.fontMetrics()
+        return metrics.horizontalAdvance(text) <= metrics.horizontalAdvance("0") * self._characters
 
     def _sentence(self, refusal: Refusal) -> str:
         if refusal.code == "not_a_number":
@@ -214,6 +227,8 @@ class NumberField(QLineEdit):
         event.accept()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self.isModified() and self.text() != self._text_of(_SHOWN_DIGITS):
+            self._show_text()  # before Tab selects it
         super().focusInEvent(event)
         self._wheel_rest = 0
         self._entered_by_mouse = event.reason() == Qt.FocusReason.MouseFocusReason
@@ -234,5 +249,5 @@ class NumberField(QLineEdit):
             return  # a menu over the field, or another program for a moment
         if not self.commit():
             # A field without focus never shows what is not so; the bubble still says why.
-            self._show_text()
             self._mark(False)
+        self._show_text()

@@ -88,7 +88,7 @@ class SliderField(QWidget):
         maximum: float | None = None,
         whole: bool = False,
         unit: str = "",
-        characters: int = 5,
+        characters: int = 6,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

@@ -238,3 +238,21 @@ def test_the_width_holds_the_number(qtbot):
 def test_a_range_is_finite_and_not_empty(qapp, ends):
     with pytest.raises(ValueError, match="range"):
         NumberField("n", "N", "t", 0, *ends)
+
+
+def test_a_long_number_is_rounded_and_not_cut_until_it_is_used(qtbot) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    form.field.setFixedWidth(form.field.sizeHint().width())
+    form.show()
+    form.activateWindow()
+    form.other.setFocus()
+    qtbot.waitUntil(form.other.hasFocus)
+    form.field.set_value(0.000123457)
+    assert form.field.text() == "0.00012"
+    form.field.setFocus(Qt.FocusReason.TabFocusReason)
+    assert form.field.selectedText() == "0.000123457"
+    form.other.setFocus()
+    assert form.field.text() == "0.00012"
+    assert form.field.value == 0.000123457
+    assert form.told == []
