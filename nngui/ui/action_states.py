@@ -60,6 +60,8 @@ class ActionStates(QObject):
         action.setEnabled(bool(label))
         # A file in a label may be called "salt&pepper": that is no key to press.
         action.setText(text.replace("&", "&&"))
+        # The list of all keys says what a key does always, not what it would do now.
+        action.setIconText(verb)
         action.setToolTip(f"{text} ({keys})")
 
     @Slot(object)

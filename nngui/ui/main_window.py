@@ -136,6 +136,9 @@ class MainWindow(QMainWindow):
         self.canvas.view_changed.connect(self.pump.request_soon)
         self.canvas.message.connect(self.status.say)
         self.canvas.stroke_canceled.connect(session.cancel_stroke)
+        # What was refused a moment ago is over with the next edit; that one may be refused in turn.
+        self.controls.edit_requested.connect(self.status.clearMessage)
+        self.controls.done.connect(self.status.clearMessage)
         self.controls.edit_requested.connect(session.perform)
         self.controls.message.connect(self.status.say)
         self.controls.done.connect(self._focus_canvas)

@@ -30,7 +30,7 @@ def key_table(actions: Iterable[QAction]) -> list[Gesture]:
     numbered = ""
     for action in actions:
         keys = [sequence.toString(native) for sequence in action.shortcuts()]
-        name = action.text().replace("&", "").rstrip("…")
+        name = action.iconText().rstrip("…")
         if not keys:
             continue
         match = _NUMBERED.fullmatch(name)

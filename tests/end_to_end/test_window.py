@@ -135,6 +135,7 @@ def test_a_learning_rate_that_is_none_keeps_the_old_one(desk: Desk) -> None:
     QTest.keyClick(field, Key.Key_Return)
     assert desk.session.document.settings.training.learning_rate == 0.05
     assert not field.hasFocus()
+    assert desk.window.status.currentMessage() == ""
 
 
 def test_without_points_train_says_what_is_missing(desk: Desk) -> None:

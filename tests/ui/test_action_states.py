@@ -53,6 +53,7 @@ def test_undo_and_redo_name_what_they_would_do(actions: Actions, session: Sessio
     label = session.history.undo_step.undo_label
     assert undo.isEnabled()
     assert undo.text() == f"Undo {label}"
+    assert undo.iconText() == "Undo"
     assert undo.toolTip() == f"Undo {label} (Ctrl+Z)"
     session.undo()
     assert not undo.isEnabled()

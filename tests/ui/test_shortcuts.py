@@ -42,6 +42,12 @@ def test_actions_with_keys_are_listed_without_marks(actions) -> None:
     ]
 
 
+def test_a_key_is_listed_by_what_it_does_always(qapp) -> None:
+    redo = action("Redo reset (back to epoch 12)", "Ctrl+Y")
+    redo.setIconText("Redo")
+    assert [entry.meaning for entry in key_table([redo])] == ["Redo"]
+
+
 def test_a_single_numbered_action_keeps_its_number(qapp) -> None:
     only = [action("Class 1", "1"), action("Fit", "F")]
     assert [entry.meaning for entry in key_table(only)] == ["Class 1", "Fit"]
