@@ -5,7 +5,7 @@ import sys
 import tempfile
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QProcess, QSettings, Qt, QThread, Signal
+from PySide6.QtCore import QObject, QProcess, QSettings, Qt, QThread, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -35,6 +35,7 @@ class Program(QObject):
     """Everything of one window: its session, its worker in a thread, its files, its views."""
 
     _ending = Signal()
+    _broken = Signal(str)
 
     def __init__(self, app: QApplication, dialogs: Dialogs | None = None) -> None:
         super().__init__()
@@ -59,6 +60,7 @@ class Program(QObject):
         self.window.new_window_requested.connect(self.open_new_window)
         self.window.closed.connect(self.shut_down)
         self.recovery.failed.connect(self.window.status.say)
+        self._broken.connect(self._show_error)
 
     def _connect_worker(self) -> None:
         """Commands go in and answers come out through queued connections: the worker lives in its thread."""
@@ -94,6 +96,18 @@ class Program(QObject):
         """A second window is a second process: neither can take the other down."""
         frozen = bool(getattr(sys, "frozen", False))
         QProcess.startDetached(sys.executable, [] if frozen else ["-m", "nngui"])
+
+    def tell_of_error(self, error: str) -> None:
+        """Show what went wrong inside; may be called from any thread, and shows it from the window's."""
+        self._broken.emit(error)
+
+    @Slot(str)
+    def _show_error(self, error: str) -> None:
+        self.window.banner.show_message(
+            self.tr("Something went wrong inside nngui: {error}. Save your work.").format(
+                error=error
+            )
+        )
 
     @property
     def is_training_thread_running(self) -> bool:
@@ -158,10 +172,6 @@ def _tell_of_errors(program: Program) -> None:
         kind: type[BaseException], error: BaseException, traceback: TracebackType | None
     ) -> None:
         sys.__excepthook__(kind, error, traceback)
-        program.window.banner.show_message(
-            program.tr("Something went wrong inside nngui: {error}. Save your work.").format(
-                error=f"{kind.__name__}: {error}"
-            )
-        )
+        program.tell_of_error(f"{kind.__name__}: {error}")
 
     sys.excepthook = hook

@@ -6,13 +6,13 @@ has come in meanwhile.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nngui.engine import Diverged
 from nngui.run import FrameMaker, Run
-from nngui.state.checkpoint import Checkpoint
 from nngui.state.commands import (
     Applied,
     Apply,
@@ -66,7 +66,8 @@ class TrainingWorker(QObject):
         except Exception as error:  # noqa: BLE001 - told to the window: the worker must not die silently
             self._stop()
             self._fail("command", f"{type(error).__name__}: {error}")
-            self.applied.emit(Applied(command.serial, 0, 0))
+            # Answered all the same: the session waits for it.
+            self.applied.emit(self._answered(command))
         self._serial = command.serial
         self._schedule()
         self._answer()
@@ -106,6 +107,8 @@ class TrainingWorker(QObject):
         match command:
             case Load(document=document, checkpoint=checkpoint):
                 self._stop()
+                # Where this fails there is no run: a command for the new document must not reach the old one.
+                self._run = None
                 self._run = Run(document, checkpoint)
                 self._frames.begin(self._run)
             case SetSpeed(epochs_per_second=speed):
@@ -115,22 +118,32 @@ class TrainingWorker(QObject):
             case StepEpoch():
                 self._set_running(True)
                 self._stop_at = self._run.epoch + 1 if self._run else None
-            case _ if self._run is None:
-                return
-            case Apply(document=document, edit=edit):
-                self._acknowledge(command, before=self._run.apply(document, edit))
-            case Restore(document=document, checkpoint=checkpoint):
-                self._acknowledge(command, before=self._run.restore(document, checkpoint))
-            case TakeCheckpoint():
-                self._acknowledge(command, taken=self._run.checkpoint())
+            case Apply() | Restore() | TakeCheckpoint():
+                self._change(command)
 
-    def _acknowledge(
-        self, command: Command, before: Checkpoint | None = None, taken: Checkpoint | None = None
-    ) -> None:
-        assert self._run is not None
-        answer = Applied(command.serial, self._run.epoch, self._run.step, before, taken)
+    def _change(self, command: Apply | Restore | TakeCheckpoint) -> None:
+        """What reaches the run: the answer says at which epoch and step it did."""
+        run = self._run
+        if run is None:
+            raise RuntimeError("no document is loaded")
+        answer = self._answered(command)
+        match command:
+            case Apply(document=document, edit=edit):
+                answer = replace(answer, before=run.apply(document, edit))
+            case Restore(document=document, checkpoint=checkpoint):
+                answer = replace(answer, before=run.restore(document, checkpoint))
+            case TakeCheckpoint():
+                answer = replace(answer, taken=run.checkpoint())
         self._frames.invalidate()
+        if self._stop_at is not None:
+            # The epoch to be finished is the one that the run is in now.
+            run.sync()
+            self._stop_at = run.epoch + 1
         self.applied.emit(answer)
+
+    def _answered(self, command: Command) -> Applied:
+        epoch, step = (self._run.epoch, self._run.step) if self._run else (0, 0)
+        return Applied(command.serial, epoch, step)
 
     # ---- training
 
@@ -183,7 +196,14 @@ class TrainingWorker(QObject):
         """Send the frame that was asked for, once it would show something new."""
         if self._run is None or self._request is None:
             return
-        snapshot = self._frames.make(self._request, self._serial, self._running)
+        try:
+            snapshot = self._frames.make(self._request, self._serial, self._running)
+        except Exception as error:  # noqa: BLE001 - see receive
+            # The request stays: what comes next may be drawn again.
+            self._stop()
+            self._schedule()
+            self._fail("drawing", f"{type(error).__name__}: {error}")
+            return
         if snapshot is not None:
             self._request = None
             self.snapshot_ready.emit(snapshot)

@@ -33,6 +33,7 @@ class FrameMaker:
         self._last_frame_s = float("-inf")
         self._shown: object = None
         self._fine = False
+        self._evaluation_cost_s = 0.0
         self._progress: deque[tuple[float, int]] = deque()
         self._forget()
 
@@ -109,15 +110,18 @@ class FrameMaker:
         return min(affordable[-1], finest)
 
     def _evaluate(self, run: Run, now: float, running: bool) -> None:
-        """Losses, accuracies and misclassified points, ten times a second while training."""
+        """Losses, accuracies and misclassified points, at most ten times a second while training."""
         moment = (run.epoch, run.step)
         if moment == self._evaluated_at:
             return
-        if running and now - self._evaluated_s < EVALUATION_INTERVAL_S:
+        interval_s = max(EVALUATION_INTERVAL_S, self._evaluation_cost_s / DRAWING_SHARE)
+        if running and now - self._evaluated_s < interval_s:
             return
+        started_s = self._clock()
         self._evaluation = run.evaluation()
         self._misclassified = run.misclassified()
-        self._evaluated_at, self._evaluated_s = moment, now
+        self._evaluated_at, self._evaluated_s = moment, self._clock()
+        self._evaluation_cost_s = self._evaluated_s - started_s
 
     def _present_curve(self, run: Run) -> Curve:
         if run.epoch != self._curve_at:

@@ -72,7 +72,7 @@ Command = Load | Apply | Restore | SetRunning | StepEpoch | SetSpeed | TakeCheck
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Applied:
-    """A command reached the run, at this epoch and step within it.
+    """A command reached the run, which was at this epoch and step within it.
 
     `before` is the state that an edit of the weights (or a restore) replaced, None where weights stayed.
     `taken` answers TakeCheckpoint.

@@ -1,7 +1,10 @@
 """Frames: only what is new is evaluated, and within a tenth of the time."""
 
+from itertools import pairwise
+
 from nngui.data import Recipe
 from nngui.run import FrameMaker, Run
+from nngui.state.curve import Evaluation
 from nngui.state.document import Document
 from nngui.state.edits import Generate
 from nngui.state.snapshot import ViewRequest
@@ -89,3 +92,25 @@ def test_epochs_a_second_are_counted_over_the_last_second() -> None:
         snapshot = frames.make(ViewRequest(1), 1, True)
     assert snapshot is not None
     assert abs(snapshot.epochs_per_second - 20.0) < 1e-6
+
+
+def test_an_evaluation_that_takes_long_comes_less_often() -> None:
+    """Of 50,000 points in a deep network one takes seconds: training must not wait for the next at once."""
+    clock = Clock()
+    frames, run = make(clock)
+    evaluated = []
+    evaluate = run.evaluation
+
+    def slow_evaluation() -> Evaluation:
+        evaluated.append(clock.now)
+        clock.now += 3.0
+        return evaluate()
+
+    run.evaluation = slow_evaluation  # type: ignore[method-assign]
+    for _ in range(100):
+        run.advance(0.0, 1)
+        clock.now += 1.0
+        frames.make(ViewRequest(1, columns=8, rows=8), 1, True)
+    gaps = [after - before for before, after in pairwise(evaluated)]
+    assert 2 <= len(gaps) <= 3
+    assert min(gaps) >= 30.0
