@@ -2,9 +2,11 @@
 
 from itertools import pairwise
 
+import numpy as np
+import pytest
+
 from nngui.data import Recipe
 from nngui.run import FrameMaker, Run
-from nngui.state.curve import Evaluation
 from nngui.state.document import Document
 from nngui.state.edits import Generate
 from nngui.state.snapshot import ViewRequest
@@ -94,19 +96,19 @@ def test_epochs_a_second_are_counted_over_the_last_second() -> None:
     assert abs(snapshot.epochs_per_second - 20.0) < 1e-6
 
 
-def test_an_evaluation_that_takes_long_comes_less_often() -> None:
+def test_an_evaluation_that_takes_long_comes_less_often(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of 50,000 points in a deep network one takes seconds: training must not wait for the next at once."""
     clock = Clock()
     frames, run = make(clock)
     evaluated = []
-    evaluate = run.evaluation
+    misclassified = run.misclassified
 
-    def slow_evaluation() -> Evaluation:
+    def slow_misclassified() -> np.ndarray:
         evaluated.append(clock.now)
         clock.now += 3.0
-        return evaluate()
+        return misclassified()
 
-    run.evaluation = slow_evaluation  # type: ignore[method-assign]
+    monkeypatch.setattr(run, "misclassified", slow_misclassified)
     for _ in range(100):
         run.advance(0.0, 1)
         clock.now += 1.0
