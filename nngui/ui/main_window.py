@@ -32,6 +32,8 @@ from nngui.ui.workspace import GAP, Workspace
 
 CONTROLS_WIDTH = 280
 CHARTS_WIDTH = 440
+# In a narrow window the panels give way, not the canvas.
+CANVAS_WIDTH = 400
 GRID_SIDE = 128
 GEOMETRY = "window/geometry"
 DEFAULT_SPEED = ViewSettings().speed
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self._themes = themes
         self._dialogs = dialogs
         self._may_close = False
+        self._paced_speed = DEFAULT_SPEED
         self.actions_by_name = make_actions(self)
         self.canvas = CanvasPanel()
         self.controls = ControlsPanel("dock")
@@ -91,6 +94,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(center)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
+        center.setMinimumWidth(CANVAS_WIDTH)
         column.addWidget(self.banner)
         column.addWidget(self.canvas, 1)
         self.workspace.setCentralWidget(center)
@@ -218,6 +222,9 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_view_settings(self, view_settings: ViewSettings) -> None:
+        if view_settings.speed is not None:
+            # What Flat Out goes back to.
+            self._paced_speed = view_settings.speed
         self.canvas.show_view_settings(view_settings)
         self.transport.show_view_settings(view_settings)
 
@@ -261,7 +268,7 @@ class MainWindow(QMainWindow):
     def _on_flat_out(self, on: bool) -> None:
         speed = self._session.view_settings.speed
         if on != (speed is None):
-            self._on_speed_requested(None if on else DEFAULT_SPEED)
+            self._on_speed_requested(None if on else self._paced_speed)
 
     # ---- closing
 

@@ -5,7 +5,7 @@ A main window within the window: menu bar and status line reach from edge to edg
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QWidget
 
 GAP = 8
 # Raise it when docks come or go: an older layout is then not restored into a window that it does not fit.
@@ -36,6 +36,14 @@ class Workspace(QMainWindow):
         dock.setObjectName(name)
         dock.setWidget(content)
         dock.toggleViewAction().setToolTip(self.tr("Show or hide this panel"))
+        tooltips = {
+            "qt_dockwidget_floatbutton": self.tr(
+                "Put this panel into a window of its own, or back"
+            ),
+            "qt_dockwidget_closebutton": self.tr("Close this panel; the View menu brings it back"),
+        }
+        for button in dock.findChildren(QAbstractButton):
+            button.setToolTip(tooltips.get(button.objectName(), button.toolTip()))
         self.addDockWidget(area, dock)
         self._docks.append(dock)
         self._widths.append(width)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtWidgets import QDockWidget, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDockWidget, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from nngui.ui.workspace import Workspace
@@ -58,6 +58,17 @@ def test_the_menu_shows_and_hides_a_panel(make: Make) -> None:
     assert not dock(workspace, "controls_dock").isVisible()
     toggle.trigger()
     assert dock(workspace, "controls_dock").isVisible()
+
+
+def test_the_buttons_of_a_panel_say_what_they_do(make: Make) -> None:
+    for panel in make().findChildren(QDockWidget):
+        tips = {
+            button.objectName(): button.toolTip() for button in panel.findChildren(QAbstractButton)
+        }
+        assert tips == {
+            "qt_dockwidget_floatbutton": "Put this panel into a window of its own, or back",
+            "qt_dockwidget_closebutton": "Close this panel; the View menu brings it back",
+        }
 
 
 def test_reset_brings_everything_back(make: Make) -> None:

@@ -5,10 +5,13 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Places its widgets from left to right, line after line."""
+    """Places its widgets from left to right, line after line; lines are as far apart as widgets, or `line_spacing`."""
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, spacing: int = 6, line_spacing: int | None = None
+    ) -> None:
         super().__init__(parent)
+        self._line_spacing = spacing if line_spacing is None else line_spacing
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -25,7 +28,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
+                x, y, line = rect.x(), y + line + self._line_spacing, 0
             if place:
                 width = min(size.width(), max(rect.width(), item.minimumSize().width()))
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))

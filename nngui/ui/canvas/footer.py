@@ -1,10 +1,11 @@
 """Under the plot: what to show of it, and what its colors mean."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from nngui.data import PointClass
 from nngui.state.view_settings import ViewSettings
+from nngui.ui.canvas.flow import FlowLayout
 from nngui.ui.canvas.legend import ConfidenceLegend
 from nngui.ui.colors import Theme
 
@@ -21,8 +22,7 @@ class CanvasFooter(QWidget):
         self._toggles: dict[str, QCheckBox] = {}
         self._shown = ViewSettings()
         self._legend = ConfidenceLegend(self)
-        row = QHBoxLayout()
-        row.setSpacing(18)
+        row = FlowLayout(spacing=18, line_spacing=2)
         for name, text, tip in (
             (
                 "show_test",
@@ -42,7 +42,6 @@ class CanvasFooter(QWidget):
         ):
             self._toggles[name] = self._toggle(name, text, tip)
             row.addWidget(self._toggles[name])
-        row.addStretch(1)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(10)
