@@ -160,9 +160,10 @@ def smoke_test() -> int:
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, folder)
         program = Program(make_application())
         program.start(None)
-        code = smoke.run(program.window, program.session, program.storage)
-        program.shut_down()
-        return code
+        try:
+            return smoke.run(program.window, program.session, program.storage)
+        finally:
+            program.shut_down()
 
 
 def _tell_of_errors(program: Program) -> None:
