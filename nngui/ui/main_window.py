@@ -94,10 +94,10 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(center)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        center.setMinimumWidth(CANVAS_WIDTH)
         column.addWidget(self.banner)
         column.addWidget(self.canvas, 1)
         self.workspace.setCentralWidget(center)
+        self.workspace.keep_center(CANVAS_WIDTH)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         self.workspace.add(
             "controls_dock", self.tr("Controls"), self.controls, left, CONTROLS_WIDTH

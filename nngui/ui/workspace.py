@@ -3,9 +3,9 @@
 A main window within the window: menu bar and status line reach from edge to edge, the panels stand apart from it.
 """
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Slot
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QStyle, QWidget
 
 GAP = 8
 # Raise it when docks come or go: an older layout is then not restored into a window that it does not fit.
@@ -27,6 +27,12 @@ class Workspace(QMainWindow):
         self._docks: list[QDockWidget] = []
         self._widths: list[int] = []
         self._default = QByteArray()
+        self._least_center = 0
+
+    def keep_center(self, width: int) -> None:
+        """The panels give way to the middle until it is this wide, as far as their text lets them."""
+        self._least_center = width
+        self._share_width()
 
     def add(
         self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea, width: int
@@ -69,3 +75,33 @@ class Workspace(QMainWindow):
         """All panels back to their first places."""
         self.restoreState(self._default, VERSION)
         self.resizeDocks(self._docks, self._widths, Qt.Orientation.Horizontal)
+
+    def _share_width(self) -> None:
+        center = self.centralWidget()
+        if center is None:
+            return
+        # What is left where all panels are as narrow as they can be. A minimum beyond that would not make the window
+        # wider: Qt would let the panels lie on each other.
+        beside = [
+            dock
+            for dock in self._docks
+            if dock.isVisibleTo(self) and not dock.isFloating() and self._is_beside(dock)
+        ]
+        separator = self.style().pixelMetric(
+            QStyle.PixelMetric.PM_DockWidgetSeparatorExtent, None, self
+        )
+        taken = sum(dock.minimumSizeHint().width() + separator for dock in beside)
+        room = self.contentsRect().width() - taken
+        least = max(min(self._least_center, room), 0)
+        if least != center.minimumWidth():
+            center.setMinimumWidth(least)
+
+    def _is_beside(self, dock: QDockWidget) -> bool:
+        sides = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        return self.dockWidgetArea(dock) in sides
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._share_width()
+        return handled

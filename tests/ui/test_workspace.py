@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtWidgets import QAbstractButton, QDockWidget, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from nngui.ui.workspace import Workspace
@@ -108,3 +108,21 @@ def test_what_is_no_layout_is_left_alone(make: Make) -> None:
     assert dock(make(), "controls_dock").isVisible()
     QSettings().setValue("window/state", "text")
     assert dock(make(), "controls_dock").isVisible()
+
+
+def test_the_middle_is_kept_wide_only_where_the_panels_leave_room(make: Make) -> None:
+    workspace = make()
+    workspace.keep_center(400)
+    center = workspace.centralWidget()
+    for name in ("controls_dock", "charts_dock"):
+        dock(workspace, name).widget().setMinimumWidth(200)
+    workspace.resize(1_000, 600)
+    QApplication.processEvents()
+    assert center.minimumWidth() == 400
+    workspace.resize(600, 600)
+    QApplication.processEvents()
+    assert 0 < center.minimumWidth() < 200
+    assert workspace.minimumSizeHint().width() <= 600
+    dock(workspace, "charts_dock").hide()
+    QApplication.processEvents()
+    assert center.minimumWidth() > 200

@@ -56,9 +56,11 @@ class ChartsPanel(CardFrame):
             chart.show_snapshot(snapshot)
 
     def show_theme(self, theme: Theme) -> None:
-        """Draw in the colors of `theme`."""
+        """Draw in the colors of `theme`, at the present text size."""
         for chart in self._charts:
             chart.show_theme(theme)
+        # With the theme comes the text size, and the tabs stand in no layout.
+        self._place()
 
     def clear(self) -> None:
         """Forget the run."""

@@ -1,8 +1,10 @@
 import numpy as np
 import pytest
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from nngui.ui.charts.charts_panel import STACKED_FROM_PX, ChartsPanel
+from nngui.ui.colors import DARK
 
 from .curves import curve, snapshot
 
@@ -63,3 +65,12 @@ def test_narrow_the_legend_gives_way_and_nothing_overlaps(panel) -> None:
     assert "test" in legend.text()
     panel.resize(600, 320)
     assert "earlier" in legend.text()
+
+
+def test_the_tabs_grow_with_the_text(panel) -> None:
+    panel.resize(400, 320)
+    font = QFont(panel.tabs.font())
+    font.setPointSizeF(font.pointSizeF() * 2)
+    panel.tabs.setFont(font)
+    panel.show_theme(DARK)
+    assert panel.tabs.width() >= panel.tabs.sizeHint().width()
