@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+import numpy as np
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
@@ -22,9 +23,11 @@ class TransportBar(QWidget):
 
     Where the bar is too narrow for all of it, what matters least gives way first.
     `speed_requested(float | None)`: epochs a second, None is flat out.
+    `message(str)`: what is missing, said when training begins, or while it runs.
     """
 
     speed_requested = Signal(object)
+    message = Signal(str)
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +35,7 @@ class TransportBar(QWidget):
         self.setAccessibleName(self.tr("Training"))
         self._train_action = actions["train"]
         self._missing = ""
+        self._running = False
         self._make_buttons(actions)
         self._make_readouts()
         self.speed = SpeedSlider()
@@ -59,6 +63,10 @@ class TransportBar(QWidget):
         self.train.show_icon("pause" if running else "train")
         self.train.show_text(self.tr("Pause") if running else self.tr("Train"))
         self._show_train_tooltip()
+        begins = running and not self._running
+        self._running = running
+        if begins and self._missing:
+            self.message.emit(self._missing)
 
     def show_view_settings(self, view_settings: ViewSettings) -> None:
         """Show the speed."""
@@ -66,8 +74,12 @@ class TransportBar(QWidget):
 
     def show_document(self, document: Document) -> None:
         """Let the Train button say what is missing for training to make sense."""
-        self._missing = self._what_is_missing(document)
+        missing = self._what_is_missing(document)
+        is_new = missing != self._missing
+        self._missing = missing
         self._show_train_tooltip()
+        if self._running and missing and is_new:
+            self.message.emit(missing)
 
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`."""
@@ -84,6 +96,12 @@ class TransportBar(QWidget):
         if not trained_on.any():
             return self.tr("All points are test points: raise the train share.")
         labels = dataset.label[trained_on]
+        untrained = np.setdiff1d(dataset.label, labels)
+        if len(untrained):
+            return self.tr(
+                "All points of “{name}” are test points, so it is not learned: add more of them, "
+                "or raise the train share."
+            ).format(name=dataset.classes[untrained[0]].name)
         if (labels == labels[0]).all():
             return self.tr(
                 "All points to train on are of one class: add points of another, so that there is "

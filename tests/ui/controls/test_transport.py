@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from nngui.data import Recipe
 from nngui.state.curve import Curve
 from nngui.state.document import Document
-from nngui.state.edits import AddPoints, Generate
+from nngui.state.edits import AddClass, AddPoints, ErasePoints, Generate
 from nngui.state.snapshot import Rect, Snapshot
 from nngui.state.view_settings import ViewSettings
 from nngui.ui.controls.transport import TransportBar
@@ -165,6 +165,35 @@ def test_the_train_button_says_what_is_missing(bar, actions, document, says):
     bar.show_document(Generate(Recipe()).apply(Document()))
     assert bar.train.toolTip() == "Pause (Space)"
     assert bar.train.accessibleDescription() == ""
+
+
+def test_what_is_missing_is_told_when_training_begins_and_while_it_runs(bar):
+    told: list[str] = []
+    bar.message.connect(told.append)
+    bar.show_document(Document())
+    assert told == []
+    bar.show_running(True)
+    assert len(told) == 1
+    assert "no points yet" in told[0]
+    bar.show_running(True)
+    bar.show_document(Document())
+    assert len(told) == 1
+    bar.show_document(AddPoints(np.zeros(9), np.ones(9), 1).apply(Document()))
+    assert "one class" in told[1]
+    bar.show_document(Generate(Recipe()).apply(Document()))
+    assert len(told) == 2
+
+
+def test_a_class_of_test_points_alone_is_named(bar):
+    document = Generate(Recipe()).apply(Document())
+    document = AddClass().apply(document)
+    document = AddPoints(np.linspace(-3, 3, 50), np.full(50, 5.0), 2).apply(document)
+    dataset = document.dataset
+    trained_on = dataset.is_train(document.settings.train_share)
+    document = ErasePoints(dataset.id[trained_on & (dataset.label == 2)]).apply(document)
+    assert (document.dataset.label == 2).any()
+    bar.show_document(document)
+    assert "“green” are test points" in bar.train.toolTip()
 
 
 @pytest.mark.parametrize("size", [9, 10, 12, 16])
