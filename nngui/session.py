@@ -20,8 +20,9 @@ from nngui.state.commands import (
 )
 from nngui.state.document import Document
 from nngui.state.edits import Edit, NewWeights, ResetWeights
-from nngui.state.history import History, Step
-from nngui.state.journal import Back, Journal, JournalEntry
+from nngui.state.history import History
+from nngui.state.journal import Back, Journal
+from nngui.state.logbook import Logbook
 from nngui.state.pending import Pending, Turns
 from nngui.state.snapshot import Snapshot, ViewRequest
 from nngui.state.view_settings import ViewSettings
@@ -56,7 +57,7 @@ class Session(QObject):
         self._document = document or Document()
         self._view_settings = ViewSettings()
         self._history = History()
-        self._journal = Journal()
+        self._logbook = Logbook(Journal(document=self._document))
         self._snapshot: Snapshot | None = None
         self._running = False
         self._serial = 0
@@ -86,7 +87,7 @@ class Session(QObject):
 
     @property
     def journal(self) -> Journal:
-        return self._journal
+        return self._logbook.journal
 
     @property
     def history(self) -> History:
@@ -100,17 +101,16 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take the last step back; training goes on."""
-        self._turns.take(self._undo)
+        self._turns.take(lambda: self._move(Back.UNDO))
 
     def redo(self) -> None:
         """Do again what undo took back."""
-        self._turns.take(self._redo)
+        self._turns.take(lambda: self._move(Back.REDO))
 
     def cancel_stroke(self, stroke: int) -> None:
         """Take a stroke back that is not finished, if it has done anything yet."""
-        step = self._history.undo_step
-        if step is not None and stroke and step.stroke == stroke:
-            self.undo()
+        if stroke:
+            self._turns.take(lambda: self._cancel(stroke))
 
     def reset(self) -> None:
         """The same initial weights again."""
@@ -136,34 +136,36 @@ class Session(QObject):
         self._emit_history()
         return True
 
-    def _undo(self) -> bool:
-        if self._pending.is_owed(self._history.undo_step):
-            return False
-        step = self._history.undo()
-        if step is not None:
-            self._move(step, step.old, step.before, Back.UNDO)
-        return True
+    def _cancel(self, stroke: int) -> bool:
+        step = self._history.undo_step
+        return step is None or step.stroke != stroke or self._move(Back.UNDO)
 
-    def _redo(self) -> bool:
-        if self._pending.is_owed(self._history.redo_step):
+    def _move(self, way: Back) -> bool:
+        """One step back, or on; not before the worker has said which weights that is to put back."""
+        undoes, history = way is Back.UNDO, self._history
+        if self._pending.is_owed(history.undo_step if undoes else history.redo_step):
             return False
-        step = self._history.redo()
-        if step is not None:
-            self._move(step, step.new, step.after, Back.REDO)
-        return True
-
-    def _move(
-        self, step: Step, document: Document, checkpoint: Checkpoint | None, way: Back
-    ) -> None:
+        step = history.undo() if undoes else history.redo()
+        if step is None:
+            return True
+        document, checkpoint = (step.old, step.before) if undoes else (step.new, step.after)
+        other = Back.REDO if undoes else Back.UNDO
         serial = self._next_serial()
-        other = Back.REDO if way is Back.UNDO else Back.UNDO
         self._pending.issue(serial, way, (step.serial, other) if checkpoint else None)
         self._show(document)
         if checkpoint is not None:
             self.command_issued.emit(Restore(serial, document, checkpoint))
         else:
             self.command_issued.emit(Apply(serial, document, None))
+        if self._logbook.lacks(step):
+            self._begin_journal_anew()
         self._emit_history()
+        return True
+
+    def _begin_journal_anew(self) -> None:
+        serial = self._next_serial()
+        self._logbook.ask(serial)
+        self.command_issued.emit(TakeCheckpoint(serial))
 
     def _show(self, document: Document) -> None:
         old, self._document = self._document, document
@@ -191,7 +193,7 @@ class Session(QObject):
         self._turns.clear()
         self._pending.clear()
         self._history.clear()
-        self._journal = journal or Journal(start=checkpoint)
+        self._logbook.begin(journal or Journal.of(document, checkpoint))
         self._snapshot = None
         serial = self._next_serial()
         self._load_command = self._run_command = serial
@@ -275,14 +277,14 @@ class Session(QObject):
     def receive_applied(self, applied: Applied) -> None:
         """Note when a command reached the run, and keep the state that it replaced."""
         what, owed = self._pending.answer(applied.serial)
-        if what is not None:
-            entry = JournalEntry(applied.epoch, applied.step, what)
-            self._journal = self._journal.followed_by(entry)
+        is_start = self._logbook.note(applied, what)
+        if self._logbook.is_full:
+            self._begin_journal_anew()
         if owed is not None and applied.before is not None:
             step_serial, side = owed
             self._history.acknowledge(step_serial, side, applied.before)
             self._emit_history()
-        if applied.taken is not None:
+        if applied.taken is not None and not is_start:
             self.checkpoint_taken.emit(applied.serial, applied.taken)
         self._turns.run()
 

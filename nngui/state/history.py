@@ -20,7 +20,8 @@ class Step:
     """One step of undo: the documents on its two sides, and the serial of the command that made it.
 
     Where it touched the weights, `before` is the run's state that undo puts back, and `after` the state at the moment
-    of undo, which redo puts back; None until the worker has said so.
+    of undo, which redo puts back; None until the worker has said so, and again once it is put back. In a stroke
+    `serial` is that of the first command that touched the weights, `first_serial` of the first command at all.
     """
 
     label: str
@@ -31,6 +32,7 @@ class Step:
     new: Document
     before: Checkpoint | None = None
     after: Checkpoint | None = None
+    first_serial: int = 0
 
     @property
     def undo_label(self) -> str:
@@ -101,7 +103,9 @@ class History:
             )
             self._nbytes += self._undo[-1].nbytes - top.nbytes
         else:
-            step = Step(edit.label, edit.stroke, serial, touches_weights, old, new)
+            step = Step(
+                edit.label, edit.stroke, serial, touches_weights, old, new, first_serial=serial
+            )
             self._undo.append(step)
             self._nbytes += step.nbytes
         self._bound()
@@ -111,7 +115,7 @@ class History:
         if not self._undo:
             return None
         step = self._undo.pop()
-        self._redo.append(step)
+        self._redo.append(self._spent(step, Back.UNDO))
         return step
 
     def redo(self) -> Step | None:
@@ -119,8 +123,17 @@ class History:
         if not self._redo:
             return None
         step = self._redo.pop()
-        self._undo.append(step)
+        self._undo.append(self._spent(step, Back.REDO))
         return step
+
+    def _spent(self, step: Step, way: Back) -> Step:
+        """The step without the state that this move puts back: the way back will bring another one."""
+        undoes = way is Back.UNDO
+        spent = replace(
+            step, before=None if undoes else step.before, after=step.after if undoes else None
+        )
+        self._nbytes += spent.nbytes - step.nbytes
+        return spent
 
     def acknowledge(self, serial: int, side: Back, state: Checkpoint) -> None:
         """The worker says what state the step of this serial replaced: what undo, or redo, is to put back."""

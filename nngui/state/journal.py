@@ -1,15 +1,17 @@
 """What was done to a run, and when: initial state and journal are the run, bit for bit.
 
-Entries stand in the order in which the worker applied them, with the epoch and the step within it. Undo and redo
-are entries of their own, so that a replay which keeps its own history meets the same documents.
+Entries stand in the order in which the worker applied them, with the epoch and the step within it that it had reached.
+Undo and redo are entries of their own, so that a replay which keeps its own history meets the same documents.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
 import numpy as np
 
+from nngui.data import Dataset
 from nngui.state.checkpoint import Checkpoint
+from nngui.state.document import Document
 from nngui.state.edits import Edit, MovePoints
 
 
@@ -32,13 +34,31 @@ class JournalEntry:
     def label(self) -> str:
         return self.what.value if isinstance(self.what, Back) else self.what.label
 
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the points that it holds."""
+        if isinstance(self.what, Back):
+            return 0
+        values = (getattr(self.what, item.name) for item in fields(self.what))
+        return sum(value.nbytes for value in values if isinstance(value, (np.ndarray, Dataset)))
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Journal:
-    """A run's start (None: initial weights of the first document) and all entries since."""
+    """A run's start and all entries since.
+
+    It starts at the checkpoint `start`, or with the initial weights of `document`. Where neither is known, with those
+    of a document that the entries do not say.
+    """
 
     start: Checkpoint | None = None
-    entries: tuple[JournalEntry, ...] = field(default_factory=tuple)
+    entries: tuple[JournalEntry, ...] = ()
+    document: Document | None = None
+
+    @staticmethod
+    def of(document: Document, checkpoint: Checkpoint | None) -> "Journal":
+        """Nothing yet, on this document: from the checkpoint, or from its initial weights."""
+        return Journal(checkpoint) if checkpoint else Journal(document=document)
 
     def followed_by(self, entry: JournalEntry) -> "Journal":
         """This and one more entry. Moves of one drag between the same two steps become one: the last is where the

@@ -6,8 +6,8 @@
              "start": {"document", "trainer", "curve"}, "journal": [{"epoch", "step", "what"}]},
      "view": {...}}
 
-`checkpoint` and `history` are null where nothing was trained, `start` where the run began with the initial weights
-of its first document; the `document` of a start is null where it is the session's own.
+`checkpoint` and `history` are null where nothing was trained, `start` where nothing is known of it. A start with the
+initial weights of its document has neither trainer nor curve; its `document` is null where it is the session's own.
 """
 
 import json
@@ -57,7 +57,7 @@ def to_json(session: SessionFile) -> bytes:
     try:
         check_bounds(data)
     except LoadError:
-        data = _to_json(replace(session, journal=Journal(start=session.checkpoint)))
+        data = _to_json(replace(session, journal=Journal.of(session.document, session.checkpoint)))
         check_bounds(data)
     return data
 
@@ -71,7 +71,7 @@ def _to_json(session: SessionFile) -> bytes:
         "run": {
             "checkpoint": checkpoint and encode(checkpoint.trainer),
             "history": checkpoint and encode(checkpoint.curve),
-            "start": journal.start and _encode_start(journal.start, session.document),
+            "start": _encode_start(journal, session.document),
             "journal": encode(journal.entries),
         },
         "view": encode(session.view_settings),
@@ -79,11 +79,13 @@ def _to_json(session: SessionFile) -> bytes:
     return json.dumps(value, allow_nan=False, separators=(",", ":")).encode("ascii")
 
 
-def _encode_start(start: Checkpoint, document: Document) -> dict[str, Json]:
-    return {
-        "document": None if start.document.equals(document) else encode(start.document),
-        "trainer": encode(start.trainer),
-        "curve": encode(start.curve),
+def _encode_start(journal: Journal, document: Document) -> Json:
+    start = journal.start
+    first = start.document if start else journal.document
+    return first and {
+        "document": None if first.equals(document) else encode(first),
+        "trainer": start and encode(start.trainer),
+        "curve": start and encode(start.curve),
     }
 
 
@@ -95,19 +97,17 @@ def from_json(data: bytes) -> SessionFile:
     document: Document = decode(Document, value["document"], "document")
     run = value["run"]
     require_keys(run, ["checkpoint", "history", "start", "journal"], "run")
-    checkpoint = start = None
+    checkpoint = None
     if run["checkpoint"] is not None:
         trainer = _decode_trainer(run["checkpoint"], document, "run.checkpoint")
         curve = _decode_curve(run["history"], trainer.epoch, "run.history")
         checkpoint = Checkpoint(document, trainer, curve)
     elif run["history"] is not None:
         raise field_error("run.history", "Without a checkpoint this must be null.")
-    if run["start"] is not None:
-        start = _decode_start(run["start"], document)
-    entries = decode(tuple[JournalEntry, ...], run["journal"], "run.journal")
+    journal = _decode_journal(run, document)
     view: ViewSettings = decode(ViewSettings, value["view"], "view")
     check_view(view, "view")
-    return SessionFile(document, checkpoint, Journal(start, entries), view)
+    return SessionFile(document, checkpoint, journal, view)
 
 
 def _check_version(value: dict[str, Json]) -> None:
@@ -126,14 +126,19 @@ def _check_version(value: dict[str, Json]) -> None:
         )
 
 
-def _decode_start(value: Json, document: Document) -> Checkpoint:
-    require_keys(value, ["document", "trainer", "curve"], "run.start")
-    if value["document"] is not None:
-        document = decode(Document, value["document"], "run.start.document")
-    trainer = _decode_trainer(value["trainer"], document, "run.start.trainer")
-    return Checkpoint(
-        document, trainer, _decode_curve(value["curve"], trainer.epoch, "run.start.curve")
-    )
+def _decode_journal(run: dict[str, Json], document: Document) -> Journal:
+    entries = decode(tuple[JournalEntry, ...], run["journal"], "run.journal")
+    start = run["start"]
+    if start is None:
+        return Journal(None, entries)
+    require_keys(start, ["document", "trainer", "curve"], "run.start")
+    if start["document"] is not None:
+        document = decode(Document, start["document"], "run.start.document")
+    if start["trainer"] is None and start["curve"] is None:
+        return Journal(None, entries, document)
+    trainer = _decode_trainer(start["trainer"], document, "run.start.trainer")
+    curve = _decode_curve(start["curve"], trainer.epoch, "run.start.curve")
+    return Journal(Checkpoint(document, trainer, curve), entries)
 
 
 def _decode_trainer(value: Json, document: Document, path: str) -> TrainerState:

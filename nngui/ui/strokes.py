@@ -1,12 +1,14 @@
 """Numbers for strokes: the edits of one drag carry one number, so that undo takes them back together."""
 
 from itertools import count
+from time import time_ns
 
-_numbers = count(1)
+# A journal goes on in another run of the program: its strokes must not be taken for earlier ones.
+_numbers = count(time_ns())
 
 
 def new_stroke() -> int:
-    """A number that no stroke has had since the program began; never 0, which means "no stroke"."""
+    """A number that no stroke has had before; never 0, which means "no stroke"."""
     return next(_numbers)
 
 
