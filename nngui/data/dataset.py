@@ -113,6 +113,7 @@ _DTYPES = {
     "origin": np.int8,
 }
 COLUMNS = tuple(_DTYPES)
+_GREATEST_ID = 2**53
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -154,6 +155,9 @@ class Dataset:
             raise ValueError(f"A dataset has 1 to {MAX_CLASSES} classes, not {len(self.classes)}.")
         if self.n_points > MAX_POINTS:
             raise ValueError(f"A dataset has at most {MAX_POINTS:,} points, not {self.n_points:,}.")
+        # Far from where int64 ends: there is always an id for the next point.
+        if not 0 <= self.next_id <= _GREATEST_ID:
+            raise ValueError(f"next_id must be 0 to {_GREATEST_ID:,}")
         if self.n_points == 0:
             return
         if np.any(np.diff(self.id) <= 0) or self.id[0] < 0 or self.id[-1] >= self.next_id:

@@ -5,17 +5,24 @@ from itertools import pairwise
 
 import numpy as np
 
-from nngui.engine import TrainerState
+from nngui.engine import Network, TrainerState
+from nngui.engine.forward import cannot_overflow
 from nngui.state.array_codec import field_error
 from nngui.state.curve import CAPACITY, Curve
 from nngui.state.document import Document
 from nngui.state.view_settings import ViewSettings
 
+# Epochs are drawn and recorded in double precision, which counts so far without a gap.
+_GREATEST_EPOCH = 2**53
+# Far beyond all points, and far above what the numbers there can tell apart.
+_GREATEST_CORNER = 1e9
+_LEAST_EXTENT = 1e-9
+
 
 def check_trainer(trainer: TrainerState, document: Document, path: str) -> None:
     """Refuse a state that a trainer of this document could not go on from; raises LoadError."""
-    network, training = document.settings.network, document.settings.training
-    sizes = network.sizes(document.settings.features.n_features, document.dataset.n_classes)
+    training = document.settings.training
+    sizes, hidden, output = document.network_shape()
     n_parameters = sum((fan_in + 1) * fan_out for fan_in, fan_out in pairwise(sizes))
     for name, shape in {
         "parameters": (n_parameters,),
@@ -24,12 +31,17 @@ def check_trainer(trainer: TrainerState, document: Document, path: str) -> None:
         array: np.ndarray = getattr(trainer, name)
         if array.shape != shape or array.dtype.kind != "f":
             raise field_error(f"{path}.{name}", f"The network needs numbers of shape {shape}.")
+    network = Network.from_parameters(sizes, hidden, output, trainer.parameters)
+    if not cannot_overflow(network.layers):
+        raise field_error(f"{path}.parameters", "With these weights the network's sums overflow.")
     optimizer = (trainer.optimizer.name, trainer.optimizer.learning_rate)
     if optimizer != (training.optimizer, training.learning_rate):
         raise field_error(f"{path}.optimizer", "This is not the optimizer of the settings.")
     for name in ("optimizer_updates", "epoch", "steps", "order_seed", "running_samples"):
         if not 0 <= getattr(trainer, name) < 2**63:
             raise field_error(f"{path}.{name}", "This is a whole number from 0 to 2^63 - 1.")
+    if trainer.epoch > _GREATEST_EPOCH:
+        raise field_error(f"{path}.epoch", f"An epoch is at most {_GREATEST_EPOCH:,}.")
     if not math.isfinite(trainer.running_loss):
         raise field_error(f"{path}.running_loss", "This must be a finite number.")
     _check_place(trainer, document, path)
@@ -66,7 +78,9 @@ def check_view(view: ViewSettings, path: str) -> None:
     rect = view.rect
     if rect is not None:
         corners = (rect.x1_min, rect.x2_min, rect.x1_max, rect.x2_max)
-        if not (all(map(math.isfinite, corners)) and rect.width > 0 and rect.height > 0):
+        if not all(abs(corner) <= _GREATEST_CORNER for corner in corners):
+            raise field_error(f"{path}.rect", f"It lies within ±{_GREATEST_CORNER:g}.")
+        if not min(rect.width, rect.height) >= _LEAST_EXTENT:
             raise field_error(f"{path}.rect", "Each maximum must be greater than its minimum.")
     if view.speed is not None and not view.speed > 0:
         raise field_error(f"{path}.speed", "The speed is more than 0, or null for flat out.")

@@ -134,7 +134,8 @@ class CurveRecorder:
         self._table[:, self._length] = row
         self._length += 1
         self._open_low = self._open_high = math.nan
-        if self._length > CAPACITY:
+        # Where edits ended passes there are gaps, and no two rows may fall into one bucket of the next stride.
+        while self._length > CAPACITY:
             self._merge()
 
     def _merge(self) -> None:
