@@ -32,6 +32,8 @@ class GridItem(pg.GraphicsObject):
 
     def viewTransformChanged(self) -> None:  # noqa: N802
         self.prepareGeometryChange()
+        # pyqtgraph keeps what was in view until this is called: beyond it nothing would be painted.
+        super().viewTransformChanged()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None

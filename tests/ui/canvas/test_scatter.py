@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
+from nngui.state.snapshot import Rect
+
 from .bench import RIGHT, Bench
 
 BLUE = QColor("#0877bd")
@@ -31,6 +33,22 @@ def test_every_point_is_painted_where_it_lies(bench: Bench) -> None:
     for place in places:
         assert image.pixelColor(bench.at(*place)) == BLUE
     assert image.pixelColor(bench.at(-3, 3)) != BLUE
+
+
+def test_points_and_grid_reach_as_far_as_the_view_after_zooming_out(bench: Bench) -> None:
+    bench.toggle("show_test")
+    bench.view.grab()
+    bench.view.set_visible_rect(Rect(-30, -30, 30, 30))
+    places = [(-24, 23), (25, -26), (0, 28)]
+    for _ in range(6):
+        bench.add(*places)
+    image = bench.view.viewport().grab().toImage()
+    for place in places:
+        assert image.pixelColor(bench.at(*place)) == BLUE
+    # Ten data units between two lines: one each through x1 = -20 and x1 = 20.
+    background = image.pixelColor(bench.at(-23, 15))
+    for x1 in (-20, 20):
+        assert image.pixelColor(bench.at(x1, 15)) != background
 
 
 def test_a_click_repaints_a_few_places_and_no_more(bench: Bench) -> None:
