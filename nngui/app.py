@@ -54,9 +54,7 @@ class Program(QObject):
         self.window = MainWindow(
             self.session, self.storage, self.themes, dialogs or Dialogs(), first_document
         )
-        self._key_guard = KeyGuard(self)
-        app.installEventFilter(self._key_guard)
-        app.installEventFilter(self.window.pump)
+        self._key_guard = KeyGuard(app, self)
         self.window.new_window_requested.connect(self.open_new_window)
         self.window.closed.connect(self.shut_down)
         self.recovery.failed.connect(self.window.status.say)
@@ -119,8 +117,7 @@ class Program(QObject):
         if not self._thread.isRunning():
             return
         self.recovery.finish()
-        self.app.removeEventFilter(self._key_guard)
-        self.app.removeEventFilter(self.window.pump)
+        self._key_guard.stop()
         self._garbage.stop()
         self._ending.emit()
         self._thread.quit()

@@ -1,16 +1,17 @@
 """Single keys are shortcuts only where the widget in focus has no use for them.
 
-Qt asks the widget in focus first, by a ShortcutOverride event, but only text fields answer. This filter answers for
+Qt asks the widget in focus first, by a ShortcutOverride event, but only text fields answer. A filter answers for
 all others: a focused checkbox keeps Space, a slider its arrows, a list the letters that one types to find a row.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLineEdit,
     QMenu,
@@ -51,7 +52,29 @@ _COMMANDS = (
 
 
 class KeyGuard(QObject):
-    """An event filter for the application; widgets of our own name their keys in `used_keys`."""
+    """Guards the widget in focus; widgets of our own name their keys in `used_keys`.
+
+    It filters the events of that one widget, and only if it uses keys at all: a filter for the whole application would
+    cost every event a wait for Python's lock, which the training thread holds most of the time.
+    """
+
+    def __init__(self, app: QApplication, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._app = app
+        app.focusChanged.connect(self._on_focus_changed)
+        self._on_focus_changed(None, app.focusWidget())
+
+    def stop(self) -> None:
+        """Guard nothing more."""
+        self._app.focusChanged.disconnect(self._on_focus_changed)
+        self._on_focus_changed(self._app.focusWidget(), None)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None:
+            old.removeEventFilter(self)
+        if new is not None and _uses_any(new):
+            new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
@@ -73,6 +96,12 @@ def _chooses_in_popup(widget: QWidget, event: QKeyEvent) -> bool:
         and widget.window().windowType() == Qt.WindowType.Popup
         and event.key() in _ENTER
     )
+
+
+def _uses_any(widget: QWidget) -> bool:
+    """Whether this widget uses keys at all."""
+    kinds = tuple(kind for kinds, _, _ in _USES for kind in kinds)
+    return isinstance(widget, kinds) or hasattr(widget, "used_keys")
 
 
 def uses(widget: QWidget, event: QKeyEvent) -> bool:

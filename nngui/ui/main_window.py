@@ -23,7 +23,7 @@ from nngui.ui.controls.panel import ControlsPanel
 from nngui.ui.controls.transport import TransportBar
 from nngui.ui.dialogs import Dialogs
 from nngui.ui.file_flow import FileFlow
-from nngui.ui.frame_pump import FramePump
+from nngui.ui.frame_pump import FramePump, Pace
 from nngui.ui.menus import Menus
 from nngui.ui.notices import Notices
 from nngui.ui.status_line import StatusLine
@@ -35,6 +35,8 @@ CHARTS_WIDTH = 440
 # In a narrow window the panels give way, not the canvas.
 CANVAS_WIDTH = 400
 GRID_SIDE = 128
+# Nobody reads numbers and curves sixty times a second; the canvas gets the time.
+CALM_VIEWS_S = 0.1
 GEOMETRY = "window/geometry"
 DEFAULT_SPEED = ViewSettings().speed
 SIZE = QSize(1440, 900)
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self)
         self.files = FileFlow(storage, dialogs, self, make_document)
         self.pump = FramePump(self._view_request, self)
+        self._calm = Pace(CALM_VIEWS_S)
         self.workspace = Workspace(self)
         self.states = ActionStates(self.actions_by_name, session, themes.theme, self)
         self._place()
@@ -138,6 +141,9 @@ class MainWindow(QMainWindow):
         self.canvas.edit_requested.connect(session.perform)
         self.canvas.view_settings_requested.connect(session.set_view_settings)
         self.canvas.view_changed.connect(self.pump.request_soon)
+        self.canvas.touched.connect(self.pump.note_input)
+        session.document_changed.connect(self.pump.note_input)
+        session.view_settings_changed.connect(self.pump.note_input)
         self.canvas.message.connect(self.status.say)
         self.canvas.stroke_canceled.connect(session.cancel_stroke)
         # What was refused a moment ago is over with the next edit; that one may be refused in turn.
@@ -245,9 +251,10 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         self.canvas.show_snapshot(snapshot)
-        self.charts.show_snapshot(snapshot)
-        self.transport.show_snapshot(snapshot)
-        self.status.show_snapshot(snapshot)
+        self.status.count_frame()
+        if self._calm.is_due() or not snapshot.running:
+            for view in (self.charts, self.transport, self.status):
+                view.show_snapshot(snapshot)
         self.pump.frame_drawn(snapshot.request_id)
 
     @Slot()

@@ -30,6 +30,10 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self._file)
         self._drawn: deque[float] = deque(maxlen=_FRAMES)
 
+    def count_frame(self) -> None:
+        """A frame of the canvas was drawn."""
+        self._drawn.append(perf_counter())
+
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Epochs a second and frames a second while training; otherwise at which epoch it stands."""
         if not snapshot.running:
@@ -41,8 +45,7 @@ class StatusLine(QStatusBar):
             )
             self._set(text)
             return
-        self._drawn.append(perf_counter())
-        seconds = self._drawn[-1] - self._drawn[0]
+        seconds = self._drawn[-1] - self._drawn[0] if self._drawn else 0.0
         frames = (len(self._drawn) - 1) / seconds if seconds > 0 else 0.0
         text = self.tr("Training · {rate} epochs/s · view {frames} fps").format(
             rate=f"{snapshot.epochs_per_second:,.0f}", frames=f"{frames:.0f}"

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from nngui.state.snapshot import ViewRequest
 from nngui.ui import frame_pump
-from nngui.ui.frame_pump import BUSY_FOR_S, BUSY_INTERVAL_MS, CALM_INTERVAL_MS, FramePump
+from nngui.ui.frame_pump import BUSY_FOR_S, BUSY_INTERVAL_MS, CALM_INTERVAL_MS, FramePump, Pace
 
 
 class Clock:
@@ -44,10 +44,6 @@ def timer(pump: FramePump) -> QTimer:
     return pump.findChild(QTimer)
 
 
-def touch(pump: FramePump) -> bool:
-    return pump.eventFilter(QObject(), QEvent(QEvent.Type.MouseMove))
-
-
 def test_asking_gives_each_request_a_number_of_its_own(pump: FramePump, asked: list[int]) -> None:
     pump.request()
     pump.request()
@@ -75,7 +71,7 @@ def test_a_frame_that_took_longer_than_a_beat_is_followed_at_once(
 
 
 def test_a_hand_at_work_gets_sixty_frames_a_second(pump: FramePump, clock: Clock) -> None:
-    assert touch(pump) is False
+    pump.note_input()
     pump.request()
     pump.frame_drawn(1)
     assert timer(pump).interval() == BUSY_INTERVAL_MS
@@ -108,3 +104,12 @@ def test_stopped_it_asks_for_nothing(pump: FramePump) -> None:
     pump.request_soon()
     pump.stop()
     assert not timer(pump).isActive()
+
+
+def test_a_pace_says_yes_once_in_its_interval(clock: Clock) -> None:
+    pace = Pace(0.1)
+    answers = []
+    for _ in range(5):
+        answers.append(pace.is_due())
+        clock.now += 0.06
+    assert answers == [True, False, True, False, True]

@@ -50,8 +50,7 @@ class Window(QMainWindow):
 
 @pytest.fixture
 def open_with(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[QWidget], Window]]:
-    guard = KeyGuard()
-    qapp.installEventFilter(guard)
+    guard = KeyGuard(qapp)
 
     def open_window(widget: QWidget) -> Window:
         window = Window(widget)
@@ -63,7 +62,7 @@ def open_with(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[QWidget], 
         return window
 
     yield open_window
-    qapp.removeEventFilter(guard)
+    guard.stop()
 
 
 def combo() -> QComboBox:
@@ -96,7 +95,7 @@ def tabs() -> QTabBar:
         (QSpinBox, {"Space", "B", "3", "R", "Left", "Home", "Delete", "."}),
         (QPlainTextEdit, {"Space", "B", "3", "R", "Left", "Home", "Delete", "."}),
         (combo, {"Space", "B", "3", "R", "Left", "Home", "."}),
-        (table, {"Space", "B", "3", "R", "Left", "Home", "."}),
+        (table, {"Space", "B", "3", "R", "Left", "Home", "Delete", "."}),
         (words, {"Space", "B", "3", "R", "Left", "Home", "."}),
         (QSlider, {"Left", "Home"}),
         (tabs, {"Left"}),
@@ -113,7 +112,8 @@ def test_a_widget_keeps_the_keys_that_it_uses(
     widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     window = open_with(widget)
     for name in SHORTCUTS:
-        QTest.keyClick(widget, Key(QKeySequence(name)[0].key()))
+        # A table's cell opens a field at the first letter: the keys go where the focus is.
+        QTest.keyClick(QApplication.focusWidget(), Key(QKeySequence(name)[0].key()))
     assert set(SHORTCUTS) - set(window.fired) == kept
 
 

@@ -80,11 +80,10 @@ class WindowDesk(Desk):
 
 @pytest.fixture
 def desk(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[WindowDesk]:
-    guard = KeyGuard()
-    qapp.installEventFilter(guard)
+    guard = KeyGuard(qapp)
     desk = WindowDesk(tmp_path, qapp, qtbot)
     yield desk
-    qapp.removeEventFilter(guard)
+    guard.stop()
     desk.dialogs.answers.clear()
     desk.dialogs.answers.append(Answer.DISCARD)
     desk.worker.stop()

@@ -41,11 +41,13 @@ def test_while_training_it_says_how_fast(line: StatusLine, monkeypatch: pytest.M
     monkeypatch.setattr(status_line, "perf_counter", lambda: next(moments))
     running = replace(snapshot(1, epoch=3, running=True), epochs_per_second=1234.4)
     for _ in range(3):
-        line.show_snapshot(running)
+        line.count_frame()
+    line.show_snapshot(running)
     assert text(line) == "Training · 1,234 epochs/s · view 50 fps"
     line.show_snapshot(snapshot(1, epoch=9))
     # A pause between two runs is no slow frame.
-    line.show_snapshot(running)
+    line.count_frame()
+    line.count_frame()
     line.show_snapshot(running)
     assert text(line) == "Training · 1,234 epochs/s · view 2 fps"
 

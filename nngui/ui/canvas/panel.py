@@ -35,9 +35,11 @@ class CanvasPanel(QFrame):
 
     edit_requested = Signal(object)
     view_settings_requested = Signal(object)
+    touched = Signal()
+    """A hand is at work on the plot."""
     view_changed = Signal()
     """Another part of the plane is visible, or at another size: a new frame is wanted."""
-    stroke_canceled = Signal(int)
+    stroke_canceled = Signal(object)  # a stroke number is longer than a C int
     """The edits of this stroke are to be undone."""
     message = Signal(str)
     tool_changed = Signal(str)
@@ -98,6 +100,7 @@ class CanvasPanel(QFrame):
         self._keyboard.crosshair_moved.connect(self._picture.show_crosshair)
         self._tools.tool_chosen.connect(self.set_tool)
         self._footer.toggled.connect(self._on_toggled)
+        view.touched.connect(self.touched)
         view.view_changed.connect(self._on_view_changed)
         view.view_moved.connect(self._on_view_moved)
 

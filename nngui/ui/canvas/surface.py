@@ -19,7 +19,7 @@ class Surface(QObject):
     """The canvas as a tool knows it. It holds no points of its own: `show` brings them."""
 
     edit_requested = Signal(object)
-    stroke_canceled = Signal(int)
+    stroke_canceled = Signal(object)  # a stroke number is longer than a C int
     message = Signal(str)
     selection_changed = Signal()
     current_class_changed = Signal(int)

@@ -30,6 +30,8 @@ _TICK_OFFSET = 5
 class CanvasView(pg.GraphicsView):
     """Turns Qt's events into pointers for the gestures; pyqtgraph's own mouse and menus are off."""
 
+    touched = Signal()
+    """A hand is at work here."""
     view_changed = Signal()
     """Another part of the plane is visible, or at another size."""
     view_moved = Signal()
@@ -176,6 +178,7 @@ class CanvasView(pg.GraphicsView):
         return self.pointer_at(event.position(), event.modifiers())
 
     def _press(self, event: QMouseEvent, *, double: bool) -> None:
+        self.touched.emit()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         event.accept()
         if self.plot_area.contains(event.position()):
@@ -191,6 +194,7 @@ class CanvasView(pg.GraphicsView):
         self._press(event, double=True)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.touched.emit()
         event.accept()
         if self._gestures.in_stroke and not event.buttons() & self._gestures.button:
             # Another window took the release.
@@ -213,6 +217,7 @@ class CanvasView(pg.GraphicsView):
         super().leaveEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self.touched.emit()
         event.accept()
         notches = event.angleDelta().y() / _NOTCH
         if notches:
@@ -226,6 +231,7 @@ class CanvasView(pg.GraphicsView):
         return bool(super().viewportEvent(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.touched.emit()
         event.ignore()
         self.key_pressed.emit(event)
 
