@@ -33,7 +33,6 @@ class FrameMaker:
         self._last_frame_s = float("-inf")
         self._shown: object = None
         self._fine = False
-        self._evaluation_cost_s = 0.0
         self._progress: deque[tuple[float, int]] = deque()
         self._forget()
 
@@ -45,16 +44,21 @@ class FrameMaker:
         self._forget()
 
     def invalidate(self) -> None:
-        """A command has changed the run: what was evaluated is stale."""
-        self._forget()
+        """A command has changed the run: what was evaluated is stale.
+
+        While training it stays until the next evaluation is due: a drag brings sixty commands a second. What that
+        costs is open again, since there may be other points.
+        """
+        self._shown = None
+        self._evaluation_cost_s = 0.0
+        self._evaluated_at: tuple[int, int] | None = None
+        self._curve_at = -1
 
     def _forget(self) -> None:
-        self._shown = None
-        self._evaluated_at: tuple[int, int] | None = None
+        self.invalidate()
         self._evaluated_s = float("-inf")
         self._evaluation = Evaluation(None, None, None, None)
         self._misclassified = np.empty(0, dtype=np.int64)
-        self._curve_at = -1
         self._curve = Curve.empty()
 
     def make(self, request: ViewRequest, serial: int, running: bool) -> Snapshot | None:

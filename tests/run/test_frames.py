@@ -116,3 +116,22 @@ def test_an_evaluation_that_takes_long_comes_less_often(monkeypatch: pytest.Monk
     gaps = [after - before for before, after in pairwise(evaluated)]
     assert 2 <= len(gaps) <= 3
     assert min(gaps) >= 30.0
+
+
+def test_commands_bring_no_more_evaluations_while_training(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock()
+    frames, run = make(clock)
+    count = []
+    misclassified = run.misclassified
+    monkeypatch.setattr(run, "misclassified", lambda: count.append(1) or misclassified())
+    request = ViewRequest(1, columns=8, rows=8)
+    for serial in range(100):
+        run.advance(0.0, 1)
+        clock.now += 0.01
+        frames.invalidate()
+        frames.make(request, serial, True)
+    while_training = len(count)
+    assert 9 <= while_training <= 11
+    frames.invalidate()
+    assert frames.make(request, 100, False) is not None
+    assert len(count) == while_training + 1, "paused, it is evaluated at once"
