@@ -1,23 +1,33 @@
 """The engine: a textbook chapter on small neural networks, in NumPy only.
 
-Read in this order: activations (how a unit bends), initializers (how weights begin), layer and
-network (how they are stacked), forward (how an answer comes about), outputs and losses (how wrong
-it is), plan (backpropagation, as a list of calls), optimizers (how weights change), batches and
-program (an epoch), trainer (the loop), trainer_state and divergence (stopping and going on),
-metrics, trace, gradient_check and surgery (changing the shape of what has learned).
+Read in this order: activation, activations and rectifiers (how a unit bends), initializers (how
+weights begin), layer and network (how they are stacked), forward (how an answer comes about),
+outputs, loss, losses and robust_losses (how wrong it is), plan (backpropagation, as a list of
+calls), optimizer, optimizers, adaptive, rprop and lbfgs (how weights change), schedules,
+regularization, dropout and rules (what shapes that change), batches and program (an epoch), trainer
+and loop (training), trainer_state and divergence (stopping and going on), metrics, trace,
+gradient_check and surgery (changing the shape of what has learned).
 """
 
-from .activations import ACTIVATIONS, Activation
+from .activation import Activation
+from .activations import ACTIVATIONS
+from .adaptive import AdaGrad, Adam, AdamW, RMSProp
 from .divergence import Diverged, SliceResult
 from .gradient_check import gradient_error
 from .initializers import INITIALIZERS, Initializer
 from .layer import Layer
-from .losses import LOSSES, Loss
+from .lbfgs import LBFGS
+from .loss import Loss
+from .losses import LOSSES
 from .metrics import accuracy, evaluate
 from .network import Network
-from .optimizers import OPTIMIZERS, SGD, Adam, Momentum, Optimizer, OptimizerKind
+from .optimizer import Optimizer, OptimizerKind
+from .optimizers import OPTIMIZERS, SGD, Momentum, Nesterov
 from .outputs import OUTPUTS, Output
 from .registry import Registry
+from .regularization import Regularization
+from .rprop import Rprop
+from .schedules import SCHEDULES, Constant, Cosine, Schedule, ScheduleKind, StepDecay, WarmUp
 from .surgery import Surgery
 from .trace import LayerTrace, Trace
 from .trainer import Trainer
@@ -26,28 +36,42 @@ from .trainer_state import TrainerState
 __all__ = [
     "ACTIVATIONS",
     "INITIALIZERS",
+    "LBFGS",
     "LOSSES",
     "OPTIMIZERS",
     "OUTPUTS",
+    "SCHEDULES",
     "SGD",
     "Activation",
+    "AdaGrad",
     "Adam",
+    "AdamW",
+    "Constant",
+    "Cosine",
     "Diverged",
     "Initializer",
     "Layer",
     "LayerTrace",
     "Loss",
     "Momentum",
+    "Nesterov",
     "Network",
     "Optimizer",
     "OptimizerKind",
     "Output",
+    "RMSProp",
     "Registry",
+    "Regularization",
+    "Rprop",
+    "Schedule",
+    "ScheduleKind",
     "SliceResult",
+    "StepDecay",
     "Surgery",
     "Trace",
     "Trainer",
     "TrainerState",
+    "WarmUp",
     "accuracy",
     "evaluate",
     "gradient_error",

@@ -1,49 +1,22 @@
 """An activation bends what a layer has added up: a = f(z), for each unit by itself.
 
-Function and derivative are one value, because one without the other is a bug waiting to happen. The
-derivative is written in terms of a wherever it can be: what forward computed is not computed again.
+Without it, layers together would only be one straight map. Here are those that squash or swing, and
+the list of all; those that pass what is positive stand in `rectifiers`.
 
     sigmoid  f(z) = 1 / (1 + e^-z)    f'(z) = a (1 - a)
     tanh     f(z) = tanh z            f'(z) = 1 - a^2
-    relu     f(z) = max(z, 0)         f'(z) = 1 where a > 0, else 0
+    sine     f(z) = sin z             f'(z) = cos z                           (Sitzmann et al., 2020)
     linear   f(z) = z                 f'(z) = 1
 """
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-
 import numpy as np
 
-from .calls import Array, Call, bind, constant, run
+from .activation import Activation
+from .calls import Array, Call, bind, constant
+from .rectifiers import ELU, GELU, LeakyReLU, ReLU, SiLU, Softplus
 from .registry import Registry
-
-
-class Activation(ABC):
-    """One activation: both methods give calls on buffers of one shape, (units, samples).
-
-    `z` and `a` may be the same buffer: forward then works in place.
-    """
-
-    name: str
-    label: str
-    summary: str
-    bounded = False  # whether |f(z)| <= 1 for every z
-
-    @abstractmethod
-    def forward(self, z: Array, a: Array) -> list[Call]:
-        """Calls that write a = f(z)."""
-
-    @abstractmethod
-    def derivative(self, a: Array, slope: Array) -> list[Call]:
-        """Calls that write slope = f'(z), given a = f(z)."""
-
-    def __call__(self, z: Array) -> Array:
-        """f(z) as a new array."""
-        a = np.array(z)
-        with np.errstate(over="ignore"):
-            run(self.forward(a, a))
-        return a
 
 
 class Sigmoid(Activation):
@@ -53,6 +26,8 @@ class Sigmoid(Activation):
     label = "Sigmoid"
     summary = "Squashes every sum smoothly between 0 and 1; slow to learn when it saturates."
     bounded = True
+    lowest = 0.0
+    gentle = 0.2
 
     def forward(self, z: Array, a: Array) -> list[Call]:
         one = constant(1.0, z.dtype)
@@ -63,7 +38,7 @@ class Sigmoid(Activation):
             bind(np.reciprocal, a, a),
         ]
 
-    def derivative(self, a: Array, slope: Array) -> list[Call]:
+    def derivative(self, z: Array, a: Array, slope: Array) -> list[Call]:
         one = constant(1.0, a.dtype)
         return [bind(np.subtract, one, a, slope), bind(np.multiply, slope, a, slope)]
 
@@ -77,28 +52,33 @@ class Tanh(Activation):
         "Squashes every sum smoothly between -1 and 1; centered, so it learns faster than sigmoid."
     )
     bounded = True
+    lowest = -1.0
+    gentle = 0.1
 
     def forward(self, z: Array, a: Array) -> list[Call]:
         return [bind(np.tanh, z, a)]
 
-    def derivative(self, a: Array, slope: Array) -> list[Call]:
+    def derivative(self, z: Array, a: Array, slope: Array) -> list[Call]:
         one = constant(1.0, a.dtype)
         return [bind(np.multiply, a, a, slope), bind(np.subtract, one, slope, slope)]
 
 
-class ReLU(Activation):
-    """f(z) = max(z, 0). The derivative is 0 at the kink."""
+class Sine(Activation):
+    """f(z) = sin z."""
 
-    name = "relu"
-    label = "ReLU"
-    summary = "Passes what is positive and blocks the rest; makes boundaries of straight pieces."
+    name = "sine"
+    label = "Sine"
+    summary = "Swings up and down without end; draws waves and spirals, and overfits easily."
+    bounded = True
+    lowest = -1.0
+    needs_sums = True
+    gentle = 0.1
 
     def forward(self, z: Array, a: Array) -> list[Call]:
-        # Against an array of zeros maximum is much faster than against a scalar.
-        return [bind(np.maximum, z, np.zeros_like(z), out=a)]
+        return [bind(np.sin, z, a)]
 
-    def derivative(self, a: Array, slope: Array) -> list[Call]:
-        return [bind(np.greater, a, constant(0.0, a.dtype), slope)]
+    def derivative(self, z: Array, a: Array, slope: Array) -> list[Call]:
+        return [bind(np.cos, z, slope)]
 
 
 class Linear(Activation):
@@ -111,10 +91,22 @@ class Linear(Activation):
     def forward(self, z: Array, a: Array) -> list[Call]:
         return [] if a is z else [bind(np.copyto, a, z)]
 
-    def derivative(self, a: Array, slope: Array) -> list[Call]:
+    def derivative(self, z: Array, a: Array, slope: Array) -> list[Call]:
         return [bind(slope.fill, 1.0)]
 
 
 ACTIVATIONS: Registry[Activation] = Registry(
-    "hidden activation", [Sigmoid(), Tanh(), ReLU(), Linear()]
+    "hidden activation",
+    [
+        Sigmoid(),
+        Tanh(),
+        ReLU(),
+        LeakyReLU(),
+        ELU(),
+        GELU(),
+        SiLU(),
+        Softplus(),
+        Sine(),
+        Linear(),
+    ],
 )

@@ -7,6 +7,8 @@ fewer samples.
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,13 +24,21 @@ class Batches:
     """A table of samples, (n_samples, columns), laid out as blocks (columns, rows), feature-major.
 
     Batch s has the blocks first_block[s] to before first_block[s + 1], and the samples of the
-    ordered table from rows_before[s] to before rows_before[s + 1].
+    ordered table from rows_before[s] to before rows_before[s + 1]. With `lead`, (K,), there are K
+    tables, and blocks are (K, columns, rows).
     """
 
     def __init__(
-        self, n_samples: int, columns: int, batch_size: int, block_rows: int, dtype: np.dtype
+        self,
+        n_samples: int,
+        columns: int,
+        batch_size: int,
+        block_rows: int,
+        dtype: np.dtype,
+        lead: tuple[int, ...] = (),
     ) -> None:
-        self._buffer = np.zeros(n_samples * columns, dtype)
+        self._lead = lead
+        self._buffer = np.zeros((math.prod(lead), n_samples * columns), dtype)
         self._columns = columns
         self.blocks: list[Array] = []
         self.first_block: list[int] = [0]
@@ -36,8 +46,10 @@ class Batches:
         self._runs: list[tuple[int, int, int]] = []
         for start in range(0, n_samples, batch_size):
             stop = min(start + batch_size, n_samples)
-            for first in range(start, stop, block_rows):
-                self._add_block(first, min(block_rows, stop - first))
+            n_blocks = -(-(stop - start) // block_rows)
+            for index in range(n_blocks):  # as equal as they can be
+                first = start + (stop - start) * index // n_blocks
+                self._add_block(first, start + (stop - start) * (index + 1) // n_blocks - first)
             self.first_block.append(len(self.blocks))
             self.rows_before.append(stop)
 
@@ -46,19 +58,19 @@ class Batches:
         """Updates in one epoch."""
         return len(self.rows_before) - 1
 
-    def gather(self, table: Array, order: NDArray[np.int64] | None) -> None:
-        """Fills all blocks with the rows of the table, in this order (None: as they are)."""
-        ordered = table if order is None else table[order]
+    def gather(self, table: Array, order: NDArray[np.int64] | None, member: int = 0) -> None:
+        """Fills all blocks with the rows of a table, in this order (None: as they are)."""
+        ordered = table if order is None else table.take(order, axis=0)
         for first, rows, count in self._runs:
             source = ordered[first : first + rows * count].reshape(count, rows, self._columns)
             span = slice(first * self._columns, (first + rows * count) * self._columns)
-            blocks = self._buffer[span].reshape(count, self._columns, rows)
+            blocks = self._buffer[member, span].reshape(count, self._columns, rows)
             blocks[:] = source.transpose(0, 2, 1)
 
     def _add_block(self, first: int, rows: int) -> None:
         """Appends a block; neighbors of one size form a run, which is gathered in one go."""
         span = slice(first * self._columns, (first + rows) * self._columns)
-        self.blocks.append(self._buffer[span].reshape(self._columns, rows))
+        self.blocks.append(self._buffer[:, span].reshape(*self._lead, self._columns, rows))
         if self._runs and self._runs[-1][1] == rows:
             start, _, count = self._runs[-1]
             self._runs[-1] = (start, rows, count + 1)

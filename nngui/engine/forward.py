@@ -3,7 +3,7 @@
 All hidden activations lie in one array, each layer's units followed by a row of ones for the next
 layer's biases. Everything is feature-major, (units, samples), as in the notebook.
 
-    z_1 = W_1 [x; 1],  a_1 = f_1(z_1),  z_2 = W_2 [a_1; 1],  ...
+    z_1 = W_1 [x; 1],  a_1 = f_1(z_1),  z_2 = W_2 [a_1 * mask_1; 1],  ...   (masks only in dropout)
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .calls import Array, Call, bind
+from .calls import Array, Call, bind, product
 from .layer import Layer
 from .outputs import Head, Output
 
@@ -23,53 +23,74 @@ REACH = 1e12
 class ForwardPass:
     """Buffers and calls of one forward pass over a fixed number of samples.
 
-    `hidden` are the activations with their rows of ones, `logits` the sums before them (the same
-    memory, unless `keep_logits`), `head` the buffers of the output layer.
+    `sums`, `plain` and `passed_on` hold every hidden z, f(z) and f(z) * mask, all layers below each
+    other: one memory, unless an activation needs z (or `keep_sums`), and unless `dropout` needs
+    f(z) as it was. `hidden` are the layers of passed_on with their rows of ones, `logits` the
+    layers' z, `head` the buffers of the output layer.
     """
 
     def __init__(
-        self, layers: Sequence[Layer], output: Output, samples: int, *, keep_logits: bool = False
+        self,
+        layers: Sequence[Layer],
+        output: Output,
+        samples: int,
+        *,
+        keep_sums: bool = False,
+        dropout: bool = False,
     ) -> None:
-        dtype = layers[0].matrix.dtype
+        first = layers[0].matrix
+        lead, dtype = first.shape[:-2], first.dtype
         self.samples = samples
         units = [layer.fan_out for layer in layers[:-1]]
-        self.arena = np.ones((sum(units) + len(units), samples), dtype)
-        sums = np.zeros_like(self.arena) if keep_logits else self.arena
         self.starts = [sum(units[:index]) + index for index in range(len(units))]
-        self.hidden: list[Array] = []
-        self.logits: list[Array] = []
-        for start, count in zip(self.starts, units, strict=True):
-            self.hidden.append(self.arena[start : start + count + 1])
-            self.logits.append(sums[start : start + count])
-        self.head = Head(layers[-1].fan_out, samples, dtype)
-        self.logits.append(self.head.z)
-        self._first = layers[0].matrix
+        shape = (*lead, sum(units) + len(units), samples)
 
+        self.passed_on = np.ones(shape, dtype)
+        self.plain = np.ones(shape, dtype) if dropout else self.passed_on
+        self.masks = np.ones(shape, dtype) if dropout else None
+        apart = keep_sums or any(layer.needs_sums for layer in layers)
+        self.sums = np.zeros(shape, dtype) if apart else self.plain
+        spans = [
+            slice(start, start + count) for start, count in zip(self.starts, units, strict=True)
+        ]
+        self.hidden = [self.passed_on[..., span.start : span.stop + 1, :] for span in spans]
+        self.head = Head(layers[-1].fan_out, samples, dtype, lead)
+
+        self._first = first
+        self.logits = [
+            (self.sums if keep_sums or layer.needs_sums else self.plain)[..., span, :]
+            for layer, span in zip(layers, spans, strict=False)
+        ]
+        self.logits.append(self.head.z)
         self.after_inputs: list[Call] = []
-        for index, layer in enumerate(layers[:-1]):
-            z = self.logits[index]
-            a = self.hidden[index][:-1] if keep_logits else z
-            assert layer.activation is not None
-            self.after_inputs += layer.activation.forward(z, a)
-            product = layers[index + 1].matrix.dot
-            self.after_inputs.append(bind(product, self.hidden[index], self.logits[index + 1]))
+        for index, span in enumerate(spans):
+            z, a = self.logits[index], self.plain[..., span, :]
+            activation = layers[index].activation
+            assert activation is not None
+            self.after_inputs += activation.forward(z, z if z.base is a.base else a)
+            if self.masks is not None:
+                mask, kept = self.masks[..., span, :], self.passed_on[..., span, :]
+                self.after_inputs.append(bind(np.multiply, a, mask, kept))
+            following = layers[index + 1].matrix
+            self.after_inputs.append(product(following, self.hidden[index], self.logits[index + 1]))
         self.after_inputs += output.forward(self.head)
 
     def calls(self, inputs: Array) -> list[Call]:
-        """The whole pass for these inputs, (features + 1, samples), the last row ones."""
-        return [bind(self._first.dot, inputs, self.logits[0]), *self.after_inputs]
+        """The whole pass for these inputs, (..., features + 1, samples), the last row ones."""
+        return [product(self._first, inputs, self.logits[0]), *self.after_inputs]
 
 
 def cannot_overflow(layers: Sequence[Layer]) -> bool:
     """Whether the sums of every layer stay finite for all inputs of up to REACH.
 
-    |z| <= |W| |a| + |b| row by row, where |a| <= 1 after a bounded activation.
+    |z| <= |W| |a| + |b| row by row, where |a| <= 1 after a bounded activation and |a| <= |z| + 1
+    after any other.
     """
     reach = REACH
     for layer in layers:
         with np.errstate(over="ignore", invalid="ignore"):
-            sums = np.abs(layer.weights).sum(axis=1) * layer.matrix.dtype.type(reach)
-            reach = float(np.max(sums + np.abs(layer.biases)))
+            sums = np.abs(layer.weights).sum(axis=-1) * layer.matrix.dtype.type(reach)
+            reach = float(np.max(sums + np.abs(layer.biases))) + 1.0
         if not np.isfinite(reach):
             return False
         if layer.activation is not None and layer.activation.bounded:
@@ -78,7 +99,8 @@ def cannot_overflow(layers: Sequence[Layer]) -> bool:
 
 
 def with_ones(X: Array) -> Array:
-    """X (n_samples, n_features) as inputs (n_features + 1, n_samples), ones in the last row."""
-    inputs = np.ones((X.shape[1] + 1, len(X)), X.dtype)
-    inputs[:-1] = X.T
+    """X (..., n_samples, n_features) as inputs (..., n_features + 1, n_samples), the last row ones."""
+    *lead, n_samples, n_features = X.shape
+    inputs = np.ones((*lead, n_features + 1, n_samples), X.dtype)
+    inputs[..., :-1, :] = np.swapaxes(X, -1, -2)
     return inputs

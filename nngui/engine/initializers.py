@@ -6,6 +6,8 @@ spread by the number of connections, so that signals keep their size from layer 
     normal   W, b ~ N(0, 1)                              (as in the notebook)
     glorot   W ~ U(-r, r), r = sqrt(6 / (fan_in + fan_out)), b = 0   (Glorot and Bengio, 2010)
     he       W ~ N(0, 2 / fan_in), b = 0                 (He et al., 2015)
+    uniform  W ~ U(-1/2, 1/2), b = 0.1                   (as in TensorFlow Playground)
+    zeros    W = 0, b = 0                                (to see that equal units stay equal)
 """
 
 from __future__ import annotations
@@ -64,4 +66,28 @@ class He(Initializer):
         return np.sqrt(2.0 / fan_in) * rng.standard_normal((fan_out, fan_in)), np.zeros(fan_out)
 
 
-INITIALIZERS: Registry[Initializer] = Registry("init", [Normal(), Glorot(), He()])
+class Uniform(Initializer):
+    """W ~ U(-1/2, 1/2); b = 0.1."""
+
+    name = "uniform"
+    label = "Uniform ±0.5"
+    summary = "Small uniform weights and biases of 0.1, as in TensorFlow Playground."
+
+    def draw(self, fan_out: int, fan_in: int, rng: np.random.Generator) -> tuple[Array, Array]:
+        return rng.uniform(-0.5, 0.5, (fan_out, fan_in)), np.full(fan_out, 0.1)
+
+
+class Zeros(Initializer):
+    """W = 0; b = 0. Every unit of a layer gets the same gradient, so no two ever differ."""
+
+    name = "zeros"
+    label = "Zeros"
+    summary = "All weights zero: shows why they must differ, because equal units stay equal."
+
+    def draw(self, fan_out: int, fan_in: int, rng: np.random.Generator) -> tuple[Array, Array]:
+        return np.zeros((fan_out, fan_in)), np.zeros(fan_out)
+
+
+INITIALIZERS: Registry[Initializer] = Registry(
+    "init", [Normal(), Glorot(), He(), Uniform(), Zeros()]
+)

@@ -9,6 +9,7 @@ number overflowed in a slice, the loop goes back to its start and looks for the 
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from time import perf_counter
 
 import numpy as np
@@ -16,12 +17,13 @@ import numpy as np
 from .calls import Call
 from .divergence import Diverged, SliceResult
 from .forward import cannot_overflow
-from .losses import Loss
 from .metrics import evaluate_targets
 from .network import Network
-from .optimizers import Optimizer, Slots
+from .optimizer import Optimizer, Slots
 from .program import Program
+from .rules import Rules
 from .samples import Data, check_count
+from .schedules import Schedule
 from .trainer_state import TrainerState, frozen
 
 GUARD_SECONDS = 0.25
@@ -38,33 +40,41 @@ class TrainingLoop:
         self,
         network: Network,
         data: Data,
-        loss: Loss,
-        optimizer: Optimizer,
+        rules: Rules,
+        schedule: Schedule,
         batch_size: int | None,
         order_seed: int,
         between_blocks: Call | None,
     ) -> None:
         self.network = network
-        self.optimizer = optimizer
+        self.schedule = schedule
         self.batch_size = batch_size
         self.order_seed = order_seed
-        self.epoch = 0
-        self.steps = 0
-        self.step_in_epoch = 0
+        self.epoch = self.steps = self.step_in_epoch = 0
         self._data = data
-        self._loss = loss
+        self._rules = rules
         self._between_blocks = between_blocks
         self._last_loss = math.nan
         self._ended: list[float] = []
-        self._slots = Slots(network.parameters, len(optimizer.moments))
+        self._slots = Slots(network.parameters, len(rules.optimizer.moments))
         self._lay_out()
+
+    @property
+    def optimizer(self) -> Optimizer:
+        """The optimizer, with its own learning rate: that of epoch 0 of a schedule that falls."""
+        return self._rules.optimizer
+
+    @property
+    def full_batch(self) -> bool:
+        """Whether every step takes all samples: as set, or because the optimizer needs them."""
+        return self.batch_size is None or self.optimizer.full_batch_only
 
     @property
     def loss(self) -> float:
         """Mean train loss over the last completed epoch's batches; before the first, evaluated."""
-        if not math.isnan(self._last_loss):
-            return self._last_loss
-        return evaluate_targets(self.network, *self._data, self._loss)[0]
+        if math.isnan(self._last_loss):
+            return evaluate_targets(self.network, *self._data, self._rules.loss)[0]
+        return self._last_loss
 
     @property
     def n_samples(self) -> int:
@@ -94,11 +104,10 @@ class TrainingLoop:
     def run_slice(self, seconds: float, until_epoch: int | None = None) -> SliceResult:
         """Steps until the time is over, at least one; never beyond the end of pass `until_epoch`.
 
-        A slice may end in the middle of a pass; how training is sliced changes no bit of it. Raises
-        Diverged on a non-finite value, with the state before the step that brought it.
+        Raises Diverged on a non-finite value, with the state before the step that brought it.
         """
         if until_epoch is not None and self.epoch >= until_epoch:
-            return self._result([])
+            return _result(self.epoch, [])
         return self._guarded(perf_counter() + seconds, until_epoch)
 
     def checkpoint(self) -> TrainerState:
@@ -113,21 +122,16 @@ class TrainingLoop:
             step_in_epoch=self.step_in_epoch,
             steps=self.steps,
             order_seed=self.order_seed,
-            running_loss=running_loss,
+            running_loss=float(running_loss),
             running_samples=running_samples,
             last_loss=self._last_loss,
         )
 
     def restore(self, state: TrainerState) -> None:
         """Goes back to a state; ValueError if it belongs to another shape or batch size."""
-        if state.parameters.shape != self.network.parameters.shape:
-            raise ValueError(f"state must have {self.network.n_parameters} parameters")
-        if state.moments.shape != (len(state.optimizer.moments), self.network.n_parameters):
-            raise ValueError("state must have the moments of its optimizer, one row each")
-        if not 0 <= state.step_in_epoch < self.steps_per_epoch:
-            raise ValueError(f"state must lie within {self.steps_per_epoch} steps an epoch")
+        state.check_fits(self.network.n_parameters, self.n_samples, self.batch_size)
         if state.optimizer != self.optimizer:
-            self._use(state.optimizer)
+            self._use(replace(self._rules, optimizer=state.optimizer))
         regather = (state.epoch, state.order_seed) != (self.epoch, self.order_seed)
         self.network.parameters[:] = state.parameters
         self._slots.moments[:] = state.moments
@@ -139,6 +143,7 @@ class TrainingLoop:
         self._program.carry(state.running_loss, state.running_samples, self.step_in_epoch)
         if regather:
             self._gather()
+        self._follow_schedule()
 
     # How it is done
 
@@ -154,10 +159,9 @@ class TrainingLoop:
                 raise
             if self._is_good(losses):
                 self._ended = []
-                return self._result(ended + losses)
-            last = self.steps
+                return _result(self.epoch, ended + losses)
+            last, completed = self.steps, ended.copy()
             self.restore(before)
-            completed = [*ended]
             for _ in range(before.steps, last):
                 before = self.checkpoint()
                 losses = self._run(-math.inf, None)
@@ -166,7 +170,7 @@ class TrainingLoop:
                 completed += losses
             failed = self.steps
             self.restore(before)
-        raise Diverged(self.epoch, failed, self._result(completed))
+        raise Diverged(self.epoch, failed, _result(self.epoch, completed))
 
     def _is_good(self, losses: list[float]) -> bool:
         """Whether nothing has overflowed, and no answer anywhere in the plane can."""
@@ -183,7 +187,7 @@ class TrainingLoop:
             self.steps += 1
             self.step_in_epoch += 1
             if self.step_in_epoch == n_steps:
-                losses.append(program.mean_loss())
+                losses.append(float(program.mean_loss()))
                 self._next_pass(losses[-1])
                 if self.epoch == until_epoch:
                     return losses
@@ -194,39 +198,53 @@ class TrainingLoop:
         self._last_loss = loss
         self.epoch += 1
         self.step_in_epoch = 0
-        if self.batch_size is not None:
+        if not self.full_batch:
             self._gather()
         self._program.carry(0.0, 0, 0)
+        self._follow_schedule()
 
     def _end_pass(self) -> None:
         """Ends a pass that was begun; its loss is reported with the next slice."""
         if self.step_in_epoch:
             loss, samples = self._program.running_loss(self.step_in_epoch)
-            self._next_pass(loss / samples if samples else self.loss)
+            self._next_pass(float(loss) / samples if samples else self.loss)
             self._ended.append(self.loss)
 
-    def _result(self, losses: list[float]) -> SliceResult:
-        return SliceResult(np.array(losses, dtype=np.float64), self.epoch - len(losses) + 1)
-
-    def _use(self, optimizer: Optimizer) -> None:
-        if type(optimizer) is not type(self.optimizer):
-            self._slots = Slots(self.network.parameters, len(optimizer.moments))
-        self.optimizer = optimizer
-        self._program.use(optimizer, self._slots)
+    def _use(self, rules: Rules) -> None:
+        """Other rules from the next step on; another kind of optimizer begins with fresh moments."""
+        old, was_full = self._rules, self.full_batch
+        if type(rules.optimizer) is not type(old.optimizer):
+            self._slots = Slots(self.network.parameters, len(rules.optimizer.moments))
+        self._rules = rules
+        if self.full_batch is was_full and rules.loss is old.loss:
+            self._program.use(rules, self._slots)
+            self._follow_schedule()
+        else:
+            self._lay_out()
 
     def _lay_out(self) -> None:
         """A new program: for other data, another batch size or another loss."""
         self._program = Program(
             self.network,
-            self._loss,
+            self._rules,
             self._data,
-            self.batch_size,
-            self.optimizer,
+            None if self.full_batch else self.batch_size,
             self._slots,
             self._between_blocks,
         )
         self._program.carry(0.0, 0, self.step_in_epoch)
         self._gather()
+        self._follow_schedule()
 
     def _gather(self) -> None:
-        self._program.gather(self.order_seed, self.epoch)
+        self._program.gather([self.order_seed], self.epoch)
+
+    def _follow_schedule(self) -> None:
+        """The learning rate of the present epoch."""
+        rate = self.optimizer.learning_rate * self.schedule.factor(self.epoch)
+        if rate != self._slots.learning_rate:
+            self._slots.set_learning_rate(rate)
+
+
+def _result(epoch: int, losses: list[float]) -> SliceResult:
+    return SliceResult(np.array(losses, dtype=np.float64), epoch - len(losses) + 1)

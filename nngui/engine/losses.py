@@ -7,44 +7,18 @@ network is.
     cross-entropy  L = -sum_k y_k log a_k        delta = a - y, with sigmoid and softmax only:
                                                  their derivative cancels the logarithm's
     squared error  L = 1/2 sum_k (a_k - y_k)^2   delta = (da/dz)^T (a - y)
+    huber, hinge   in `robust_losses`
 """
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-
 import numpy as np
 
-from .calls import Array, Call, bind, constant
+from .calls import Array, Call, bind, constant, inner
+from .loss import Loss
 from .outputs import Head, Output
 from .registry import Registry
-
-
-class Loss(ABC):
-    """One loss: the calls for its value, summed over a block of samples, and for delta."""
-
-    name: str
-    label: str
-    summary: str
-    outputs: tuple[str, ...]
-
-    def check_output(self, output: Output) -> None:
-        """A ValueError if this loss does not fit the output."""
-        if output.name not in self.outputs:
-            fitting = " or ".join(self.outputs)
-            raise ValueError(f"loss {self.name} needs the output {fitting}, not {output.name}")
-
-    def encode(self, output: Output, targets: Array) -> Array:
-        """Targets (n_samples, units) as the calls want them: further columns where they help."""
-        return targets
-
-    @abstractmethod
-    def value(self, output: Output, head: Head, targets: Array, total: Array) -> list[Call]:
-        """Calls that write the loss, summed over the samples, into the 0-d array `total`."""
-
-    @abstractmethod
-    def delta(self, output: Output, head: Head, targets: Array) -> list[Call]:
-        """Calls that write head.delta = dL/dz of each sample; run after those of `value`."""
+from .robust_losses import Hinge, Huber
 
 
 class CrossEntropy(Loss):
@@ -62,27 +36,26 @@ class CrossEntropy(Loss):
     def encode(self, output: Output, targets: Array) -> Array:
         """Sigmoid: y and s. Softmax: -y and 1, the factors of z - max and of the logarithm."""
         if output.name == "sigmoid":
-            return np.hstack([targets, 1.0 - 2.0 * targets])
-        return np.hstack([-targets, np.ones_like(targets[:, :1])])
+            return np.concatenate([targets, 1.0 - 2.0 * targets], axis=-1)
+        return np.concatenate([-targets, np.ones_like(targets[..., :1])], axis=-1)
 
     def value(self, output: Output, head: Head, targets: Array, total: Array) -> list[Call]:
         if output.name == "sigmoid":
-            margin = head.shifted[0]
-            zero = constant(0.0, margin.dtype)
+            margin, zero = head.shifted, constant(0.0, head.z.dtype)
             return [
-                bind(np.multiply, head.z[0], targets[1], margin),
+                bind(np.multiply, head.z, targets[..., 1:, :], margin),
                 bind(np.logaddexp, margin, zero, margin),
-                bind(margin.dot, head.sample_ones, total),
+                inner(margin, head.ones, total),
             ]
         return [
-            bind(np.log, head.sums[0], head.log_sum),
-            bind(head.evidence.reshape(-1).dot, targets.reshape(-1), total),
+            bind(np.log, head.sums[..., 0, :], head.log_sum),
+            inner(head.evidence, targets, total),
         ]
 
     def delta(self, output: Output, head: Head, targets: Array) -> list[Call]:
         if output.name == "sigmoid":
-            return [bind(np.subtract, head.a, targets[:1], head.delta)]
-        return [bind(np.add, head.a, targets[:-1], head.delta)]
+            return [bind(np.subtract, head.a, targets[..., :1, :], head.delta)]
+        return [bind(np.add, head.a, targets[..., :-1, :], head.delta)]
 
 
 class SquaredError(Loss):
@@ -91,19 +64,17 @@ class SquaredError(Loss):
     name = "squared-error"
     label = "Squared error"
     summary = "Half the squared distance to the target; the standard loss for numbers."
-    outputs = ("sigmoid", "softmax", "linear")
+    outputs = ("sigmoid", "softmax", "linear", "tanh")
 
     def value(self, output: Output, head: Head, targets: Array, total: Array) -> list[Call]:
-        flat = head.difference.reshape(-1)
-        half = constant(0.5, flat.dtype)
         return [
             bind(np.subtract, head.a, targets, head.difference),
-            bind(flat.dot, flat, total),
-            bind(np.multiply, total, half, total),
+            inner(head.difference, head.difference, total),
+            bind(np.multiply, total, constant(0.5, total.dtype), total),
         ]
 
     def delta(self, output: Output, head: Head, targets: Array) -> list[Call]:
         return output.pull_back(head, head.difference)
 
 
-LOSSES: Registry[Loss] = Registry("loss", [CrossEntropy(), SquaredError()])
+LOSSES: Registry[Loss] = Registry("loss", [CrossEntropy(), SquaredError(), Huber(), Hinge()])

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .calls import Array, run
-from .losses import LOSSES, Loss
+from .loss import Loss
+from .losses import LOSSES
 from .network import Network
 from .outputs import OUTPUTS
 from .samples import check_data

@@ -27,7 +27,7 @@ class Network:
 
     sizes: units of every layer, inputs first: [2, 3, 1]; [2, 2] has no hidden layer.
     hidden: one activation for all hidden layers, or one for each.
-    output: "sigmoid" (one unit, two classes), "softmax" (a unit for each class) or "linear".
+    output: "sigmoid" or "tanh" (one unit, two classes), "softmax" (a unit for each class) or "linear".
     init: name of an initializer. The weights are a function of (rng, sizes, init) alone.
     dtype: float64 or float32. ValueError on anything else.
     """
@@ -87,10 +87,10 @@ class Network:
 
         ValueError for a linear output, which has no probabilities.
         """
-        if self.output == "linear":
-            raise ValueError("output linear has no probabilities; use outputs(X)")
-        a = self.outputs(X)
-        return np.hstack([1.0 - a, a]) if self.sizes[-1] == 1 else a
+        kind = OUTPUTS[self.output]
+        if not kind.has_probabilities:
+            raise ValueError(f"output {self.output} has no probabilities; use outputs(X)")
+        return kind.probabilities(self.outputs(X))
 
     def predict(self, X: ArrayLike) -> NDArray[np.integer] | Array:
         """The class of each sample, (n_samples,); for regression the value (one unit)."""

@@ -8,17 +8,31 @@ or decided while the calls run; every buffer is made here once.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Protocol
 
 import numpy as np
 
-from .calls import Array, Call, bind
+from .calls import Array, Call, bind, product, transposed
 from .forward import ForwardPass
-from .layer import cut
-from .losses import Loss
-from .network import Network
+from .layer import Layer, cut
+from .loss import Loss
 from .outputs import OUTPUTS
+
+
+class Model(Protocol):
+    """What a plan must know of a network, or of several side by side."""
+
+    @property
+    def sizes(self) -> tuple[int, ...]: ...
+    @property
+    def output(self) -> str: ...
+    @property
+    def layers(self) -> Sequence[Layer]: ...
+    @property
+    def parameters(self) -> Array: ...
 
 
 @dataclass(frozen=True)
@@ -39,42 +53,43 @@ class Plan:
 
     def __init__(
         self,
-        network: Network,
+        network: Model,
         loss: Loss,
         samples: int,
         gradients: Array,
         *,
-        keep_logits: bool = False,
+        keep_sums: bool = False,
+        dropout: bool = False,
     ) -> None:
         self._loss = loss
         self._output = OUTPUTS[network.output]
         self.forward_pass = ForwardPass(
-            network.layers, self._output, samples, keep_logits=keep_logits
+            network.layers, self._output, samples, keep_sums=keep_sums, dropout=dropout
         )
-        head = self.forward_pass.head
+        passed, head = self.forward_pass, self.forward_pass.head
         # W^T delta with the column of biases: its last row is not used, but W^T is not copied.
-        rows = [np.zeros((units + 1, samples), network.dtype) for units in network.sizes[1:-1]]
-        self.deltas = [*(full[:-1] for full in rows), head.delta]
+        rows = [np.zeros_like(hidden) for hidden in passed.hidden]
+        self.deltas = [*(full[..., :-1, :] for full in rows), head.delta]
         matrices = cut(gradients, network.sizes)
         self._first_gradient = matrices[0]
 
-        slopes = np.ones_like(self.forward_pass.arena)
-        self._chain = self._derivatives(network, slopes)
+        slopes = np.ones_like(passed.plain)
+        self._chain = self._derivatives(network.layers, slopes)
         for index in range(len(network.layers) - 1, 0, -1):
-            layer, start = network.layers[index], self.forward_pass.starts[index - 1]
+            layer, start = network.layers[index], passed.starts[index - 1]
             delta, below = self.deltas[index], self.deltas[index - 1]
-            slope = slopes[start : start + layer.fan_in]
+            slope = slopes[..., start : start + layer.fan_in, :]
             self._chain += [
-                bind(delta.dot, self.forward_pass.hidden[index - 1].T, matrices[index]),
-                bind(layer.matrix.T.dot, delta, rows[index - 1]),
+                product(delta, transposed(passed.hidden[index - 1]), matrices[index]),
+                product(transposed(layer.matrix), delta, rows[index - 1]),
                 bind(np.multiply, below, slope, below),
             ]
 
     def calls(self, inputs: Array, targets: Array, total: Array) -> BlockCalls:
         """The calls for one block.
 
-        inputs (n_features + 1, samples) with a last row of ones; targets as `Loss.encode` gives
-        them, transposed; total: a 0-d array for the loss, summed over the samples.
+        inputs (..., n_features + 1, samples) with a last row of ones; targets as `Loss.encode`
+        gives them, transposed; total (...), or 0-d, for the loss summed over the samples.
         """
         head = self.forward_pass.head
         return BlockCalls(
@@ -83,18 +98,22 @@ class Plan:
             backward=[
                 *self._loss.delta(self._output, head, targets),
                 *self._chain,
-                bind(self.deltas[0].dot, inputs.T, self._first_gradient),
+                product(self.deltas[0], transposed(inputs), self._first_gradient),
             ],
         )
 
-    def _derivatives(self, network: Network, slopes: Array) -> list[Call]:
+    def _derivatives(self, layers: Sequence[Layer], slopes: Array) -> list[Call]:
         """f'(z) of every hidden unit; neighboring layers of one activation are done in one go."""
         calls: list[Call] = []
-        ends = [*self.forward_pass.starts[1:], len(slopes)]
-        spans = zip(network.layers, self.forward_pass.starts, ends, strict=False)
+        passed = self.forward_pass
+        ends = [*passed.starts[1:], slopes.shape[-2]]
+        spans = zip(layers, passed.starts, ends, strict=False)
         for activation, group in groupby(spans, key=lambda span: span[0].activation):
             assert activation is not None
             _, starts, stops = zip(*group, strict=True)
             rows = slice(starts[0], stops[-1])
-            calls += activation.derivative(self.forward_pass.arena[rows], slopes[rows])
+            z, a = passed.sums[..., rows, :], passed.plain[..., rows, :]
+            calls += activation.derivative(z, a, slopes[..., rows, :])
+        if passed.masks is not None:
+            calls.append(bind(np.multiply, slopes, passed.masks, slopes))
         return calls

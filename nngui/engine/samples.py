@@ -1,7 +1,7 @@
 """Samples come in here, checked at the door, so that nothing can go wrong in the loop.
 
-Labels become targets: one-hot for several units, 0 or 1 for a single sigmoid, numbers for
-regression.
+Labels become targets: one-hot for several units, 0 or 1 for a single sigmoid, -1 or 1 for a single
+tanh, numbers for regression.
 """
 
 from __future__ import annotations
@@ -80,10 +80,7 @@ def check_targets(
         return values[:, None]
     if np.any(np.floor(values) != values) or np.any((values < 0) | (values >= n_classes)):
         raise ValueError(f"y must hold whole numbers from 0 to {n_classes - 1}, one for each class")
-    if units == 1:
-        return values[:, None]
-    one_hot: Array = np.eye(units, dtype=dtype)[values.astype(np.int64)]
-    return one_hot
+    return output.encode(values, units)
 
 
 def check_data(X: ArrayLike, y: ArrayLike, network: Shape, *, empty: bool = False) -> Data:

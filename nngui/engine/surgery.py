@@ -5,7 +5,7 @@ came from, so that an optimizer's moments can be carried along. What is new begi
 
     added units      outgoing weights 0: the function stays exactly the same
     added layer      f(s u + c) ~ offset + slope u, undone by the layer above: exact for linear, and
-                     for relu wherever u >= -c; for sigmoid and tanh near, since s is small
+                     for rectifiers wherever u >= -c; for the others near, since s is small
     removed layer    f replaced by its tangent at the biases: exact for linear
     added class      a logit of 0: the ratios of the other probabilities stay exactly the same
 """
@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .activations import ACTIVATIONS
-from .calls import Array, run
+from .calls import Array
 from .initializers import INITIALIZERS
 from .layer import cut
 from .network import Network
@@ -111,8 +111,7 @@ def remove_layer(network: Network, index: int) -> Surgery:
     _check_hidden(network, index, len(network.hidden))
     gone, above = network.layers[index : index + 2]
     assert gone.activation is not None
-    a, slope = gone.activation(gone.biases), np.empty(gone.fan_out, network.dtype)
-    run(gone.activation.derivative(a, slope))
+    a, slope = gone.activation(gone.biases), gone.activation.slope(gone.biases)
 
     origins = _origins(network)
     folded = np.full((above.fan_out, gone.fan_in), NEW)
@@ -136,11 +135,14 @@ def set_activation(network: Network, index: int, activation: str) -> Surgery:
 def set_output(network: Network, output: str) -> Surgery:
     """Another output. From one unit to two, logits (0, z), and back, z_1 - z_0: both are exact.
 
+    From tanh, z becomes 2 z, and back z / 2: the probabilities stay what they are.
+
     ValueError if the output cannot tell so many classes apart.
     """
-    OUTPUTS.find(output)
+    ratio = OUTPUTS[network.output].steepness / OUTPUTS.find(output).steepness
     units, origins = network.sizes[-1], _origins(network)
-    wanted = {"softmax": max(2, units), "sigmoid": 1 if units <= 2 else units}.get(output, units)
+    single = 1 if units <= 2 else units
+    wanted = {"softmax": max(2, units), "sigmoid": single, "tanh": single}.get(output, units)
     sizes = [*network.sizes[:-1], wanted]
     if wanted > units:
         origins[-1] = np.vstack([np.full_like(origins[-1], NEW), origins[-1]])
@@ -149,6 +151,7 @@ def set_output(network: Network, output: str) -> Surgery:
     surgery = _assemble(network, sizes, network.hidden, output, origins)
     if wanted < units:
         surgery.network.layers[-1].matrix[:] -= network.layers[-1].matrix[:1]
+    surgery.network.layers[-1].matrix[:] *= ratio
     return surgery
 
 
@@ -156,7 +159,7 @@ def add_output(network: Network) -> Surgery:
     """One class more, the last. A sigmoid becomes softmax; ValueError for regression."""
     if network.n_classes == 0:
         raise ValueError("output linear with one unit has no classes to add to")
-    if network.output == "sigmoid":
+    if network.sizes[-1] == 1:
         first = set_output(network, "softmax")
         second = add_output(first.network)
         origin = np.where(second.origin == NEW, NEW, first.origin[second.origin])
@@ -206,16 +209,16 @@ def _pass_through(
     network: Network, index: int, activation: str, rotated: bool
 ) -> tuple[float, float, float, float]:
     """scale s, shift c, offset, slope: f(s u + c) ~ offset + slope u for the layer's inputs u."""
-    if activation == "tanh":
-        return 0.1, 0.0, 0.0, 0.1
-    if activation == "sigmoid":
-        return 0.2, 0.0, 0.5, 0.05
-    if activation == "relu":
-        below = network.hidden[index - 1] if index else "linear"
-        reach = {"tanh": 1.0, "sigmoid": 1.0 if rotated else 0.0, "relu": DOMAIN * rotated}
-        shift = reach.get(below, DOMAIN) * (np.sqrt(network.sizes[index]) if rotated else 1.0)
-        return 1.0, shift, shift, 1.0
-    return 1.0, 0.0, 0.0, 1.0
+    bend = ACTIVATIONS[activation]
+    if bend.straight_from is None:
+        at, slope = np.zeros(1), bend.slope(np.zeros(1))
+        return bend.gentle, 0.0, float(bend(at)[0]), bend.gentle * float(slope[0])
+    below = ACTIVATIONS[network.hidden[index - 1]] if index else ACTIVATIONS["linear"]
+    reach = 1.0 if below.bounded else DOMAIN
+    if not rotated and below.lowest is not None:
+        reach = -below.lowest
+    shift = reach * (np.sqrt(network.sizes[index]) if rotated else 1.0) + bend.straight_from
+    return 1.0, shift, shift, 1.0
 
 
 def _check_hidden(network: Network, index: int, count: int) -> None:

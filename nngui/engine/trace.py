@@ -12,14 +12,18 @@ import numpy as np
 
 from .calls import Array, run
 from .layer import cut
-from .losses import Loss
 from .network import Network
+from .optimizer import Slots
 from .plan import Plan
+from .rules import Rules
 
 
 @dataclass(frozen=True, eq=False)
 class LayerTrace:
-    """One layer: z, a, delta are (n_samples, units); gradients have the shapes of the weights."""
+    """One layer: z, a, delta are (n_samples, units); gradients have the shapes of the weights.
+
+    a is what is passed on: with dropout f(z) times the mask.
+    """
 
     z: Array
     a: Array
@@ -30,24 +34,37 @@ class LayerTrace:
 
 @dataclass(frozen=True, eq=False)
 class Trace:
-    """One pass over X (n_samples, n_features): its layers, mean loss, and flat mean gradient."""
+    """One pass over X (n_samples, n_features): its layers, mean loss, and flat mean gradient.
+
+    penalty_gradient: what L1 and L2 add to it.
+    """
 
     X: Array
     layers: tuple[LayerTrace, ...]
     loss: float
     gradient: Array
+    penalty_gradient: Array
 
 
-def trace(network: Network, loss: Loss, inputs: Array, targets: Array) -> Trace:
-    """Traces inputs (n_features + 1, n_samples) and encoded targets, as `Plan.calls` takes them."""
+def trace(
+    network: Network, rules: Rules, inputs: Array, targets: Array, masks: Array | None = None
+) -> Trace:
+    """Traces inputs (n_features + 1, n_samples) and encoded targets, as `Plan.calls` takes them.
+
+    masks: of dropout, (units and ones of all hidden layers, n_samples), or None.
+    """
     n_samples = inputs.shape[1]
+    slots = Slots(network.parameters, 0)
     gradient, total = np.zeros_like(network.parameters), np.zeros((), network.dtype)
-    plan = Plan(network, loss, n_samples, gradient, keep_logits=True)
+    plan = Plan(network, rules.loss, n_samples, gradient, keep_sums=True, dropout=masks is not None)
+    if plan.forward_pass.masks is not None and masks is not None:
+        plan.forward_pass.masks[:] = masks
     calls = plan.calls(inputs, targets, total)
     with np.errstate(all="ignore"):
         run(calls.forward)
         run(calls.loss)
         run(calls.backward)
+        run(rules.regularization.penalty_calls(slots, network.sizes, 1))
         gradient /= n_samples
     hidden = [buffer[:-1] for buffer in plan.forward_pass.hidden]
     layers = tuple(
@@ -60,4 +77,4 @@ def trace(network: Network, loss: Loss, inputs: Array, targets: Array) -> Trace:
             strict=True,
         )
     )
-    return Trace(inputs[:-1].T, layers, float(total) / n_samples, gradient)
+    return Trace(inputs[:-1].T, layers, float(total) / n_samples, gradient, slots.gradients)

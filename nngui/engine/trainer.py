@@ -9,17 +9,24 @@ the steps are then compiled anew, and the weights stay as they are.
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from .calls import Call
+from .dropout import Dropout
 from .loop import TrainingLoop
-from .losses import LOSSES, Loss
+from .loss import Loss
+from .losses import LOSSES
 from .network import Network
-from .optimizers import SGD, Optimizer
+from .optimizer import Optimizer
+from .optimizers import SGD
 from .outputs import OUTPUTS
+from .regularization import Regularization
+from .rules import Rules
 from .samples import check_count, check_data
+from .schedules import Constant, Schedule
 from .trace import Trace, trace
 
 
@@ -28,9 +35,11 @@ class Trainer(TrainingLoop):
 
     X: (n_samples, n_features). y: (n_samples,) labels from 0, or values for a linear output.
     loss: a name in LOSSES that fits the output.
-    optimizer: a value such as SGD(learning_rate=0.5), the default.
+    optimizer: a value such as SGD(learning_rate=0.5), the default. Rprop and L-BFGS take all samples
+    in every step, whatever the batch size.
     batch_size: None for all samples at once, in their own order; else shuffled anew each epoch.
-    rng: one seed for the sample order is drawn from it.
+    schedule, regularization: values such as Cosine(epochs=500), Regularization(l2=1e-3).
+    rng: one seed for the sample order, and for dropout, is drawn from it.
     between_blocks: called between the blocks of a batch of over 1,024 samples (fewer in
     a large network), with the weights as
     they were before the step; if it raises, the slice is given up and nothing has changed.
@@ -46,32 +55,52 @@ class Trainer(TrainingLoop):
         loss: str = "cross-entropy",
         optimizer: Optimizer | None = None,
         batch_size: int | None = None,
+        schedule: Schedule | None = None,
+        regularization: Regularization | None = None,
         rng: np.random.Generator,
         between_blocks: Call | None = None,
     ) -> None:
+        rules = Rules(_fitting_loss(loss, network), SGD() if optimizer is None else optimizer)
         super().__init__(
             network,
             check_data(X, y, network),
-            _fitting_loss(loss, network),
-            SGD() if optimizer is None else optimizer,
+            rules,
+            Constant() if schedule is None else schedule,
             _checked_batch_size(batch_size),
             int(rng.integers(2**63)),
             between_blocks,
         )
+        if regularization is not None:
+            self.set_regularization(regularization)
 
     @property
     def loss_name(self) -> str:
         """The name of the loss in LOSSES."""
-        return self._loss.name
+        return self._rules.loss.name
+
+    @property
+    def regularization(self) -> Regularization:
+        """What holds training back."""
+        return self._rules.regularization
+
+    @property
+    def penalty(self) -> float:
+        """What the present weights cost by L1 and L2; it is not in `loss`."""
+        return self.regularization.penalty(self.network.parameters, self.network.sizes)
 
     def trace(self, X: ArrayLike | None = None, y: ArrayLike | None = None) -> Trace:
-        """Every z, a, delta and gradient on these samples, or the next batch; changes nothing."""
+        """Every z, a, delta and gradient on these samples, or the next batch; changes nothing.
+
+        On the next batch units rest as they will in that step; on other samples none does.
+        """
+        masks = None
         if X is None or y is None:
             columns = self._program.next_batch(self.step_in_epoch)
+            masks = self._program.next_masks(self.step_in_epoch)
         else:
             columns = self._program.columns(*check_data(X, y, self.network))
         width = self.network.sizes[0] + 1
-        return trace(self.network, self._loss, columns[:width], columns[width:])
+        return trace(self.network, self._rules, columns[:width], columns[width:], masks)
 
     def set_learning_rate(self, learning_rate: float) -> None:
         """From the next step on."""
@@ -79,8 +108,37 @@ class Trainer(TrainingLoop):
         self.set_optimizer(type(self.optimizer)(**settings))
 
     def set_optimizer(self, optimizer: Optimizer) -> None:
-        """The same kind keeps its moments; another kind begins with fresh ones."""
-        self._use(optimizer)
+        """The same kind keeps its moments; another kind begins with fresh ones.
+
+        Between one that takes all samples and one that takes batches the present pass ends.
+        """
+        if not self.full_batch and optimizer.full_batch_only:
+            self._end_pass()
+        self._use(replace(self._rules, optimizer=optimizer))
+
+    def set_schedule(self, schedule: Schedule) -> None:
+        """From the next step on, at the point of it that the present epoch has."""
+        self.schedule = schedule
+        self._follow_schedule()
+
+    def set_regularization(self, regularization: Regularization) -> None:
+        """From the next step on; the pass goes on."""
+        hidden = self.network.sizes[1:-1]
+        shares = regularization.dropout_shares(len(hidden))
+        dropout = None
+        if any(shares):
+            dropout = Dropout(shares, hidden, lambda: (self.order_seed,), lambda: self.steps)
+        self._use(replace(self._rules, regularization=regularization, dropout=dropout))
+
+    def set_frozen(self, frozen: ArrayLike | None) -> None:
+        """Parameters that take no updates: a mask like network.parameters, True where frozen."""
+        places: NDArray[np.int64] | None = None
+        if frozen is not None:
+            mask = np.asarray(frozen)
+            if mask.dtype != np.bool_ or mask.shape != self.network.parameters.shape:
+                raise ValueError(f"frozen must be {self.network.n_parameters} values True or False")
+            places = np.flatnonzero(mask) if mask.any() else None
+        self._use(replace(self._rules, frozen=places))
 
     def set_batch_size(self, batch_size: int | None) -> None:
         """Ends the present pass."""
@@ -91,8 +149,9 @@ class Trainer(TrainingLoop):
 
     def set_loss(self, loss: str) -> None:
         """The pass goes on; its running loss begins anew, since losses do not mix."""
-        self._loss = _fitting_loss(loss, self.network)
+        rules = replace(self._rules, loss=_fitting_loss(loss, self.network))
         self._last_loss = math.nan
+        self._rules = rules
         self._lay_out()
 
     def set_data(self, X: ArrayLike, y: ArrayLike, *, same_rows: bool) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from .calls import Array
-from .optimizers import Optimizer
+from .optimizer import Optimizer
 
 
 def frozen(array: Array) -> Array:
@@ -44,6 +44,17 @@ class TrainerState:
     running_loss: float
     running_samples: int
     last_loss: float
+
+    def check_fits(self, n_parameters: int, n_samples: int, batch_size: int | None) -> None:
+        """A ValueError unless a trainer of this shape, data and batch size can go on from here."""
+        if self.parameters.shape != (n_parameters,):
+            raise ValueError(f"state must have {n_parameters} parameters")
+        if self.moments.shape != (len(self.optimizer.moments), n_parameters):
+            raise ValueError("state must have the moments of its optimizer, one row each")
+        whole = batch_size is None or self.optimizer.full_batch_only
+        n_steps = 1 if batch_size is None or whole else -(-n_samples // batch_size)
+        if not 0 <= self.step_in_epoch < n_steps:
+            raise ValueError(f"state must lie within {n_steps} steps an epoch")
 
     def is_finite(self) -> bool:
         """Whether no number of it has overflowed."""

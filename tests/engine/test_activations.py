@@ -18,8 +18,10 @@ def test_function_and_derivative_follow_the_formula(name: str, dtype: type) -> N
     assert a.dtype == dtype
     np.testing.assert_allclose(a, function(z), atol=tolerance)
     slope = np.full_like(z, np.nan)
-    run(ACTIVATIONS[name].derivative(a, slope))
+    sums = z if ACTIVATIONS[name].needs_sums else np.full_like(z, np.nan)
+    run(ACTIVATIONS[name].derivative(sums, a, slope))
     np.testing.assert_allclose(slope, derivative(z), atol=tolerance)
+    np.testing.assert_array_equal(slope, ACTIVATIONS[name].slope(z))
 
 
 @pytest.mark.parametrize("name", ACTIVATIONS)
@@ -33,9 +35,25 @@ def test_in_place_and_into_another_buffer_are_the_same(name: str) -> None:
 
 @pytest.mark.parametrize("name", ACTIVATIONS)
 def test_extreme_sums_stay_finite(name: str) -> None:
-    assert np.isfinite(ACTIVATIONS[name](np.array([[-1e4, 0.0, 1e4]]))).all()
+    for dtype in (np.float64, np.float32):
+        z = np.array([[-1e12, -1e4, -100.0, 0.0, 100.0, 1e4, 1e12]], dtype)
+        assert np.isfinite(ACTIVATIONS[name](z)).all()
+        assert np.isfinite(ACTIVATIONS[name].slope(z)).all()
+
+
+@pytest.mark.parametrize("name", ACTIVATIONS)
+def test_an_activation_says_truly_what_surgery_relies_on(name: str) -> None:
+    activation, z = ACTIVATIONS[name], np.linspace(-50.0, 50.0, 10_001)
+    a = activation(z)
+    assert activation.bounded is bool(np.abs(a).max() <= 1.0)
+    assert np.all(np.abs(a) <= np.abs(z) + 1.0)
+    if activation.lowest is not None:
+        assert a.min() >= activation.lowest
+    if activation.straight_from is not None:
+        straight = z >= activation.straight_from
+        np.testing.assert_allclose(a[straight], z[straight], rtol=1e-6)
 
 
 def test_an_unknown_name_lists_the_known_ones() -> None:
-    with pytest.raises(ValueError, match=r"sigmoid, tanh, relu, linear, not 'swoosh'"):
+    with pytest.raises(ValueError, match=r"sigmoid, tanh, relu, .*, linear, not 'swoosh'"):
         ACTIVATIONS.find("swoosh")

@@ -22,6 +22,19 @@ def test_biases_begin_at_zero(name: str) -> None:
     assert not INITIALIZERS[name].draw(4, 3, np.random.default_rng(0))[1].any()
 
 
+def test_uniform_is_as_in_tensorflow_playground() -> None:
+    weights, biases = INITIALIZERS["uniform"].draw(100, 200, np.random.default_rng(0))
+    assert -0.5 <= weights.min() < -0.49
+    assert 0.49 < weights.max() <= 0.5
+    assert (biases == 0.1).all()
+
+
+def test_zeros_are_zeros() -> None:
+    weights, biases = INITIALIZERS["zeros"].draw(4, 3, np.random.default_rng(0))
+    assert not weights.any()
+    assert not biases.any()
+
+
 def test_glorot_keeps_within_its_bound() -> None:
     weights, _ = INITIALIZERS["glorot"].draw(50, 50, np.random.default_rng(0))
     assert np.abs(weights).max() <= np.sqrt(6 / 100)
@@ -33,4 +46,4 @@ def test_the_weights_are_a_function_of_seed_shape_and_initializer(name: str) -> 
         Network([2, 5, 1], init=name, rng=np.random.default_rng(seed)) for seed in (4, 4, 5)
     )
     np.testing.assert_array_equal(first.parameters, second.parameters)
-    assert np.any(first.parameters != other.parameters)
+    assert np.any(first.parameters != other.parameters) or name == "zeros"

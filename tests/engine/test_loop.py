@@ -8,7 +8,16 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nngui.engine import OPTIMIZERS, Network, Trainer, TrainerState
+from nngui.engine import (
+    OPTIMIZERS,
+    Constant,
+    Network,
+    Regularization,
+    StepDecay,
+    Trainer,
+    TrainerState,
+    WarmUp,
+)
 from tests.engine.reference import samples
 
 X, y = samples(3, 41)
@@ -22,13 +31,20 @@ CHANGES = st.one_of(
         lambda name: lambda t: t.set_optimizer(OPTIMIZERS[name].create())
     ),
     st.sampled_from([None, 1, 7, 41, 100]).map(lambda size: lambda t: t.set_batch_size(size)),
-    st.sampled_from(["cross-entropy", "squared-error"]).map(
+    st.sampled_from(["cross-entropy", "squared-error", "hinge"]).map(
         lambda name: lambda t: t.set_loss(name)
     ),
     st.sampled_from([30, 41]).map(
         lambda count: lambda t: t.set_data(X[:count], y[:count], same_rows=False)
     ),
     st.just(lambda t: t.set_data(*_shifted(t), same_rows=True)),
+    st.sampled_from(
+        [Regularization(), Regularization(l1=0.01, l2=0.01, dropout=0.3, clip_norm=0.5)]
+    ).map(lambda value: lambda t: t.set_regularization(value)),
+    st.sampled_from([Constant(), StepDecay(every=1), WarmUp(3)]).map(
+        lambda value: lambda t: t.set_schedule(value)
+    ),
+    st.sampled_from([None, np.arange(27) % 2 == 0]).map(lambda mask: lambda t: t.set_frozen(mask)),
 )
 RUNS = st.integers(1, 25)
 

@@ -35,4 +35,4 @@ def test_regression_has_no_accuracy() -> None:
 def test_a_wrong_loss_is_refused() -> None:
     network = Network([2, 1], rng=np.random.default_rng(0))
     with pytest.raises(ValueError, match="loss must be one of cross-entropy, squared-error"):
-        evaluate(network, [[0.0, 0.0]], [1], "hinge")
+        evaluate(network, [[0.0, 0.0]], [1], "swoosh")

@@ -8,7 +8,7 @@ from nngui.engine.calls import run
 from nngui.engine.outputs import Head
 from tests.engine.reference import answer
 
-CASES = [("sigmoid", 1), ("softmax", 2), ("softmax", 5), ("linear", 1), ("linear", 3)]
+CASES = [("sigmoid", 1), ("softmax", 2), ("softmax", 5), ("linear", 1), ("linear", 3), ("tanh", 1)]
 
 
 def filled(units: int) -> Head:

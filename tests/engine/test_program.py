@@ -3,8 +3,9 @@ from __future__ import annotations
 import numpy as np
 
 from nngui.engine import LOSSES, SGD, Network
-from nngui.engine.optimizers import Slots
+from nngui.engine.optimizer import Slots
 from nngui.engine.program import Program
+from nngui.engine.rules import Rules
 from tests.engine.reference import samples
 
 
@@ -12,8 +13,8 @@ def test_steps_of_one_size_share_all_calls_but_those_that_touch_the_samples() ->
     network = Network([2, 3, 4, 1], rng=np.random.default_rng(0))
     X, y = samples(2, 40)
     data, slots = (X, y[:, None].astype(float)), Slots(network.parameters, 0)
-    program = Program(network, LOSSES["cross-entropy"], data, 8, SGD(), slots)
-    program.gather(1, 0)
+    program = Program(network, Rules(LOSSES["cross-entropy"], SGD()), data, 8, slots)
+    program.gather([1], 0)
     first, second = program.calls(0), program.calls(1)
     assert program.calls(0) is first
     own = [call for call in first if call not in second]
@@ -25,8 +26,8 @@ def test_an_interrupted_sum_of_losses_has_the_same_bits() -> None:
     network = Network([2, 3, 1], rng=np.random.default_rng(0))
     X, y = samples(2, 60)
     data, slots = (X, y[:, None].astype(float)), Slots(network.parameters, 0)
-    program = Program(network, LOSSES["cross-entropy"], data, 1, SGD(), slots)
-    program.gather(1, 0)
+    program = Program(network, Rules(LOSSES["cross-entropy"], SGD()), data, 1, slots)
+    program.gather([1], 0)
     for step in range(60):
         for call in program.calls(step):
             call()

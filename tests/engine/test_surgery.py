@@ -58,9 +58,12 @@ def test_removed_units_are_the_last() -> None:
 
 
 @pytest.mark.parametrize("index", [0, 1, 2])
-@pytest.mark.parametrize("activation, near", [("linear", 1e-12), ("relu", 1e-12), ("tanh", 0.25),
-                                              ("sigmoid", 0.25)])  # fmt: skip
-@pytest.mark.parametrize("hidden", ["tanh", "sigmoid", "relu"])
+@pytest.mark.parametrize(
+    "activation, near",
+    [(name, {"linear": 1e-12, "relu": 1e-12, "leaky-relu": 1e-12, "elu": 1e-12,
+             "gelu": 1e-4, "silu": 1e-4, "softplus": 1e-4}.get(name, 0.25)) for name in ACTIVATIONS],
+)  # fmt: skip
+@pytest.mark.parametrize("hidden", ["tanh", "sigmoid", "relu", "gelu"])
 @pytest.mark.parametrize("units", [5, 8])
 def test_an_added_layer_is_nearly_the_identity(
     index: int, activation: str, near: float, hidden: str, units: int
@@ -129,6 +132,20 @@ def test_sigmoid_and_softmax_of_two_are_the_same_function() -> None:
     np.testing.assert_allclose(
         sigmoid.network.predict_proba(X), softmax.network.predict_proba(X), rtol=0, atol=1e-12
     )
+
+
+@pytest.mark.parametrize("output", ["softmax", "sigmoid"])
+def test_tanh_and_the_other_outputs_are_the_same_function(output: str) -> None:
+    old = Network([2, 5, 1], "tanh", "tanh", rng=np.random.default_rng(0))
+    there = set_output(old, output)
+    np.testing.assert_allclose(
+        there.network.predict_proba(X), old.predict_proba(X), rtol=0, atol=1e-12
+    )
+    back = set_output(there.network, "tanh")
+    np.testing.assert_allclose(
+        back.network.decision_function(X), old.decision_function(X), rtol=0, atol=1e-12
+    )
+    assert add_output(old).network.sizes == (2, 5, 3)
 
 
 def test_three_classes_do_not_fit_into_a_sigmoid() -> None:
