@@ -153,10 +153,8 @@ class Session(QObject):
         serial = self._next_serial()
         self._pending.issue(serial, way, (step.serial, other) if checkpoint else None)
         self._show(document)
-        if checkpoint is not None:
-            self.command_issued.emit(Restore(serial, document, checkpoint))
-        else:
-            self.command_issued.emit(Apply(serial, document, None))
+        restore = checkpoint and Restore(serial, document, checkpoint)
+        self.command_issued.emit(restore or Apply(serial, document, None))
         if self._logbook.lacks(step):
             self._begin_journal_anew()
         self._emit_history()
@@ -290,7 +288,9 @@ class Session(QObject):
 
     @Slot(object)
     def receive_failure(self, failure: Failed) -> None:
-        """Training has stopped by itself; the last good state stays."""
+        """Training has stopped by itself; the last good state stays. Of a run that is gone nobody cares."""
+        if failure.serial is not None and failure.serial < self._load_command:
+            return
         self._set_running(False)
         self.training_failed.emit(failure)
 

@@ -61,6 +61,7 @@ class TrainingWorker(QObject):
     @Slot(object)
     def receive(self, command: Command) -> None:
         """Serve a command; training is between two steps here."""
+        self._serial = command.serial
         try:
             self._serve(command)
         except Exception as error:  # noqa: BLE001 - told to the window: the worker must not die silently
@@ -68,7 +69,6 @@ class TrainingWorker(QObject):
             self._fail("command", f"{type(error).__name__}: {error}")
             # Answered all the same: the session waits for it.
             self.applied.emit(self._answered(command))
-        self._serial = command.serial
         self._schedule()
         self._answer()
 
@@ -188,7 +188,7 @@ class TrainingWorker(QObject):
 
     def _fail(self, code: str, message: str) -> None:
         epoch, step = (self._run.epoch, self._run.step) if self._run else (0, 0)
-        self.failed.emit(Failed(code, message, epoch, step))
+        self.failed.emit(Failed(code, message, epoch, step, self._serial))
 
     # ---- frames
 

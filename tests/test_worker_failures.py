@@ -111,7 +111,8 @@ def test_a_document_that_cannot_be_loaded_leaves_no_old_run_behind(
     other = Generate(Recipe("blobs", 30, 0.1, 3)).apply(Document())
     with monkeypatch.context() as patch:
         patch.setattr(Run, "__init__", fail)
-        driven.send(Load, other)
+        load = driven.send(Load, other)
+    assert driven.failures[-1].serial == load, "it belongs to the new document"
     driven.tick()
     answers = len(driven.applied)
     driven.send(TakeCheckpoint)

@@ -87,9 +87,13 @@ class Applied:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """Training stopped by an error; the last good state stays. `code` says which kind, `message` what to do."""
+    """Training stopped by an error; the last good state stays. `code` says which kind, `message` what to do.
+
+    `serial` is that of the last command before it, so that a failure of a document that is gone can be told.
+    """
 
     code: str
     message: str
     epoch: int
     step: int
+    serial: int | None = None

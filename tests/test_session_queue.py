@@ -1,10 +1,11 @@
-"""Strokes that are canceled while something waits for the worker, and what the journal of a session starts with."""
+"""What crosses in the queue: strokes canceled behind an undo that waits, failures and starts of other documents."""
 
 from collections.abc import Iterator
 
 import pytest
 
 from nngui.session import Session
+from nngui.state.commands import Failed
 from nngui.state.document import Document
 from nngui.state.edits import AddPoints
 from tests.hand import Hand, add, checkpoint
@@ -57,3 +58,18 @@ def test_the_journal_starts_with_the_first_document(hand: Hand) -> None:
     start = checkpoint(other, epoch=3)
     session.load(other, checkpoint=start)
     assert (session.journal.start, session.journal.document) == (start, None)
+
+
+def test_a_late_failure_of_the_old_document_does_not_stop_the_new_one(hand: Hand) -> None:
+    session = hand.session
+    session.train()
+    late = Failed("diverged", "", 3, 1, serial=hand.commands[-1].serial)
+    session.load(Document())
+    session.train()
+    session.receive_failure(late)
+    assert session.running
+    assert hand.of("training_failed") == []
+    present = Failed("diverged", "", 3, 1, serial=hand.commands[-1].serial)
+    session.receive_failure(present)
+    assert not session.running
+    assert hand.of("training_failed") == [present]
