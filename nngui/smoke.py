@@ -117,8 +117,13 @@ def _wait(what: str, is_done: Callable[[], bool]) -> None:
     clock = QElapsedTimer()
     clock.start()
     loop = QEventLoop()
-    while not is_done():
-        if clock.elapsed() > TIMEOUT_MS:
-            raise SmokeTestError(f"waited {TIMEOUT_MS / 1000:g} s in vain for {what}")
-        QTimer.singleShot(5, loop.quit)
-        loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    # Wakes the loop, so that the answer is looked for again.
+    alarm = QTimer()
+    alarm.start(5)
+    try:
+        while not is_done():
+            if clock.elapsed() > TIMEOUT_MS:
+                raise SmokeTestError(f"waited {TIMEOUT_MS / 1000:g} s in vain for {what}")
+            loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    finally:
+        alarm.stop()
