@@ -29,8 +29,9 @@ def checkpoint(document: Document, epoch: int = 0) -> Checkpoint:
 def snapshot(serial: int, *, epoch: int = 0, running: bool = False) -> Snapshot:
     field, none = np.zeros((2, 1, 1), np.float32), np.zeros(0, np.int64)
     curve = Curve.empty()
+    drawn = (Rect(), field, np.zeros((1, 1), np.uint16), np.zeros((0, 4)))
     return Snapshot(
-        0, serial, 0, epoch, 0, running, *[None] * 4, curve, curve, Rect(), field, none, 1, 0.0
+        0, serial, 0, epoch, 0, running, *[None] * 4, curve, curve, *drawn, none, 1, 0.0
     )
 
 

@@ -10,7 +10,9 @@ from itertools import count
 
 import numpy as np
 
+from nngui.run.boundary import boundary_segments
 from nngui.run.run import Run
+from nngui.run.shading import shade
 from nngui.state.curve import Curve, Evaluation
 from nngui.state.snapshot import Snapshot, ViewRequest
 
@@ -75,6 +77,8 @@ class FrameMaker:
             return None
         columns, rows = min(request.columns, side), min(request.rows, side)
         field = run.field(request.rect, columns, rows)
+        # Here and not in the window's thread, where each array operation may wait for Python's lock.
+        shades, boundary = shade(field), boundary_segments(field, request.rect)
         took = self._clock() - now
         # A moving mean: one late time slice of the machine must not coarsen the picture.
         self._point_cost_s += 0.2 * (took / (columns * rows) - self._point_cost_s)
@@ -97,6 +101,8 @@ class FrameMaker:
             ghost=run.ghost,
             rect=request.rect,
             field=field,
+            shade=shades,
+            boundary=boundary,
             misclassified=self._misclassified,
             n_parameters=run.n_parameters,
             epochs_per_second=self._rate(now, run.epoch, running),

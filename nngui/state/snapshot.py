@@ -6,6 +6,9 @@ import numpy as np
 
 from nngui.state.curve import Curve
 
+SHADES = 256
+"""Steps of confidence that a field shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rect:
@@ -42,6 +45,8 @@ class Snapshot:
 
     `serial` is that of the last command applied: what the window asked for later is not in it yet.
     `field` (n_classes, rows, columns), float32: class probabilities at the centers of a grid over `rect`, row 0 lowest.
+    `shade` (rows, columns), uint16: SHADES * the class that wins + its confidence from 0 to SHADES - 1.
+    `boundary` (n, 4): the line where the winner changes, in pieces: x1, x2 of both ends.
     `misclassified` (k,): ids of points that the network puts into another class.
     Losses and accuracies are None where there are no such points.
     """
@@ -60,6 +65,8 @@ class Snapshot:
     ghost: Curve
     rect: Rect
     field: np.ndarray
+    shade: np.ndarray
+    boundary: np.ndarray
     misclassified: np.ndarray
     n_parameters: int
     epochs_per_second: float

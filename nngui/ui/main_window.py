@@ -1,7 +1,6 @@
 """The window: builds the views, places them, and shows in one method what is wired to what."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal, Slot
@@ -14,7 +13,7 @@ from nngui.state.edits import AddClass, ClearPoints
 from nngui.state.snapshot import Snapshot, ViewRequest
 from nngui.state.view_settings import ViewSettings
 from nngui.storage import Storage
-from nngui.ui.action_states import VIEW_TOGGLES, ActionStates
+from nngui.ui.action_states import ActionStates
 from nngui.ui.actions import make_actions
 from nngui.ui.banner import Banner
 from nngui.ui.canvas.panel import CanvasPanel
@@ -28,6 +27,7 @@ from nngui.ui.menus import Menus
 from nngui.ui.notices import Notices
 from nngui.ui.status_line import StatusLine
 from nngui.ui.theme import Theme, ThemeController
+from nngui.ui.view_toggles import ViewToggles
 from nngui.ui.workspace import GAP, Workspace
 
 CONTROLS_WIDTH = 280
@@ -38,7 +38,6 @@ GRID_SIDE = 128
 # Nobody reads numbers and curves sixty times a second; the canvas gets the time.
 CALM_VIEWS_S = 0.1
 GEOMETRY = "window/geometry"
-DEFAULT_SPEED = ViewSettings().speed
 SIZE = QSize(1440, 900)
 MINIMUM_SIZE = QSize(960, 640)
 
@@ -67,7 +66,6 @@ class MainWindow(QMainWindow):
         self._themes = themes
         self._dialogs = dialogs
         self._may_close = False
-        self._paced_speed = DEFAULT_SPEED
         self.actions_by_name = make_actions(self)
         self.canvas = CanvasPanel()
         self.controls = ControlsPanel("dock")
@@ -81,6 +79,7 @@ class MainWindow(QMainWindow):
         self._calm = Pace(CALM_VIEWS_S)
         self.workspace = Workspace(self)
         self.states = ActionStates(self.actions_by_name, session, themes.theme, self)
+        self.toggles = ViewToggles(self.actions_by_name, session, self)
         self._place()
         self._wire_views()
         self._wire_actions()
@@ -153,7 +152,7 @@ class MainWindow(QMainWindow):
         self.controls.message.connect(self.status.say)
         self.controls.done.connect(self._focus_canvas)
         self.controls.open_data_requested.connect(self.files.import_data)
-        self.transport.speed_requested.connect(self._on_speed_requested)
+        self.transport.speed_requested.connect(self.toggles.set_speed)
         self.transport.message.connect(self.status.say)
         self.pump.requested.connect(session.request_view)
 
@@ -200,13 +199,6 @@ class MainWindow(QMainWindow):
         for name, operation in triggered.items():
             action = self.actions_by_name[name]
             action.triggered.connect(lambda _checked=False, operation=operation: operation())
-        self.actions_by_name["flat_out"].toggled.connect(self._on_flat_out)
-        for name in VIEW_TOGGLES:
-            self.actions_by_name[name].toggled.connect(
-                lambda on, name=name: session.set_view_settings(
-                    replace(session.view_settings, **{name: on})
-                )
-            )
 
     # ---- showing
 
@@ -229,9 +221,6 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_view_settings(self, view_settings: ViewSettings) -> None:
-        if view_settings.speed is not None:
-            # What Flat Out goes back to.
-            self._paced_speed = view_settings.speed
         self.canvas.show_view_settings(view_settings)
         self.transport.show_view_settings(view_settings)
 
@@ -267,16 +256,6 @@ class MainWindow(QMainWindow):
     @Slot()
     def _focus_canvas(self) -> None:
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(object)
-    def _on_speed_requested(self, speed: float | None) -> None:
-        self._session.set_view_settings(replace(self._session.view_settings, speed=speed))
-
-    @Slot(bool)
-    def _on_flat_out(self, on: bool) -> None:
-        speed = self._session.view_settings.speed
-        if on != (speed is None):
-            self._on_speed_requested(None if on else self._paced_speed)
 
     # ---- closing
 

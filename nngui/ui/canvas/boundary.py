@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nngui.state.snapshot import Rect
-from nngui.ui.canvas.contour import zero_segments
 from nngui.ui.canvas.native import first_of
 
 _LINE_WIDTH = 1.6
@@ -84,13 +83,13 @@ class BoundaryItem(pg.GraphicsObject):
         )
         self.update()
 
-    def set_field(self, field: np.ndarray, rect: Rect) -> None:
-        """Draw where the winner of probabilities (n_classes, rows, columns) over `rect` changes."""
+    def set_segments(self, segments: np.ndarray, rect: Rect) -> None:
+        """Draw these, (n, 4) as x1, x2 of both ends, within `rect`."""
         area = as_qrect(rect)
         if area != self._rect:
             self.prepareGeometryChange()
             self._rect = area
-        self._lines = boundary_segments(field, rect).reshape(-1, 4)
+        self._lines = segments
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -124,41 +123,3 @@ def _within(lines: np.ndarray, rect: QRectF) -> np.ndarray:
     inside = (lines[:, 0] > rect.left() - reach) & (lines[:, 0] < rect.right() + reach)
     inside &= (lines[:, 1] > rect.top() - reach) & (lines[:, 1] < rect.bottom() + reach)
     return lines[inside]
-
-
-def boundary_segments(field: np.ndarray, rect: Rect) -> np.ndarray:
-    """Decision boundary of probabilities (n_classes, rows, columns) at cell centers over `rect`.
-
-    It is where the margin of a class, p_k minus the largest other probability, is zero.
-    Returns segments (n, 2, 2), each end (x1, x2).
-    """
-    n_classes, rows, columns = field.shape
-    if n_classes < 2 or min(rows, columns) < 2:
-        return np.empty((0, 2, 2))
-    # Half a cell more on each side, straight on: the line reaches the edge as the field does.
-    padded = np.pad(field, ((0, 0), (1, 1), (1, 1)), mode="reflect", reflect_type="odd")
-    parts = _pair_segments(padded) if n_classes == 2 else _class_segments(padded)
-    cell = np.array([rect.width / columns, rect.height / rows])
-    return np.array([rect.x1_min, rect.x2_min]) + (parts - 0.5) * cell
-
-
-def _pair_segments(field: np.ndarray) -> np.ndarray:
-    return zero_segments(field[0] - field[1])
-
-
-def _class_segments(field: np.ndarray) -> np.ndarray:
-    winner = field.argmax(axis=0)
-    first = field.max(axis=0)
-    others = field.copy()
-    np.put_along_axis(others, winner[None], -np.inf, axis=0)
-    lead = first - others.max(axis=0)
-    corners = (winner[:-1, :-1], winner[:-1, 1:], winner[1:, :-1], winner[1:, 1:])
-    highest, lowest = np.maximum.reduce(corners), np.minimum.reduce(corners)
-    parts = [np.empty((0, 2, 2))]
-    for k in range(len(field) - 1):
-        # Two classes share a boundary; it is drawn for the one that comes first.
-        cells = (lowest <= k) & (highest > k)
-        if cells.any():
-            margin = np.where(winner == k, lead, field[k] - first)
-            parts.append(zero_segments(margin, cells))
-    return np.concatenate(parts)

@@ -6,7 +6,8 @@ from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nngui.data import PointClass, default_classes
-from nngui.ui.canvas.field_colors import LEVELS, class_table
+from nngui.state.snapshot import SHADES
+from nngui.ui.canvas.field_colors import class_table
 from nngui.ui.colors import LIGHT, Theme
 from nngui.ui.theme import scaled
 
@@ -46,7 +47,7 @@ class ConfidenceLegend(QWidget):
 
     def _ramps(self) -> np.ndarray:
         """Colors (n_classes, levels) as the field has them."""
-        return class_table(self._classes, self._theme).reshape(-1, LEVELS)
+        return class_table(self._classes, self._theme).reshape(-1, SHADES)
 
     def _caption_font(self) -> QFont:
         font = QFont(self.font())

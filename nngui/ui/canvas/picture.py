@@ -19,7 +19,7 @@ from nngui.ui.canvas.tools import Pointer, Preview
 from nngui.ui.canvas.view import CanvasView
 from nngui.ui.colors import LIGHT, Theme
 
-_NO_FIELD = np.empty((1, 0, 0), dtype=np.float32)
+_NO_SEGMENTS = np.empty((0, 4))
 _NO_IDS = np.empty(0, dtype=np.int64)
 
 
@@ -35,6 +35,7 @@ class Picture(QObject):
         self._view_settings = ViewSettings()
         self._snapshot: Snapshot | None = None
         self._pointer: Pointer | None = None
+        self._next_is_test = False
         self._table_look: tuple[tuple[PointClass, ...], Theme] | None = None
         self._table = np.empty(0, dtype=np.uint32)
         self._field, self._boundary = FieldItem(), BoundaryItem()
@@ -54,6 +55,7 @@ class Picture(QObject):
         """Draw these points."""
         is_train = dataset.is_train(train_share)
         shown = ShownPoints(dataset, is_train, self._view_settings.show_test)
+        self._next_is_test = not dataset.next_is_train(train_share)
         self._points.show(shown)
         self._show_look()
         self._surface.show(shown)
@@ -93,9 +95,13 @@ class Picture(QObject):
             return
         self._snapshot = snapshot
         self._show_field()
-        field = _NO_FIELD if snapshot is None else snapshot.field
-        self._boundary.set_field(field, Rect() if snapshot is None else snapshot.rect)
+        if snapshot is None:
+            self._boundary.set_segments(_NO_SEGMENTS, Rect())
+        else:
+            self._boundary.set_segments(snapshot.boundary, snapshot.rect)
         self._show_rings()
+        # The network has learned on under a mouse at rest.
+        self._show_readout()
 
     def show_view_settings(self, view_settings: ViewSettings) -> None:
         """Show what of all this is wanted."""
@@ -115,7 +121,7 @@ class Picture(QObject):
             self._field.set_field(np.empty((0, 0), dtype=np.uint32), Rect())
         elif len(snapshot.field) == self._surface.dataset.n_classes:
             hard = self._view_settings.hard_boundary
-            pixels = field_pixels(snapshot.field, self._color_table(), hard=hard)
+            pixels = field_pixels(snapshot.shade, self._color_table(), hard=hard)
             self._field.set_field(pixels, snapshot.rect)
 
     def _show_rings(self) -> None:
@@ -168,6 +174,18 @@ class Picture(QObject):
         dataset = self._surface.dataset
         ghost = None if preview.ghost is None else dataset.classes[preview.ghost]
         marked = self._surface.place_of(preview.marked)
-        self._overlays.show_preview(preview, pointer, ghost, marked, self._theme, self._points.size)
+        self._overlays.show_preview(
+            preview,
+            pointer,
+            ghost,
+            marked,
+            self._theme,
+            self._points.size,
+            ghost_is_test=self._next_is_test,
+        )
+        self._pointer = pointer
+        self._show_readout()
+
+    def _show_readout(self) -> None:
         area = self._view.plot_area.toAlignedRect()
-        self._readout.show_place(pointer, area, dataset, self._snapshot)
+        self._readout.show_place(self._pointer, area, self._surface.dataset, self._snapshot)

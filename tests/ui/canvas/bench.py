@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from nngui.data import Dataset
+from nngui.run.boundary import boundary_segments
+from nngui.run.shading import shade
 from nngui.session import Session
 from nngui.state.commands import Applied, Command
 from nngui.state.curve import Curve
@@ -146,6 +148,8 @@ def snapshot_of(
         ghost=Curve.empty(),
         rect=rect,
         field=field.astype(np.float32),
+        shade=shade(field),
+        boundary=boundary_segments(field, rect),
         misclassified=np.array(misclassified, dtype=np.int64),
         n_parameters=0,
         epochs_per_second=0.0,

@@ -48,6 +48,8 @@ def snapshot(run: Curve, ghost: Curve | None = None) -> Snapshot:
         ghost=ghost or Curve.empty(),
         rect=Rect(),
         field=np.zeros((2, 1, 1), dtype=np.float32),
+        shade=np.zeros((1, 1), dtype=np.uint16),
+        boundary=np.empty((0, 4)),
         misclassified=np.empty(0, dtype=np.int64),
         n_parameters=13,
         epochs_per_second=0.0,

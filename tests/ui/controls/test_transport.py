@@ -32,6 +32,8 @@ SNAPSHOT = Snapshot(
     ghost=Curve.empty(),
     rect=Rect(),
     field=np.zeros((2, 1, 1), dtype=np.float32),
+    shade=np.zeros((1, 1), dtype=np.uint16),
+    boundary=np.empty((0, 4)),
     misclassified=np.empty(0, dtype=np.int64),
     n_parameters=114,
     epochs_per_second=1000.0,

@@ -68,7 +68,7 @@ def _crossings(corners: list[np.ndarray]) -> np.ndarray:
     lower_left, lower_right, upper_right, upper_left = corners
 
     def share(a: np.ndarray, b: np.ndarray) -> np.ndarray:
-        return np.divide(a, a - b, out=np.full_like(a, 0.5), where=a != b)
+        return np.asarray(np.divide(a, a - b, out=np.full_like(a, 0.5), where=a != b))
 
     zeros, ones = np.zeros_like(lower_left), np.ones_like(lower_left)
     bottom = np.stack([share(lower_left, lower_right), zeros], axis=1)

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from nngui.ui.canvas.contour import zero_segments
+from nngui.run.contour import zero_segments
 
 
 def lengths(segments: np.ndarray) -> float:

@@ -1,10 +1,9 @@
 import numpy as np
 import pytest
 
+from nngui.run.boundary import boundary_segments
 from nngui.state.snapshot import Rect
-from nngui.ui.canvas.boundary import boundary_segments
-
-from .bench import halves
+from tests.ui.canvas.bench import halves
 
 RECT = Rect(-6, -3, 6, 3)
 
@@ -21,7 +20,7 @@ def wedges(n_classes: int, side: int = 90) -> np.ndarray:
 
 
 def test_two_halves_meet_in_one_line_from_edge_to_edge() -> None:
-    segments = boundary_segments(halves(side=31), RECT)
+    segments = boundary_segments(halves(side=31), RECT).reshape(-1, 2, 2)
     assert segments[..., 0] == pytest.approx(0, abs=1e-9)
     assert segments[..., 1].min() <= -3
     assert segments[..., 1].max() >= 3
@@ -29,7 +28,7 @@ def test_two_halves_meet_in_one_line_from_edge_to_edge() -> None:
 
 @pytest.mark.parametrize("n_classes", [3, 4, 5, 8])
 def test_sectors_meet_in_rays_each_drawn_once(n_classes: int) -> None:
-    segments = boundary_segments(wedges(n_classes), RECT)
+    segments = boundary_segments(wedges(n_classes), RECT).reshape(-1, 2, 2)
     middle = segments.mean(axis=1)
     outside = middle[np.hypot(*middle.T) > 0.7]
     angle = np.arctan2(outside[:, 1], outside[:, 0])

@@ -1,0 +1,45 @@
+"""The decision boundary: where the class that wins changes, as line segments in the plane."""
+
+import numpy as np
+
+from nngui.run.contour import zero_segments
+from nngui.state.snapshot import Rect
+
+
+def boundary_segments(field: np.ndarray, rect: Rect) -> np.ndarray:
+    """Decision boundary of probabilities (n_classes, rows, columns) at cell centers over `rect`.
+
+    It is where the margin of a class, p_k minus the largest other probability, is zero.
+    Returns segments (n, 4): x1, x2 of both ends.
+    """
+    n_classes, rows, columns = field.shape
+    if n_classes < 2 or min(rows, columns) < 2:
+        return np.empty((0, 4))
+    # Half a cell more on each side, straight on: the line reaches the edge as the field does.
+    padded = np.pad(field, ((0, 0), (1, 1), (1, 1)), mode="reflect", reflect_type="odd")
+    parts = _pair_segments(padded) if n_classes == 2 else _class_segments(padded)
+    cell = np.array([rect.width / columns, rect.height / rows])
+    ends: np.ndarray = np.array([rect.x1_min, rect.x2_min]) + (parts - 0.5) * cell
+    return ends.reshape(-1, 4)
+
+
+def _pair_segments(field: np.ndarray) -> np.ndarray:
+    return zero_segments(field[0] - field[1])
+
+
+def _class_segments(field: np.ndarray) -> np.ndarray:
+    winner = field.argmax(axis=0)
+    first = field.max(axis=0)
+    others = field.copy()
+    np.put_along_axis(others, winner[None], -np.inf, axis=0)
+    lead = first - others.max(axis=0)
+    corners = (winner[:-1, :-1], winner[:-1, 1:], winner[1:, :-1], winner[1:, 1:])
+    highest, lowest = np.maximum.reduce(corners), np.minimum.reduce(corners)
+    parts = [np.empty((0, 2, 2))]
+    for k in range(len(field) - 1):
+        # Two classes share a boundary; it is drawn for the one that comes first.
+        cells = (lowest <= k) & (highest > k)
+        if cells.any():
+            margin = np.where(winner == k, lead, field[k] - first)
+            parts.append(zero_segments(margin, cells))
+    return np.concatenate(parts)
