@@ -161,9 +161,12 @@ class Session(QObject):
         return True
 
     def _begin_journal_anew(self) -> None:
-        serial = self._next_serial()
-        self._logbook.ask(serial)
+        self._logbook.ask(serial := self._next_serial())
+        self._ask_for_checkpoint(serial)
+
+    def _ask_for_checkpoint(self, serial: int) -> bool:
         self.command_issued.emit(TakeCheckpoint(serial))
+        return True
 
     def _show(self, document: Document) -> None:
         old, self._document = self._document, document
@@ -193,8 +196,7 @@ class Session(QObject):
         self._history.clear()
         self._logbook.begin(journal or Journal.of(document, checkpoint))
         self._snapshot = None
-        serial = self._next_serial()
-        self._load_command = self._run_command = serial
+        self._load_command = self._run_command = serial = self._next_serial()
         self._set_running(False)
         self._document = document
         self.command_issued.emit(Load(serial, document, checkpoint))
@@ -230,7 +232,7 @@ class Session(QObject):
     def take_checkpoint(self) -> int:
         """Ask the worker for a checkpoint; `checkpoint_taken(serial, checkpoint)` answers with this serial."""
         serial = self._next_serial()
-        self.command_issued.emit(TakeCheckpoint(serial))
+        self._turns.take(lambda: self._ask_for_checkpoint(serial))
         return serial
 
     def _run(self, running: bool) -> None:
@@ -279,8 +281,7 @@ class Session(QObject):
         if self._logbook.is_full:
             self._begin_journal_anew()
         if owed is not None and applied.before is not None:
-            step_serial, side = owed
-            self._history.acknowledge(step_serial, side, applied.before)
+            self._history.acknowledge(*owed, applied.before)
             self._emit_history()
         if applied.taken is not None and not is_start:
             self.checkpoint_taken.emit(applied.serial, applied.taken)

@@ -61,7 +61,8 @@ class TrainingWorker(QObject):
     @Slot(object)
     def receive(self, command: Command) -> None:
         """Serve a command; training is between two steps here."""
-        self._serial = command.serial
+        # A checkpoint may have waited for its turn while later commands came through.
+        self._serial = max(self._serial, command.serial)
         try:
             self._serve(command)
         except Exception as error:  # noqa: BLE001 - told to the window: the worker must not die silently

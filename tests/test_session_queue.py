@@ -73,3 +73,15 @@ def test_a_late_failure_of_the_old_document_does_not_stop_the_new_one(hand: Hand
     session.receive_failure(present)
     assert not session.running
     assert hand.of("training_failed") == [present]
+
+
+def test_a_checkpoint_that_is_asked_for_behind_an_undo_is_taken_after_it(hand: Hand) -> None:
+    """Reset, undo and Save in a row: the file must hold the weights that undo brings back."""
+    session = hand.session
+    session.reset()
+    session.undo()
+    serial = session.take_checkpoint()
+    assert hand.kinds() == ["Apply"]
+    hand.answer(hand.commands[0], before=checkpoint(session.document, epoch=9))
+    assert hand.kinds() == ["Apply", "Restore", "TakeCheckpoint"]
+    assert hand.commands[-1].serial == serial

@@ -152,3 +152,10 @@ def test_a_frame_that_fails_is_told_once_and_the_next_one_comes(
     driven.send(SetRunning, False)
     assert driven.snapshots[-1].request_id == 1
     assert not driven.snapshots[-1].running
+
+
+def test_a_command_that_waited_does_not_make_frames_look_older(driven: Driven) -> None:
+    driven.send(SetRunning, True)
+    driven.worker.receive(TakeCheckpoint(1))
+    driven.worker.receive_view_request(ViewRequest(1, columns=8, rows=8))
+    assert driven.snapshots[-1].serial == driven.serial
