@@ -50,7 +50,6 @@ class Program(QObject):
         self._thread.setObjectName("training")
         self.worker = TrainingWorker()
         self._connect_worker()
-        self._thread.start()
         self.window = MainWindow(
             self.session, self.storage, self.themes, dialogs or Dialogs(), first_document
         )
@@ -58,6 +57,8 @@ class Program(QObject):
         self.window.new_window_requested.connect(self.open_new_window)
         self.window.closed.connect(self.shut_down)
         self.recovery.failed.connect(self.window.status.say)
+        # Last: a thread that runs while something above fails would abort the process.
+        self._thread.start()
         self._broken.connect(self._show_error)
 
     def _connect_worker(self) -> None:
