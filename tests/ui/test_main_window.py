@@ -1,99 +1,29 @@
-"""The window as a whole: what is wired to what, which key does what, and that everything can be read and reached."""
+"""The window as a whole: which key does what, what is wired to what."""
 
-from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeySequence
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractSlider,
     QApplication,
     QCheckBox,
-    QComboBox,
-    QLabel,
     QLineEdit,
-    QPushButton,
-    QScrollBar,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
-from nngui.app import first_document
 from nngui.state.commands import Failed
 from nngui.ui.dialogs import Answer
-from nngui.ui.key_guard import KeyGuard
-from nngui.ui.main_window import MainWindow
-from nngui.ui.theme import ThemeController
-from tests.storage.desk import Desk, example, saved
-from tests.ui.fake_dialogs import FakeDialogs
-
-INPUTS = (QAbstractButton, QComboBox, QLineEdit, QAbstractSlider)
-
-
-class WindowDesk(Desk):
-    """The real window on a session whose worker is in the same thread, and a hand on the keys."""
-
-    def __init__(self, folder: Path, app: QApplication, qtbot: QtBot) -> None:
-        super().__init__(folder)
-        self.dialogs = FakeDialogs()
-        self.themes = ThemeController(app)
-        self.window = MainWindow(
-            self.session, self.storage, self.themes, self.dialogs, first_document
-        )
-        self.storage.new(first_document())
-        self.canvas = self.window.canvas
-        self.wait = lambda is_true: qtbot.waitUntil(is_true, timeout=20_000)
-        self.window.show()
-        self.canvas.setFocus()
-        qtbot.waitExposed(self.window)
-
-    def press(self, keys: str) -> None:
-        """A key, with its modifiers, at whatever has the focus."""
-        combination = QKeySequence(keys)[0]
-        target = self.window.focusWidget() or self.window
-        QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
-
-    def child(self, kind: type[QWidget], name: str) -> QWidget:
-        found = self.window.findChild(kind, name)
-        assert found is not None, f"no {kind.__name__} is called {name}"
-        return found
-
-    def inputs(self) -> list[QWidget]:
-        """All that a hand can use, but for what Qt makes inside of its own widgets."""
-        return [
-            one
-            for one in self.window.findChildren(QWidget)
-            if isinstance(one, INPUTS)
-            and not isinstance(one, QScrollBar)
-            and not one.objectName().startswith(("qt_", "Scroll"))
-        ]
-
-    def resize(self, width: int, height: int) -> None:
-        self.window.resize(width, height)
-        QApplication.processEvents()
+from tests.storage.desk import example, saved
+from tests.ui.window_desk import WindowDesk
 
 
 @pytest.fixture
-def desk(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[WindowDesk]:
-    guard = KeyGuard(qapp)
-    desk = WindowDesk(tmp_path, qapp, qtbot)
-    yield desk
-    guard.stop()
-    desk.dialogs.answers.clear()
-    desk.dialogs.answers.append(Answer.DISCARD)
-    desk.worker.stop()
-    desk.window.close()
-    QApplication.processEvents()
-    desk.themes.set_preference("system")
-    desk.themes.set_text_size(desk.themes.system_text_size)
-    desk.themes.deleteLater()
-    desk.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+def desk(window_desk: WindowDesk) -> WindowDesk:
+    return window_desk
 
 
 # ---- keys
@@ -225,109 +155,6 @@ def test_a_field_in_focus_takes_letters_and_loses_none_to_commands(desk: WindowD
     assert not desk.session.running
     desk.press("Esc")
     assert field.text() == "0.03"
-
-
-def test_every_shown_button_leaves_the_focus_to_the_canvas(desk: WindowDesk) -> None:
-    for one in desk.inputs():
-        if isinstance(one, QAbstractButton):
-            assert not one.focusPolicy() & Qt.FocusPolicy.ClickFocus, one.objectName()
-    QTest.mouseClick(desk.child(QPushButton, "reset_button"), Qt.MouseButton.LeftButton)
-    assert desk.child(QWidget, "canvas").hasFocus()
-    desk.press("Space")
-    assert desk.session.running
-
-
-# ---- words and reach
-
-
-def test_everything_usable_has_a_name_a_tooltip_and_an_accessible_name(desk: WindowDesk) -> None:
-    desk.window.notices.show_failure(Failed("diverged", "", 3, 1))
-    inputs = desk.inputs()
-    assert len(inputs) > 40
-    for one in inputs:
-        words = (one.objectName(), one.toolTip(), one.accessibleName())
-        assert all(words), (type(one).__name__, *words, one.parent().objectName())
-    names = [one.objectName() for one in inputs]
-    assert len(set(names)) == len(names)
-
-
-def test_tab_reaches_every_control(desk: WindowDesk) -> None:
-    desk.resize(1440, 900)
-    wanted = {
-        one
-        for one in desk.inputs()
-        if one.isVisible() and one.isEnabled() and one.focusPolicy() != Qt.FocusPolicy.NoFocus
-    }
-    wanted |= {desk.child(QWidget, name) for name in ("canvas", "loss_chart", "accuracy_chart")}
-    reached: set[QWidget] = set()
-    desk.canvas.setFocus()
-    for _ in range(2 * len(wanted)):
-        QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_Tab)
-        reached.add(desk.window.focusWidget())
-    # Of exclusive buttons one stands for all: the arrow keys go on from there.
-    groups = {one.group() for one in reached if isinstance(one, QAbstractButton) and one.group()}
-    reached |= {button for group in groups for button in group.buttons()}
-    assert {one.objectName() for one in wanted - reached} == set()
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("text_size", [9, 11])
-def test_no_text_is_clipped(desk: WindowDesk, theme: str, text_size: int) -> None:
-    desk.themes.set_preference(theme)
-    desk.themes.set_text_size(text_size)
-    desk.train(2)
-    for width, height in ((1024, 700), (1440, 900)):
-        desk.resize(width, height)
-        assert (desk.window.width(), desk.window.height()) == (width, height)
-        assert clipped(desk.window) == []
-
-
-def clipped(window: QWidget) -> list[str]:
-    """Labels and buttons that have less room than their text needs, or reach out of what they stand in."""
-    found = []
-    for one in window.findChildren(QWidget):
-        if not isinstance(one, QLabel | QPushButton | QCheckBox) or not one.isVisible():
-            continue
-        text = one.text()
-        if not text:
-            continue
-        if isinstance(one, QLabel) and one.wordWrap():
-            fits = one.heightForWidth(one.width()) <= one.height()
-        else:
-            fits = one.sizeHint().width() <= one.width()
-        left = one.mapTo(window, QPoint(0, 0)).x()
-        inside = all(
-            box.mapTo(window, QPoint(0, 0)).x() <= left
-            and left + one.width() <= box.mapTo(window, QPoint(0, 0)).x() + box.width()
-            for box in ancestors(one, window)
-        )
-        if not (fits and inside):
-            found.append(
-                f"{one.objectName()} {text!r} has {one.width()} of {one.sizeHint().width()}"
-            )
-    return found
-
-
-def ancestors(widget: QWidget, window: QWidget) -> Iterator[QWidget]:
-    parent = widget.parentWidget()
-    while parent is not None and parent is not window:
-        yield parent
-        parent = parent.parentWidget()
-
-
-def test_the_canvas_is_the_widest_in_a_narrow_window(desk: WindowDesk) -> None:
-    for text_size in (9, 11):
-        desk.themes.set_text_size(text_size)
-        desk.resize(1024, 700)
-        assert desk.window.width() == 1024
-        assert desk.canvas.width() > desk.window.controls.width()
-        assert desk.canvas.width() > desk.window.charts.width()
-        places = [
-            (one.mapTo(desk.window, QPoint(0, 0)).x(), one.width())
-            for one in (desk.window.controls, desk.canvas, desk.window.charts)
-        ]
-        for (left, width), (right, _) in pairwise(places):
-            assert left + width <= right
 
 
 # ---- wiring
