@@ -199,6 +199,10 @@ class Dataset:
             self.split_override == Split.NONE, by_key, self.split_override == Split.TRAIN
         )
 
+    def next_is_train(self, train_share: float) -> bool:
+        """Whether the next point to be added will be trained on: its id, and so its split key, is known before."""
+        return bool(split_keys(np.array([self.next_id]))[0] < train_share)
+
     def class_counts(self) -> np.ndarray:
         """Points of each class, (n_classes,)."""
         return np.bincount(self.label, minlength=self.n_classes)

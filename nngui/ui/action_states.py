@@ -62,7 +62,7 @@ class ActionStates(QObject):
         action.setText(text.replace("&", "&&"))
         # The list of all keys says what a key does always, not what it would do now.
         action.setIconText(verb)
-        action.setToolTip(f"{text} ({keys})")
+        action.setToolTip(plain_tooltip(f"{text} ({keys})"))
 
     @Slot(object)
     def show_document(self, document: Document) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from nngui.ui.tooltips import plain_tooltip
+
 Actions = dict[str, QAction]
 SEPARATOR = ""
 
@@ -79,7 +81,7 @@ class Menus:
             name = Path(path).name
             title = f"{name} — {Path(path).parent.name}" if names[name] > 1 else name
             action = menu.addAction(title.replace("&", "&&"))
-            action.setToolTip(path)
+            action.setToolTip(plain_tooltip(path))
             action.setStatusTip(path)
             action.triggered.connect(lambda _checked=False, path=path: self._open_path(path))
 

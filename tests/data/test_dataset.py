@@ -204,6 +204,15 @@ def test_the_palette_has_a_color_and_a_shape_of_its_own_for_each_class() -> None
     assert len({item.shape for item in classes}) == len(SHAPES) == MAX_CLASSES
 
 
+def test_the_split_of_the_next_point_is_known_before() -> None:
+    dataset = Dataset()
+    for _ in range(40):
+        expected = dataset.next_is_train(0.6)
+        dataset = points(1, dataset)
+        assert dataset.is_train(0.6)[-1] == expected
+    assert 0 < dataset.is_train(0.6).sum() < 40
+
+
 @given(st.lists(names, min_size=0, max_size=7))
 def test_the_next_class_differs_from_all_that_there_are(taken: list[str]) -> None:
     classes = tuple(

@@ -67,6 +67,11 @@ def test_a_label_is_no_mnemonic(states: ActionStates, actions: Actions) -> None:
     assert actions["undo"].toolTip() == "Undo open salt&pepper.csv (Ctrl+Z)"
 
 
+def test_a_label_is_no_html(states: ActionStates, actions: Actions) -> None:
+    states.show_history("open <b>x</b>.csv", "")
+    assert "&lt;b&gt;x&lt;/b&gt;" in actions["undo"].toolTip()
+
+
 def test_what_there_is_nothing_for_is_gray(actions: Actions, session: Session) -> None:
     of_points = ("clear", "export_data")
     assert not any(actions[name].isEnabled() for name in of_points)

@@ -34,11 +34,18 @@ class GhostItem(_PixelItem):
     def __init__(self) -> None:
         super().__init__(60)
         self.setOpacity(_GHOST_OPACITY)
-        self._look: tuple[PointClass, Theme, float] | None = None
+        self._look: tuple[PointClass, Theme, float, bool] | None = None
 
-    def set_look(self, point_class: PointClass, theme: Theme, size: float) -> None:
-        """Look like a point of this class."""
-        look = (point_class, theme, size)
+    @property
+    def hollow(self) -> bool:
+        """Whether it looks like a test point."""
+        return self._look is not None and self._look[3]
+
+    def set_look(
+        self, point_class: PointClass, theme: Theme, size: float, *, hollow: bool = False
+    ) -> None:
+        """Look like a point of this class; hollow as a test point."""
+        look = (point_class, theme, size, hollow)
         if look != self._look:
             self.prepareGeometryChange()
             self._look = look
@@ -52,8 +59,9 @@ class GhostItem(_PixelItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         if self._look is not None:
-            point_class, theme, size = self._look
-            paint_marker(painter, point_class.shape, class_color(point_class, theme), theme, size)
+            point_class, theme, size, hollow = self._look
+            color = class_color(point_class, theme)
+            paint_marker(painter, point_class.shape, color, theme, size, hollow=hollow)
 
 
 class HaloItem(_PixelItem):
@@ -169,6 +177,8 @@ class Overlays:
         marked: np.ndarray,
         theme: Theme,
         size: float,
+        *,
+        ghost_is_test: bool,
     ) -> None:
         """Show what a tool tells for the cursor; `marked` (n, 2) are the places of its marked points."""
         self.marked.set_points(marked)
@@ -178,7 +188,7 @@ class Overlays:
         if preview.halo_px is not None:
             self.halo.set_radius(preview.halo_px)
         if ghost_class is not None:
-            self.ghost.set_look(ghost_class, theme, size)
+            self.ghost.set_look(ghost_class, theme, size, hollow=ghost_is_test)
         self.halo.setVisible(pointer is not None and preview.halo_px is not None)
         self.ghost.setVisible(pointer is not None and ghost_class is not None)
         if pointer is not None:

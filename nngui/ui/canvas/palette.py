@@ -21,6 +21,8 @@ class ClassPalette(QWidget):
 
     edit_requested = Signal(object)
     class_chosen = Signal(int)
+    done = Signal()
+    """A name has been typed, and the keys are free again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +108,7 @@ class ClassPalette(QWidget):
         pill.show_theme(self._theme)
         pill.clicked.connect(self._on_pill_clicked)
         pill.renamed.connect(self._on_renamed)
+        pill.done.connect(self.done)
         pill.delete_requested.connect(self._on_delete_requested)
         self._flow.insert_widget(len(self._pills), pill)
         self._pills.append(pill)

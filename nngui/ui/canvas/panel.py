@@ -60,6 +60,7 @@ class CanvasPanel(QFrame):
         self._footer = CanvasFooter(self)
         self._settings = Settings()
         self._view_settings = ViewSettings()
+        self._told_of_test_points = False
         self._place()
         self.setFocusProxy(self._view)
         self._connect()
@@ -97,6 +98,7 @@ class CanvasPanel(QFrame):
         gestures.tool_changed.connect(self.tool_changed)
         palette.edit_requested.connect(self.edit_requested)
         palette.class_chosen.connect(self.choose_class)
+        palette.done.connect(self._focus)
         self._keyboard.crosshair_moved.connect(self._picture.show_crosshair)
         self._tools.tool_chosen.connect(self.set_tool)
         self._footer.toggled.connect(self._on_toggled)
@@ -112,9 +114,9 @@ class CanvasPanel(QFrame):
         self._picture.show_points(dataset, self._settings.train_share)
         self._palette.show_dataset(dataset, self._settings.train_share)
         self._footer.show_classes(dataset.classes)
-        if self._gestures.in_stroke:
-            self._tell_of_hidden_points(old, dataset)
-        elif self._view_settings.rect is None:
+        if self._surface.adding:
+            self._tell_of_test_points(old, dataset)
+        if not self._gestures.in_stroke and self._view_settings.rect is None:
             self._picture.fit_if_needed(old)
 
     def show_settings(self, settings: Settings) -> None:
@@ -250,6 +252,9 @@ class CanvasPanel(QFrame):
         if wanted != self._view_settings:
             self.view_settings_requested.emit(wanted)
 
+    def _focus(self) -> None:
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_toggled(self, name: str, wanted: bool) -> None:
         self._request_view_settings(**{name: wanted})
 
@@ -272,13 +277,21 @@ class CanvasPanel(QFrame):
             self.tr("Brush: a point every {pixels:.0f} pixels.").format(pixels=pixels)
         )
 
-    def _tell_of_hidden_points(self, old: Dataset, new: Dataset) -> None:
-        if self._view_settings.show_test or new.n_points <= old.n_points:
+    def _tell_of_test_points(self, old: Dataset, new: Dataset) -> None:
+        if new.is_train(self._settings.train_share)[new.id >= old.next_id].all():
             return
-        if not new.is_train(self._settings.train_share)[-1]:
+        if not self._view_settings.show_test:
             self.message.emit(
                 self.tr(
                     "The new point is a test point, and these are hidden: press T to show them."
+                )
+            )
+        elif not self._told_of_test_points:
+            self._told_of_test_points = True
+            self.message.emit(
+                self.tr(
+                    "A test point (hollow): it is not trained on. "
+                    "Train share decides how many are."
                 )
             )
 

@@ -6,9 +6,11 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
+    QMoveEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QWidget
 
@@ -17,9 +19,11 @@ from nngui.data.limits import MAX_NAME_LENGTH
 from nngui.ui.canvas.markers import class_color, paint_marker
 from nngui.ui.colors import LIGHT, Theme
 from nngui.ui.theme import scaled
+from nngui.ui.tooltips import plain_tooltip
 
 PILL_HEIGHT_PX = 30
 _LONGEST_PX = 150
+_EDITOR_PX = 110
 
 
 class ClassPill(QAbstractButton):
@@ -27,6 +31,8 @@ class ClassPill(QAbstractButton):
 
     renamed = Signal(int, str)
     delete_requested = Signal(int)
+    done = Signal()
+    """The name has been typed, and the keys are free again."""
 
     def __init__(self, index: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +52,7 @@ class ClassPill(QAbstractButton):
             "{name}: {count:,} points. Click to draw with it (key {key}); double-click to rename, "
             "right-click for more."
         ).format(name=point_class.name, count=count, key=self._index + 1)
-        self.setToolTip(tip)
+        self.setToolTip(plain_tooltip(tip))
         self.setStatusTip(tip)
         self._deletable = deletable
         if point_class != self._class:
@@ -75,12 +81,13 @@ class ClassPill(QAbstractButton):
         editor.setAccessibleName(self.tr("Name of class {number}").format(number=self._index + 1))
         editor.setToolTip(self.tr("Enter keeps the name, Esc the old one."))
         editor.setMaxLength(MAX_NAME_LENGTH)
-        width = max(self.width(), scaled(110, self.font()))
-        editor.setGeometry(self.x(), self.y(), width, self.height())
+        editor.setGeometry(self.geometry())
         editor.selectAll()
         editor.installEventFilter(self)
         editor.editingFinished.connect(self._on_editing_finished)
         self._editor = editor
+        # The field takes room of its own; what stands beside it moves on.
+        self.updateGeometry()
         editor.show()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -96,8 +103,16 @@ class ClassPill(QAbstractButton):
         editor, self._editor = self._editor, None
         if editor is not None:
             editor.removeEventFilter(self)
+            if editor.hasFocus():
+                # Before it is hidden: Qt would hand the focus on as if Tab had been pressed.
+                self.done.emit()
             editor.hide()
             editor.deleteLater()
+            self.updateGeometry()
+
+    def _place_editor(self) -> None:
+        if self._editor is not None:
+            self._editor.setGeometry(self.geometry())
 
     def _delete(self) -> None:
         self.delete_requested.emit(self._index)
@@ -121,10 +136,21 @@ class ClassPill(QAbstractButton):
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         width = min(metrics.horizontalAdvance(self._label()) + 4, self._px(_LONGEST_PX))
-        return QSize(width + self._px(38), self._px(PILL_HEIGHT_PX))
+        width += self._px(38)
+        if self._editor is not None:
+            width = max(width, self._px(_EDITOR_PX))
+        return QSize(width, self._px(PILL_HEIGHT_PX))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._px(70), self._px(PILL_HEIGHT_PX))
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._place_editor()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_editor()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:

@@ -35,6 +35,7 @@ class Surface(QObject):
         self._brush_px = DEFAULT_BRUSH_PX
         self._stroke = 0
         self._asked = False
+        self._adding = False
 
     # ---- what there is
 
@@ -60,6 +61,11 @@ class Surface(QObject):
     def brush_px(self) -> float:
         """Pixels between two painted points."""
         return self._brush_px
+
+    @property
+    def adding(self) -> bool:
+        """Whether the hand is placing points right now: those that come are its own."""
+        return self._adding
 
     def show(self, shown: ShownPoints) -> None:
         """These points are on the canvas now; what is gone is no longer selected."""
@@ -117,7 +123,9 @@ class Surface(QObject):
         """Ask for points (n, 2) of one class."""
         if self._refuses(points):
             return
+        self._adding = True
         self._request(AddPoints(points[:, 0], points[:, 1], label, stroke=self._stroke))
+        self._adding = False
 
     def move_points(self, ids: np.ndarray, points: np.ndarray) -> None:
         """Ask for these ids to lie at points (n, 2); ids that are gone are left out."""

@@ -14,6 +14,7 @@ from nngui.ui.controls.action_button import ActionButton
 from nngui.ui.controls.readout import NOTHING, Readout, loss_text, percent_text
 from nngui.ui.controls.speed_slider import SpeedSlider
 from nngui.ui.theme import Theme, scaled
+from nngui.ui.tooltips import plain_tooltip
 
 _NARROWEST_PX = 500
 
@@ -111,7 +112,7 @@ class TransportBar(QWidget):
 
     def _show_train_tooltip(self) -> None:
         tooltip = self._train_action.toolTip()
-        self.train.setToolTip("\n".join(filter(None, (tooltip, self._missing))))
+        self.train.setToolTip(plain_tooltip("\n".join(filter(None, (tooltip, self._missing)))))
         self.train.setAccessibleDescription(self._missing)
 
     def _make_buttons(self, actions: Mapping[str, QAction]) -> None:

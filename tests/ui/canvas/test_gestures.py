@@ -3,7 +3,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from nngui.state.edits import AddPoints, ErasePoints, MovePoints, RelabelPoints
+from nngui.state.edits import AddPoints, ErasePoints, MovePoints, RelabelPoints, SetSetting
 
 from .bench import LEFT, NONE, RIGHT, Bench
 
@@ -143,6 +143,36 @@ def test_placing_a_point_that_is_hidden_says_so(bench: Bench) -> None:
         bench.click(x, 0)
     assert not bench.dataset.is_train(0.7).all()
     assert any("press T" in message for message in bench.messages)
+
+
+def test_the_ghost_is_hollow_where_a_test_point_will_come(bench: Bench) -> None:
+    ghost = bench.panel._picture._overlays.ghost
+    bench.hover(-5, 0)
+    for x in range(-5, 6):
+        bench.hover(x, 0)
+        hollow = ghost.hollow
+        bench.click(x, 0)
+        assert bench.dataset.is_train(0.7)[-1] != hollow
+    assert not bench.dataset.is_train(0.7).all()
+    bench.hover(0, 4)
+    bench.session.perform(SetSetting("train_share", 0.0))
+    assert ghost.hollow
+    bench.session.perform(SetSetting("train_share", 1.0))
+    assert not ghost.hollow
+
+
+@pytest.mark.parametrize("by_keyboard", [False, True])
+def test_the_first_test_point_of_the_hand_is_explained_once(bench: Bench, by_keyboard) -> None:
+    bench.add(*[(x / 4, 4) for x in range(20)])
+    assert bench.messages == []
+    for x in range(-5, 6):
+        if by_keyboard:
+            bench.key(Qt.Key.Key_Right)
+            bench.key(Qt.Key.Key_Return)
+        else:
+            bench.click(x, 0)
+    told = [message for message in bench.messages if "A test point (hollow)" in message]
+    assert len(told) == 1
 
 
 @pytest.mark.parametrize("tool", ["point", "move", "select"])

@@ -61,6 +61,30 @@ def test_a_class_is_renamed_in_place(bench: Bench, way: str) -> None:
     assert names(bench) == ["blue", "setosa", "green"]
     assert len(bench.edits) == 1
     assert pill(bench, 1).text() == "setosa"
+    assert bench.view.hasFocus()
+    # The hand is at the mouse, or has just typed: a crosshair would come from nowhere.
+    assert not bench.panel._picture._overlays.crosshair.isVisible()
+
+
+def test_the_field_of_a_name_lies_on_nothing_else(bench: Bench) -> None:
+    bench.panel.resize(1000, 740)
+    QTest.mouseDClick(pill(bench, 2), LEFT)
+    QApplication.processEvents()
+    plus = bench.panel.findChild(QAbstractButton, "add_class")
+    assert editor(bench).width() >= 100
+    assert not editor(bench).geometry().intersects(plus.geometry())
+    narrow = pill(bench, 2)
+    QTest.keyClick(editor(bench), Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert narrow.width() == narrow.sizeHint().width() < 100
+
+
+def test_a_name_that_is_left_for_another_control_takes_no_focus_back(bench: Bench) -> None:
+    QTest.mouseDClick(pill(bench, 1), LEFT)
+    QTest.keyClicks(editor(bench), "setosa")
+    pill(bench, 2).setFocus(Qt.FocusReason.TabFocusReason)
+    assert names(bench)[1] == "setosa"
+    assert pill(bench, 2).hasFocus()
 
 
 @pytest.mark.parametrize("text", ["", "   ", "orange"])
