@@ -9,6 +9,7 @@ from nngui.state.view_settings import ViewSettings
 from nngui.ui.actions import show_icons
 from nngui.ui.colors import Theme
 from nngui.ui.icons import icon
+from nngui.ui.tooltips import plain_tooltip
 
 VIEW_TOGGLES = ("show_test", "hard_boundary", "show_misclassified")
 

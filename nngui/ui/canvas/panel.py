@@ -21,6 +21,7 @@ from nngui.ui.canvas.gestures import Gestures
 from nngui.ui.canvas.keyboard import Keyboard
 from nngui.ui.canvas.palette import ClassPalette
 from nngui.ui.canvas.picture import Picture
+from nngui.ui.canvas.split_notice import SplitNotice
 from nngui.ui.canvas.surface import Surface
 from nngui.ui.canvas.tool_column import ToolColumn
 from nngui.ui.canvas.tools import TOOLS
@@ -58,9 +59,9 @@ class CanvasPanel(QFrame):
         self._palette = ClassPalette(self)
         self._tools = ToolColumn(self)
         self._footer = CanvasFooter(self)
+        self._split_notice = SplitNotice(self)
         self._settings = Settings()
         self._view_settings = ViewSettings()
-        self._told_of_test_points = False
         self._place()
         self.setFocusProxy(self._view)
         self._connect()
@@ -90,6 +91,7 @@ class CanvasPanel(QFrame):
         surface.edit_requested.connect(self.edit_requested)
         surface.stroke_canceled.connect(self.stroke_canceled)
         surface.message.connect(self.message)
+        self._split_notice.message.connect(self.message)
         surface.selection_changed.connect(self.selection_changed)
         surface.current_class_changed.connect(self._on_current_class_changed)
         surface.brush_size_changed.connect(self._on_brush_size_changed)
@@ -115,7 +117,8 @@ class CanvasPanel(QFrame):
         self._palette.show_dataset(dataset, self._settings.train_share)
         self._footer.show_classes(dataset.classes)
         if self._surface.adding:
-            self._tell_of_test_points(old, dataset)
+            share, shown = self._settings.train_share, self._view_settings.show_test
+            self._split_notice.show_addition(old, dataset, share, test_shown=shown)
         if not self._gestures.in_stroke and self._view_settings.rect is None:
             self._picture.fit_if_needed(old)
 
@@ -276,24 +279,6 @@ class CanvasPanel(QFrame):
         self.message.emit(
             self.tr("Brush: a point every {pixels:.0f} pixels.").format(pixels=pixels)
         )
-
-    def _tell_of_test_points(self, old: Dataset, new: Dataset) -> None:
-        if new.is_train(self._settings.train_share)[new.id >= old.next_id].all():
-            return
-        if not self._view_settings.show_test:
-            self.message.emit(
-                self.tr(
-                    "The new point is a test point, and these are hidden: press T to show them."
-                )
-            )
-        elif not self._told_of_test_points:
-            self._told_of_test_points = True
-            self.message.emit(
-                self.tr(
-                    "A test point (hollow): it is not trained on. "
-                    "Train share decides how many are."
-                )
-            )
 
     # ---- Qt
 
