@@ -127,7 +127,7 @@ class Session(QObject):
         except ValueError as error:
             self.edit_refused.emit(str(error))
             return True
-        touches_weights = edit.draws_weights or old.network_shape() != new.network_shape()
+        touches_weights = edit.touches_weights(old, new)
         serial = self._next_serial()
         self._history.push(edit, serial, touches_weights, old, new)
         self._pending.issue(serial, edit, (serial, Back.UNDO) if touches_weights else None)

@@ -8,6 +8,9 @@ came from, so that an optimizer's moments can be carried along. What is new begi
                      for rectifiers wherever u >= -c; for the others near, since s is small
     removed layer    f replaced by its tangent at the biases: exact for linear
     added class      a logit of 0: the ratios of the other probabilities stay exactly the same
+    permuted classes rows change places: exact (of one unit the sign: softmax is symmetric)
+    merged classes   logsumexp(z_a, z_b), which is what leaves the other probabilities as they are, is
+                     no linear map of the last hidden layer: the linear map nearest to it at given samples
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from .activations import ACTIVATIONS
 from .calls import Array
@@ -32,6 +35,10 @@ NEW = -1
 
 DOMAIN = 6.0
 """How far inputs may be expected to reach: the default extent of the plane."""
+
+
+RIDGE = 1e-3
+"""How strongly a fitted row is held where it was, relative to what the samples say."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -181,6 +188,47 @@ def remove_output(network: Network, k: int) -> Surgery:
     origins[-1] = np.delete(origins[-1], k, axis=0)
     sizes = [*network.sizes[:-1], units - 1]
     return _assemble(network, sizes, network.hidden, network.output, origins)
+
+
+def permute_outputs(network: Network, order: Sequence[int]) -> Surgery:
+    """Class k is the one that was order[k]; the probabilities are the same, in that order.
+
+    A single unit changes its sign where its two classes change places, and begins without moments.
+    ValueError unless `order` names each class once.
+    """
+    if sorted(order) != list(range(network.n_classes)):
+        raise ValueError(f"order must name each of {network.n_classes} classes once, not {order!r}")
+    origins = _origins(network)
+    if network.sizes[-1] > 1:
+        origins[-1] = origins[-1][list(order)]
+        return _assemble(network, network.sizes, network.hidden, network.output, origins)
+    if order[0] == 0:
+        return _assemble(network, network.sizes, network.hidden, network.output, origins)
+    origins[-1] = np.full_like(origins[-1], NEW)
+    surgery = _assemble(network, network.sizes, network.hidden, network.output, origins)
+    surgery.network.layers[-1].matrix[:] = -network.layers[-1].matrix
+    return surgery
+
+
+def merge_outputs(network: Network, k: int, into: int, X: ArrayLike) -> Surgery:
+    """Without class k, whose probability goes to class `into`; ValueError unless two classes are left.
+
+    The row of `into` moves as little as it takes to give logsumexp(z_k, z_into) at the samples X
+    (ridge regression on the last hidden layer); without samples it stays, moments as well.
+    """
+    if k == into or not 0 <= into < network.n_classes:
+        raise ValueError(f"into must be another class than {k}, not {into!r}")
+    removed = remove_output(network, k)
+    z = network.decision_function(X)
+    if len(z):
+        inputs = network.activations(X)[-2] if network.hidden else np.asarray(X, network.dtype)
+        design = np.column_stack([inputs, np.ones(len(inputs))]).astype(np.float64)
+        missing = np.logaddexp(z[:, k], z[:, into]) - z[:, into]
+        normal = design.T @ design
+        normal[np.diag_indices_from(normal)] += RIDGE * (1.0 + np.trace(normal) / len(normal))
+        row = into - (into > k)
+        removed.network.layers[-1].matrix[row] += np.linalg.solve(normal, design.T @ missing)
+    return removed
 
 
 def _origins(network: Network) -> list[NDArray[np.int64]]:

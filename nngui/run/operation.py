@@ -9,7 +9,16 @@ import numpy as np
 
 from nngui.engine import Network, Surgery, TrainerState, surgery
 from nngui.state.document import Document
-from nngui.state.edits import AddLayer, DeleteClass, Edit, RemoveLayer, SetActivation, SetUnits
+from nngui.state.edits import (
+    AddLayer,
+    DeleteClass,
+    Edit,
+    MergeClasses,
+    MoveClass,
+    RemoveLayer,
+    SetActivation,
+    SetUnits,
+)
 
 Operation = Callable[[Network], Surgery]
 
@@ -26,6 +35,8 @@ def operate(
     Raises ValueError where no operation leads there.
     """
     for operation in _on_layers(edit, rng):
+        network, state = _done(operation(network), state)
+    for operation in _on_outputs(edit, document):
         network, state = _done(operation(network), state)
     output = document.network_shape()[2]
     n_classes = document.dataset.n_classes
@@ -56,6 +67,20 @@ def _on_layers(edit: Edit | None, rng: np.random.Generator) -> Iterator[Operatio
             yield lambda network: surgery.add_layer(
                 network, layer, added.units, added.activation, rng
             )
+        case _:
+            return
+
+
+def _on_outputs(edit: Edit | None, document: Document) -> Iterator[Operation]:
+    match edit:
+        case MoveClass():
+            order = edit.order(document.dataset.n_classes)
+            yield lambda network: surgery.permute_outputs(network, order)
+        case MergeClasses(index=index, into=into):
+            # The points lie where they lay: only their labels are others.
+            dataset = document.dataset
+            X = document.settings.features.transform(dataset.x1, dataset.x2)
+            yield lambda network: surgery.merge_outputs(network, index, into, X)
         case _:
             return
 

@@ -145,15 +145,16 @@ class Run:
         Returns the state before, where the edit replaced or operated on the weights; None where they stayed.
         """
         old = self._document
-        draws_weights = edit is not None and edit.draws_weights
-        if not draws_weights and document.network_shape() == old.network_shape():
+        same_shape = document.network_shape() == old.network_shape()
+        touches_weights = edit.touches_weights(old, document) if edit else not same_shape
+        if not touches_weights:
             self._document = document
             self._note_data(old, document)
             self._set_training(old, document)
             return None
         before = self.checkpoint()
         with whole(self):
-            if draws_weights:
+            if edit is not None and edit.draws_weights:
                 self._begin(document)
                 self._ghost = before.curve
             else:

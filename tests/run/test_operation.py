@@ -14,6 +14,8 @@ from nngui.state.edits import (
     DeleteClass,
     Edit,
     Generate,
+    MergeClasses,
+    MoveClass,
     RemoveLayer,
     SetActivation,
     SetSetting,
@@ -56,6 +58,9 @@ def after(document: Document, network: Network, state: TrainerState, edit: Edit 
         AddClass(),
         DeleteClass(0),
         DeleteClass(3),
+        MoveClass(0, 3),
+        MergeClasses(0, 2),
+        MergeClasses(3, 1),
     ],
     ids=lambda edit: edit.label,
 )
@@ -77,6 +82,28 @@ def test_the_class_that_was_deleted_goes_and_not_the_last() -> None:
     new = after(edit.apply(document), network, state, edit).predict_proba(X)
     rest = old[:, [0, 2, 3]]
     assert np.allclose(new, rest / rest.sum(axis=1, keepdims=True))
+
+
+def test_a_class_that_changes_places_keeps_what_was_learned_about_it() -> None:
+    document, network, state = start()
+    edit = MoveClass(3, 1)
+    moved = edit.apply(document)
+    new = after(moved, network, state, edit).predict_proba(X)
+    assert np.allclose(new, network.predict_proba(X)[:, [0, 3, 1, 2]], rtol=0, atol=1e-15)
+    names = [one.name for one in document.dataset.classes]
+    assert [one.name for one in moved.dataset.classes] == [names[k] for k in (0, 3, 1, 2)]
+
+
+def test_a_merged_class_is_where_both_were() -> None:
+    document, network, state = start()
+    edit = MergeClasses(1, 3)
+    merged = edit.apply(document)
+    X = document.settings.features.transform(document.dataset.x1, document.dataset.x2)
+    both = network.predict_proba(X)[:, [1, 3]].sum(axis=1)
+    new = after(merged, network, state, edit).predict_proba(X)
+    old_row = after(DeleteClass(1).apply(document), network, state, DeleteClass(1))
+    error = np.abs(new[:, 2] - both).mean()
+    assert error < np.abs(old_row.predict_proba(X)[:, 2] - both).mean()
 
 
 def test_fewer_classes_of_a_new_sample_drop_the_last_ones() -> None:

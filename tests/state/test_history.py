@@ -42,7 +42,7 @@ class Hand:
 
     def perform(self, edit: Edit) -> int:
         old, self.document = self.document, edit.apply(self.document)
-        touches = edit.draws_weights or old.network_shape() != self.document.network_shape()
+        touches = edit.touches_weights(old, self.document)
         self.serial += 1
         self.history.push(edit, self.serial, touches, old, self.document)
         return self.serial

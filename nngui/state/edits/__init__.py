@@ -4,9 +4,27 @@ An edit knows nothing of windows, threads or networks. The same edits in the sam
 give the same document, bit for bit: undo keeps documents, the journal keeps edits.
 """
 
-from nngui.state.edits.classes import AddClass, DeleteClass, RenameClass
+from nngui.state.edits.arrange import MirrorPoints, RotatePoints, ScalePoints
+from nngui.state.edits.classes import (
+    AddClass,
+    DeleteClass,
+    MergeClasses,
+    MoveClass,
+    RecolorClass,
+    RenameClass,
+)
+from nngui.state.edits.copies import PastePoints
 from nngui.state.edits.edit import Edit, EditError
-from nngui.state.edits.points import AddPoints, ClearPoints, ErasePoints, MovePoints, RelabelPoints
+from nngui.state.edits.points import (
+    AddPoints,
+    AttractPoints,
+    ClearPoints,
+    ErasePoints,
+    JitterPoints,
+    MovePoints,
+    RelabelPoints,
+    SetSplit,
+)
 from nngui.state.edits.samples import Generate, ReplaceDataset
 from nngui.state.edits.settings import AddLayer, RemoveLayer, SetActivation, SetSetting, SetUnits
 from nngui.state.edits.weights import ApplyPreset, NewWeights, ResetWeights
@@ -16,20 +34,30 @@ __all__ = [
     "AddLayer",
     "AddPoints",
     "ApplyPreset",
+    "AttractPoints",
     "ClearPoints",
     "DeleteClass",
     "Edit",
     "EditError",
     "ErasePoints",
     "Generate",
+    "JitterPoints",
+    "MergeClasses",
+    "MirrorPoints",
+    "MoveClass",
     "MovePoints",
     "NewWeights",
+    "PastePoints",
+    "RecolorClass",
     "RelabelPoints",
     "RemoveLayer",
     "RenameClass",
     "ReplaceDataset",
     "ResetWeights",
+    "RotatePoints",
+    "ScalePoints",
     "SetActivation",
     "SetSetting",
+    "SetSplit",
     "SetUnits",
 ]

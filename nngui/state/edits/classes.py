@@ -1,6 +1,9 @@
-"""Edits of the classes: add, rename, delete."""
+"""Edits of the classes: add, rename, recolor, move, merge, delete."""
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
+
+import numpy as np
 
 from nngui.data import PointClass, next_class
 from nngui.data.limits import MAX_CLASSES
@@ -39,6 +42,72 @@ class RenameClass(Edit):
             raise EditError(f'Another class is called "{name}" already; choose another name.')
         classes[self.index] = replace(classes[self.index], name=name)
         return _with_classes(document, tuple(classes))
+
+
+@dataclass(frozen=True, eq=False)
+class RecolorClass(Edit):
+    """Another color for a class, and with it another marker shape."""
+
+    index: int
+    color: str
+    shape: str
+
+    label = "recolor class"
+
+    def apply(self, document: Document) -> Document:
+        _require_class(document, self.index)
+        classes = list(document.dataset.classes)
+        classes[self.index] = replace(classes[self.index], color=self.color, shape=self.shape)
+        return _with_classes(document, tuple(classes))
+
+
+@dataclass(frozen=True, eq=False)
+class MoveClass(Edit):
+    """A class to another place in the palette; points, and the network's outputs, go with it."""
+
+    index: int
+    to: int
+
+    label = "move class"
+    operates_on_weights: ClassVar[bool] = True
+
+    def order(self, count: int) -> list[int]:
+        """Which class of `count` stands at each place afterwards."""
+        order = [k for k in range(count) if k != self.index]
+        order.insert(self.to, self.index)
+        return order
+
+    def apply(self, document: Document) -> Document:
+        dataset = document.dataset
+        _require_class(document, self.index)
+        _require_class(document, self.to)
+        order = self.order(dataset.n_classes)
+        place = np.argsort(order)
+        classes = tuple(dataset.classes[k] for k in order)
+        moved = replace(dataset, label=place[dataset.label], classes=classes)
+        return replace(document, dataset=moved)
+
+
+@dataclass(frozen=True, eq=False)
+class MergeClasses(Edit):
+    """The points of a class become another's; the class itself goes."""
+
+    index: int
+    into: int
+
+    label = "merge classes"
+
+    def apply(self, document: Document) -> Document:
+        dataset = document.dataset
+        _require_class(document, self.index)
+        _require_class(document, self.into)
+        if self.index == self.into:
+            raise EditError("A class cannot be merged into itself; choose another one.")
+        if dataset.n_classes <= 2:
+            raise EditError("Two classes are the least there is to tell apart; add one first.")
+        labels = np.where(dataset.label == self.index, self.into, dataset.label)
+        merged = replace(dataset, label=labels)
+        return DeleteClass(self.index).apply(replace(document, dataset=merged))
 
 
 @dataclass(frozen=True, eq=False)

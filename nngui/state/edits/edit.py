@@ -16,6 +16,8 @@ class Edit:
 
     stroke: int = 0
     draws_weights: ClassVar[bool] = False
+    operates_on_weights: ClassVar[bool] = False
+    """It changes the weights of a network whose shape it leaves as it is."""
 
     @property
     def label(self) -> str:
@@ -25,6 +27,11 @@ class Edit:
     def stroke_label(self, old: Document, new: Document) -> str:
         """What the whole stroke did that began at `old` and stands at `new`."""
         return self.label
+
+    def touches_weights(self, old: Document, new: Document) -> bool:
+        """Whether the run's weights are replaced or operated on, so that undo has to bring the old ones back."""
+        same_shape = old.network_shape() == new.network_shape()
+        return self.draws_weights or self.operates_on_weights or not same_shape
 
     def apply(self, document: Document) -> Document:
         """The document afterwards; raises EditError (or ValueError from a value's own check)."""

@@ -1,10 +1,11 @@
-"""Edits of single points: place, move, relabel, erase."""
+"""Edits of single points: place, move, relabel, erase, put into train or test."""
 
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 import numpy as np
 
-from nngui.data import Origin
+from nngui.data import Origin, Split
 from nngui.state.document import Document
 from nngui.state.edits.edit import Edit
 
@@ -19,10 +20,10 @@ class AddPoints(Edit):
 
     @property
     def label(self) -> str:
-        return _counted("add", len(self.x1))
+        return counted("add", len(self.x1))
 
     def stroke_label(self, old: Document, new: Document) -> str:
-        return _counted("add", new.dataset.n_points - old.dataset.n_points)
+        return counted("add", new.dataset.n_points - old.dataset.n_points)
 
     def apply(self, document: Document) -> Document:
         labels = np.broadcast_to(np.asarray(self.point_label, dtype=np.int64), len(self.x1))
@@ -38,15 +39,38 @@ class MovePoints(Edit):
     x1: np.ndarray
     x2: np.ndarray
 
+    verb: ClassVar[str] = "move"
+
     @property
     def label(self) -> str:
-        return _counted("move", len(self.ids))
+        return counted(self.verb, len(self.ids))
+
+    def stroke_label(self, old: Document, new: Document) -> str:
+        was, now = old.dataset, new.dataset
+        if not np.array_equal(was.id, now.id):
+            return self.label
+        moved = np.count_nonzero((was.x1 != now.x1) | (was.x2 != now.x2))
+        return counted(self.verb, int(moved))
 
     def apply(self, document: Document) -> Document:
         dataset = document.dataset.changed(
             self.ids, x1=self.x1, x2=self.x2, origin=int(Origin.DRAWN)
         )
         return replace(document, dataset=dataset)
+
+
+@dataclass(frozen=True, eq=False)
+class AttractPoints(MovePoints):
+    """Moved by the magnet."""
+
+    verb: ClassVar[str] = "attract"
+
+
+@dataclass(frozen=True, eq=False)
+class JitterPoints(MovePoints):
+    """Moved at random."""
+
+    verb: ClassVar[str] = "jitter"
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,12 +82,31 @@ class RelabelPoints(Edit):
 
     @property
     def label(self) -> str:
-        return _counted("relabel", len(self.ids))
+        return counted("relabel", len(self.ids))
 
     def apply(self, document: Document) -> Document:
         dataset = document.dataset.changed(
             self.ids, label=self.point_label, origin=int(Origin.DRAWN)
         )
+        return replace(document, dataset=dataset)
+
+
+@dataclass(frozen=True, eq=False)
+class SetSplit(Edit):
+    """Existing points go by hand into train or test, or back to what the train share says (a `Split`)."""
+
+    ids: np.ndarray
+    split: int
+
+    @property
+    def label(self) -> str:
+        if self.split == Split.NONE:
+            return counted("split by share", len(self.ids))
+        name = "train" if self.split == Split.TRAIN else "test"
+        return f"{counted('put', len(self.ids))} into {name}"
+
+    def apply(self, document: Document) -> Document:
+        dataset = document.dataset.changed(self.ids, split_override=self.split)
         return replace(document, dataset=dataset)
 
 
@@ -75,10 +118,10 @@ class ErasePoints(Edit):
 
     @property
     def label(self) -> str:
-        return _counted("erase", len(self.ids))
+        return counted("erase", len(self.ids))
 
     def stroke_label(self, old: Document, new: Document) -> str:
-        return _counted("erase", old.dataset.n_points - new.dataset.n_points)
+        return counted("erase", old.dataset.n_points - new.dataset.n_points)
 
     def apply(self, document: Document) -> Document:
         return replace(document, dataset=document.dataset.without(self.ids))
@@ -95,5 +138,6 @@ class ClearPoints(Edit):
         return replace(document, dataset=replace(empty, recipe=None))
 
 
-def _counted(verb: str, count: int) -> str:
+def counted(verb: str, count: int) -> str:
+    """A label: "add point", "add 3 points"."""
     return f"{verb} point" if count == 1 else f"{verb} {count:,} points"

@@ -3,15 +3,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nngui.data import Dataset, Origin, Recipe
+from nngui.data import Dataset, Origin, Recipe, Split
 from nngui.state.document import Document
 from nngui.state.edits import (
     AddPoints,
+    AttractPoints,
     ClearPoints,
     ErasePoints,
     Generate,
+    JitterPoints,
     MovePoints,
     RelabelPoints,
+    SetSplit,
 )
 
 ids = np.array
@@ -118,3 +121,29 @@ def test_a_stroke_counts_all_that_it_drew_or_erased(counts: list[int]) -> None:
     assert ErasePoints(ids([0]), stroke=2).stroke_label(new, old) == expected.replace(
         "add", "erase"
     )
+
+
+def test_points_are_put_into_train_and_test_by_hand_and_back() -> None:
+    document = drawn()
+    some = document.dataset.id[:3]
+    keys = document.dataset.split_key
+    test = SetSplit(some, Split.TEST).apply(document)
+    assert not test.dataset.is_train(1.0)[:3].any()
+    assert test.dataset.is_train(1.0)[3:].all()
+    train = SetSplit(some, Split.TRAIN).apply(test)
+    assert train.dataset.is_train(0.0)[:3].all()
+    back = SetSplit(some, Split.NONE).apply(train)
+    assert back.equals(document)
+    assert back.dataset.split_key is keys
+    assert SetSplit(some, Split.TEST).label == "put 3 points into test"
+    assert SetSplit(some[:1], Split.TRAIN).label == "put point into train"
+    assert SetSplit(some, Split.NONE).label == "split by share 3 points"
+
+
+def test_a_stroke_of_the_magnet_counts_every_point_that_it_moved() -> None:
+    old = drawn()
+    one, other = ids([1]), ids([2])
+    edit = AttractPoints(other, np.full(1, 8.0), np.zeros(1), stroke=3)
+    new = edit.apply(AttractPoints(one, np.full(1, 9.0), np.zeros(1), stroke=3).apply(old))
+    assert edit.stroke_label(old, new) == "attract 2 points"
+    assert JitterPoints(one, np.zeros(1), np.zeros(1)).label == "jitter point"

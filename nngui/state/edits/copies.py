@@ -1,0 +1,54 @@
+"""Points that come with the names of their classes: pasted, or duplicated."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from nngui.data import PointClass, next_class
+from nngui.data.limits import MAX_CLASSES
+from nngui.state.document import Document
+from nngui.state.edits.edit import Edit, EditError
+from nngui.state.edits.points import counted
+
+
+@dataclass(frozen=True, eq=False)
+class PastePoints(Edit):
+    """New points (n,) of classes that are called by name; a class that is missing is added.
+
+    `point_label` (n,) are indexes into `names`. `verb` names it in the menu: "paste", "duplicate".
+    """
+
+    x1: np.ndarray
+    x2: np.ndarray
+    point_label: np.ndarray
+    names: tuple[str, ...]
+    verb: str = "paste"
+
+    @property
+    def label(self) -> str:
+        return counted(self.verb, len(self.x1))
+
+    def apply(self, document: Document) -> Document:
+        dataset = document.dataset
+        labels = np.asarray(self.point_label, dtype=np.int64)
+        used = np.unique(labels)
+        if len(used) and not 0 <= used[0] <= used[-1] < len(self.names):
+            raise EditError("A pasted point has a class without a name; copy the points again.")
+        classes, places = dataset.classes, np.zeros(len(self.names), dtype=np.int64)
+        for index in used:
+            classes, places[index] = _found(classes, self.names[index])
+        with_classes = replace(dataset, classes=classes)
+        return replace(document, dataset=with_classes.with_points(self.x1, self.x2, places[labels]))
+
+
+def _found(classes: tuple[PointClass, ...], name: str) -> tuple[tuple[PointClass, ...], int]:
+    """Classes among which one has this name, and its place."""
+    for place, point_class in enumerate(classes):
+        if point_class.name == name:
+            return classes, place
+    if len(classes) == MAX_CLASSES:
+        raise EditError(
+            f'There is no class "{name}", and {MAX_CLASSES} are the most there can be; '
+            "delete or merge one first."
+        )
+    return (*classes, replace(next_class(classes), name=name)), len(classes)
