@@ -19,7 +19,7 @@ from .layer import Layer
 from .lbfgs import LBFGS
 from .loss import Loss
 from .losses import LOSSES
-from .metrics import accuracy, evaluate
+from .metrics import Evaluator, accuracy, evaluate
 from .network import Network
 from .optimizer import Optimizer, OptimizerKind
 from .optimizers import OPTIMIZERS, SGD, Momentum, Nesterov
@@ -49,6 +49,7 @@ __all__ = [
     "Constant",
     "Cosine",
     "Diverged",
+    "Evaluator",
     "Initializer",
     "Layer",
     "LayerTrace",

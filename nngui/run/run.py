@@ -10,8 +10,9 @@ from time import perf_counter
 import numpy as np
 
 from nngui.data import Stream, stream
-from nngui.engine import OPTIMIZERS, Diverged, Network, Optimizer, Trainer, TrainerState, evaluate
+from nngui.engine import OPTIMIZERS, Diverged, Network, Optimizer, Trainer, TrainerState
 from nngui.run.operation import operate
+from nngui.run.scores import Scores
 from nngui.run.whole import whole
 from nngui.state.checkpoint import Checkpoint
 from nngui.state.curve import Curve, CurveRecorder, Evaluation
@@ -32,6 +33,7 @@ class Run:
     _stale: bool
 
     def __init__(self, document: Document, checkpoint: Checkpoint | None = None) -> None:
+        self._scores = Scores()
         self._begin(document)
         if checkpoint is not None:
             self._resume(checkpoint)
@@ -79,9 +81,7 @@ class Run:
         """Losses and accuracies of the present weights on the present points."""
         self.sync()
         loss = self._document.settings.training.loss
-        train = evaluate(self._network, *self._train_rows, loss) or (None, None)
-        test = evaluate(self._network, *self._test_rows, loss) or (None, None)
-        return Evaluation(train[0], test[0], train[1], test[1])
+        return self._scores.of(self._network, loss, self._train_rows, self._test_rows)
 
     def field(self, rect: Rect, columns: int, rows: int) -> np.ndarray:
         """Class probabilities (n_classes, rows, columns), float32, at the centers of a grid over `rect`."""

@@ -1,0 +1,41 @@
+"""Losses and accuracies, evaluated thousands of times on the same points: what can be prepared is prepared once."""
+
+import numpy as np
+
+from nngui.engine import Evaluator, Network
+from nngui.state.curve import Evaluation
+
+Rows = tuple[np.ndarray, np.ndarray]
+
+
+class Scores:
+    """Evaluates a network on training and test rows, each (X, labels); rows are values: other ones are other arrays."""
+
+    def __init__(self) -> None:
+        self._made_for: tuple[Network, str, Rows, Rows] | None = None
+        self._evaluators: tuple[Evaluator, Evaluator] | None = None
+
+    def of(self, network: Network, loss: str, train: Rows, test: Rows) -> Evaluation:
+        """With the network's weights as they are now."""
+        evaluators = self._prepared(network, loss, train, test)
+        on_train, on_test = (evaluator() or (None, None) for evaluator in evaluators)
+        return Evaluation(on_train[0], on_test[0], on_train[1], on_test[1])
+
+    def _prepared(
+        self, network: Network, loss: str, train: Rows, test: Rows
+    ) -> tuple[Evaluator, Evaluator]:
+        made_for = self._made_for
+        if (
+            self._evaluators is None
+            or made_for is None
+            or made_for[0] is not network
+            or made_for[1] != loss
+            or made_for[2] is not train
+            or made_for[3] is not test
+        ):
+            self._made_for = network, loss, train, test
+            self._evaluators = (
+                Evaluator(network, *train, loss),
+                Evaluator(network, *test, loss),
+            )
+        return self._evaluators
