@@ -59,8 +59,6 @@ class DataPanel(Section):
         self.n_classes.set_value(self._recipe.n_classes)
         self.seed.set_value(self._recipe.seed)
         self.train_share.set_value(_percent(document.settings.train_share))
-        counts = GENERATORS[self._recipe.generator].n_classes
-        self._n_classes_row.setVisible(counts.minimum < counts.maximum)
         self._allow_changes(recipe is not None)
 
     def show_theme(self, theme: Theme) -> None:
@@ -187,6 +185,13 @@ class DataPanel(Section):
         for field, tooltip in self._tooltips.items():
             field.setEnabled(allowed)
             field.setToolTip(tooltip if allowed else reason)
+        # Its row stays where there is no choice: what lies below must not move under the mouse.
+        counts = GENERATORS[self._recipe.generator].n_classes
+        if allowed and counts.minimum == counts.maximum:
+            self.n_classes.setEnabled(False)
+            self.n_classes.setToolTip(
+                self.tr("This sample set always has {count} classes.").format(count=counts.minimum)
+            )
         for row, field in ((self._seed_row, self.seed), (self._n_classes_row, self.n_classes)):
             row.label.setToolTip(field.toolTip())
 

@@ -50,7 +50,12 @@ def test_a_thumbnail_generates_its_set_with_the_present_settings(panel, desk, na
     assert desk.last.recipe == Recipe(name, 120, 0.2, counts.default, 5)
     assert desk.document.dataset.n_points == 120
     assert panel.gallery.thumbnails[name].in_use
-    assert is_shown(panel, panel.n_classes) == (counts.minimum < counts.maximum)
+    variable = counts.minimum < counts.maximum
+    assert is_shown(panel, panel.n_classes)
+    assert panel.n_classes.isEnabled() == variable
+    assert panel.n_classes.value == counts.default
+    assert ("always has" in panel.n_classes.toolTip()) == (not variable)
+    assert panel.n_classes.number.toolTip() == panel.n_classes.toolTip()
 
 
 def test_a_click_on_the_set_in_use_brings_its_points_back(panel, desk):
@@ -147,7 +152,7 @@ def test_without_a_sample_set_its_fields_say_why_they_are_off(panel):
     assert desk.edits == []
     assert panel.train_share.isEnabled()
     panel.gallery.thumbnails["xor"].click()
-    assert all(field.isEnabled() for field in remade)
+    assert all(field.isEnabled() for field in remade if field is not panel.n_classes)
     assert GENERATORS["xor"].noise_summary in panel.noise.toolTip()
     assert "Choose a sample set" not in panel.n_points.slider.toolTip()
 
