@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from nngui.ui.charts.legend import Legend
 from nngui.ui.colors import Theme
+from nngui.ui.controls.buttons import ChipButton
 from nngui.ui.icons import icon
 
 
@@ -19,21 +20,24 @@ class ChartHeader(QWidget):
         self._title = QLabel(title)
         self._title.setObjectName(f"{name}_title")
         self._title.setProperty("role", "title")
-        self.follow_button = self._button(
-            f"{name}_follow", self.tr("Show all epochs and follow the training (A or double click)")
+        self.follow_button = QToolButton()
+        self.follow_button.setObjectName(f"{name}_follow")
+        self.follow_button.setProperty("variant", "flat")
+        self.follow_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.follow_button.setToolTip(
+            self.tr("Show all epochs and follow the training (A or double click)")
         )
         self.follow_button.setAccessibleName(self.tr("Show all epochs"))
         self.follow_button.hide()
         self.follow_button.clicked.connect(self.follow_requested)
         self.legend = Legend()
         self.legend.setObjectName(f"{name}_legend")
-        self.log_button = self._button(
+        self.log_button = ChipButton(
             f"{name}_log",
+            self.tr("log"),
             self.tr("Logarithmic scale: shows how a small loss goes on falling"),
+            accessible_name=self.tr("Logarithmic scale"),
         )
-        self.log_button.setText(self.tr("log"))
-        self.log_button.setAccessibleName(self.tr("Logarithmic scale"))
-        self.log_button.setCheckable(True)
         self.log_button.setVisible(has_log)
         self.log_button.toggled.connect(self.log_toggled)
 
@@ -44,14 +48,6 @@ class ChartHeader(QWidget):
         layout.addWidget(self.legend, 1)
         layout.addWidget(self.follow_button)
         layout.addWidget(self.log_button)
-
-    def _button(self, name: str, tip: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setProperty("variant", "flat")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolTip(tip)
-        return button
 
     def show_title(self, visible: bool, room: int = 0) -> None:
         """Whether the name of the chart stands here, or something `room` pixels wide in its place."""

@@ -15,7 +15,8 @@ class Readout(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.setToolTip(tooltip)
-        self._caption_text = caption
+        self._captions = (caption, caption)
+        self._short = False
         self._widest = widest
         self.caption = QLabel(caption, self)
         self.caption.setProperty("role", "caption")
@@ -34,10 +35,30 @@ class Readout(QWidget):
         """Show this value."""
         if text != self.value.text() or not self.accessibleName():
             self.value.setText(text)
-            self.setAccessibleName(f"{self._caption_text} {text}")
+            self._name()
             if len(text) > len(self._widest):
                 self._widest = text
                 self._fix_width()
+
+    def show_caption(self, caption: str, short: str) -> None:
+        """Say what the number is, and what to call it where there is little room."""
+        if (caption, short) != self._captions:
+            self._captions = (caption, short)
+            self._name()
+            self._show_caption()
+
+    def show_short(self, short: bool) -> None:
+        """Whether the caption is to take little room."""
+        if short != self._short:
+            self._short = short
+            self._show_caption()
+
+    def _show_caption(self) -> None:
+        self.caption.setText(self._captions[self._short])
+        self._fix_width()
+
+    def _name(self) -> None:
+        self.setAccessibleName(f"{self._captions[0]} {self.value.text()}")
 
     def _fix_width(self) -> None:
         self.ensurePolished()

@@ -58,6 +58,7 @@ class TransportBar(QWidget):
         self.test_loss.show_text(loss_text(snapshot.test_loss))
         test, train = snapshot.test_accuracy, snapshot.train_accuracy
         self.accuracy.show_text(percent_text(train if test is None else test))
+        self._caption_accuracy(of_test=test is not None or train is None)
 
     def show_running(self, running: bool) -> None:
         """Let the first button offer Pause or Train."""
@@ -160,14 +161,21 @@ class TransportBar(QWidget):
         )
         self.accuracy = Readout(
             "accuracy_readout",
-            self.tr("Accuracy"),
+            self.tr("Test accuracy"),
             "100.0 %",
             self.tr(
                 "How many test points get their own class; of the training points, where there are "
                 "no test points."
             ),
         )
+        self._caption_accuracy(of_test=True)
         self.readouts = (self.epoch, self.train_loss, self.test_loss, self.accuracy)
+
+    def _caption_accuracy(self, *, of_test: bool) -> None:
+        if of_test:
+            self.accuracy.show_caption(self.tr("Test accuracy"), self.tr("Test acc."))
+        else:
+            self.accuracy.show_caption(self.tr("Train accuracy"), self.tr("Train acc."))
 
     def _lay_out(self) -> None:
         self._line = layout = QHBoxLayout(self)
@@ -190,6 +198,7 @@ class TransportBar(QWidget):
             self.new_weights.show_compact,
             self.reset.show_compact,
             self.step.show_compact,
+            self.accuracy.show_short,
             self.test_loss.setHidden,
             self.speed.setHidden,
             self.train_loss.setHidden,

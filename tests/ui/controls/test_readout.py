@@ -51,3 +51,16 @@ def test_it_can_be_read_aloud(qtbot):
     assert readout.accessibleName() == "Epoch –"
     readout.show_text("7")
     assert readout.accessibleName() == "Epoch 7"
+
+
+def test_its_caption_is_shortened_where_there_is_little_room_and_never_cut(qtbot):
+    readout = Readout("accuracy_readout", "?", "100.0 %", "How many")
+    qtbot.addWidget(readout)
+    readout.show_caption("Test accuracy of all points", "Test acc.")
+    wide = readout.width()
+    assert readout.caption.text() == "Test accuracy of all points"
+    assert wide >= readout.caption.sizeHint().width()
+    readout.show_short(True)
+    assert readout.caption.text() == "Test acc."
+    assert readout.width() < wide
+    assert readout.accessibleName().startswith("Test accuracy of all points")

@@ -115,7 +115,12 @@ def test_it_shows_a_snapshot_and_nothing_before_the_first(bar):
 
 
 def test_without_test_points_the_accuracy_is_that_of_training(bar):
+    bar.show_snapshot(SNAPSHOT)
+    assert bar.accuracy.accessibleName() == "Test accuracy 98.4 %"
+    assert bar.accuracy.caption.text() in ("Test accuracy", "Test acc.")
     bar.show_snapshot(replace(SNAPSHOT, test_loss=None, test_accuracy=None))
+    assert bar.accuracy.accessibleName() == "Train accuracy 99.5 %"
+    assert bar.accuracy.caption.text() in ("Train accuracy", "Train acc.")
     assert shown_numbers(bar) == ["1,284", "0.0412", "–", "99.5 %"]
 
 
