@@ -47,6 +47,7 @@ class CurveChart(QWidget):
         self._curve = _EMPTY
         self._ghost = _EMPTY
         self._waiting: Snapshot | None = None
+        self._run_id = 0
         self._framing = Framing(self._quantity)
         self._lines = lines_of(_EMPTY, self._quantity, log=False)
         self._cursor_epoch: float | None = None
@@ -125,8 +126,10 @@ class CurveChart(QWidget):
         same = same_curve(self._curve, snapshot.curve)
         if same and same_curve(self._ghost, snapshot.ghost):
             return
-        # A run that is shorter than before is another one.
-        is_new = _last_epoch(snapshot.curve) < _last_epoch(self._curve)
+        # A run that is shorter than before has begun anew: what was chosen to be seen of it is no more.
+        shorter = _last_epoch(snapshot.curve) < _last_epoch(self._curve)
+        is_new = shorter or snapshot.run_id != self._run_id
+        self._run_id = snapshot.run_id
         self._curve, self._ghost = snapshot.curve, snapshot.ghost
         self._framing.show_run(max(map(_last_epoch, (self._curve, self._ghost))), is_new)
         self._draw()

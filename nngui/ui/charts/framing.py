@@ -29,11 +29,9 @@ class Framing:
         return self._span or self.all_epochs
 
     def show_run(self, last_epoch: float, is_new: bool) -> None:
-        """There are epochs up to `last_epoch` now; a new run does not inherit a range of values."""
+        """There are epochs up to `last_epoch` now; a new run is followed, in a range of values of its own."""
         self.all_epochs = ranges.epoch_range(last_epoch)
-        if is_new:
-            self._values = None
-        if self._span is not None and self._span[1] > self.all_epochs[1]:
+        if is_new or (self._span is not None and self._span[1] > self.all_epochs[1]):
             self.follow()
 
     def follow(self) -> None:

@@ -147,6 +147,20 @@ def test_a_follows(qtbot, chart) -> None:
     assert chart.following
 
 
+def test_a_run_that_begins_anew_is_followed(chart) -> None:
+    long = curve(np.linspace(0.9, 0.1, 401))
+    chart.show_snapshot(snapshot(long))
+    chart.show_span(100.0, 200.0)
+    chart.show_snapshot(snapshot(curve(np.linspace(0.9, 0.1, 402))))
+    assert not chart.following
+    chart.show_snapshot(snapshot(curve([0.9]), ghost=long))  # Reset
+    assert chart.following
+    chart.show_snapshot(snapshot(long))
+    chart.show_span(100.0, 200.0)
+    chart.show_snapshot(replace(snapshot(curve(np.linspace(0.9, 0.1, 500))), run_id=77))
+    assert chart.following
+
+
 def test_the_log_toggle_shows_powers_of_ten(qtbot, chart) -> None:
     chart.show_snapshot(snapshot(curve([1.0, 0.1, 0.01, 0.001])))
     button = chart.header.log_button
