@@ -6,13 +6,14 @@ outputs, loss, losses and robust_losses (how wrong it is), plan (backpropagation
 calls), optimizer, optimizers, adaptive, rprop and lbfgs (how weights change), schedules,
 regularization, dropout and rules (what shapes that change), batches and program (an epoch), trainer
 and loop (training), trainer_state and divergence (stopping and going on), metrics, trace,
-gradient_check and surgery (changing the shape of what has learned).
+gradient_check, surgery (changing the shape of what has learned) and ensemble (many at once).
 """
 
 from .activation import Activation
 from .activations import ACTIVATIONS
 from .adaptive import AdaGrad, Adam, AdamW, RMSProp
 from .divergence import Diverged, SliceResult
+from .ensemble import Ensemble
 from .gradient_check import gradient_error
 from .initializers import INITIALIZERS, Initializer
 from .layer import Layer
@@ -49,6 +50,7 @@ __all__ = [
     "Constant",
     "Cosine",
     "Diverged",
+    "Ensemble",
     "Evaluator",
     "Initializer",
     "Layer",

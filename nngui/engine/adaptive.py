@@ -115,10 +115,10 @@ class Adam(Optimizer):
 
     def _correct_bias(self, slots: Slots, rate: Array, epsilon: Array) -> None:
         """Both bias corrections as scalars: rate m / (sqrt(v) + epsilon) is the paper's step."""
-        slots.updates += 1
-        root = math.sqrt(1.0 - self.beta2**slots.updates)
-        rate[...] = np.multiply(slots.learning_rate, root / (1.0 - self.beta1**slots.updates))
-        epsilon[()] = self.epsilon * root
+        slots.updates = t = slots.updates + 1
+        root = math.sqrt(1.0 - self.beta2**t)
+        rate[...] = slots.learning_rate * (root / (1.0 - self.beta1**t))
+        epsilon.fill(self.epsilon * root)
 
 
 @dataclass(frozen=True)

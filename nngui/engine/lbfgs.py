@@ -44,8 +44,6 @@ class LBFGS(Optimizer):
     learning_rate: float = 1.0
 
     def update(self, slots: Slots, samples: int) -> list[Call]:
-        if slots.parameters.ndim > 1:
-            raise ValueError("optimizer lbfgs trains one network at a time, not an ensemble")
         return [bind(self._step, slots, samples)]
 
     def _step(self, slots: Slots, samples: int) -> None:

@@ -1,7 +1,7 @@
 """The training loop: one step after another, pass after pass over the samples, and never past an overflow.
 
-It runs in slices; a slice may end anywhere, and how training is sliced changes no bit of it. If a
-number overflowed in a slice, the loop goes back to its start and looks for the step that did it.
+It runs in slices; a slice may end anywhere, and slicing changes no bit. If a number overflowed in a
+slice, the loop goes back to its start and looks for the step that did it.
 
     for each step:  for call in calls(step): call()
 """
@@ -23,11 +23,10 @@ from .optimizer import Optimizer, Slots
 from .program import Program
 from .rules import Rules
 from .samples import Data, check_count
-from .schedules import Schedule
+from .schedules import Constant, Schedule
 from .trainer_state import TrainerState, frozen
 
-GUARD_SECONDS = 0.25
-"""Long training is checked for overflow this often."""
+GUARD_SECONDS = 0.25  # long training is checked for overflow this often
 
 
 class TrainingLoop:
@@ -106,9 +105,9 @@ class TrainingLoop:
 
         Raises Diverged on a non-finite value, with the state before the step that brought it.
         """
-        if until_epoch is not None and self.epoch >= until_epoch:
-            return _result(self.epoch, [])
-        return self._guarded(perf_counter() + seconds, until_epoch)
+        if until_epoch is None or self.epoch < until_epoch:
+            return self._guarded(perf_counter() + seconds, until_epoch)
+        return _result(self.epoch, [])
 
     def checkpoint(self) -> TrainerState:
         """The state now, as a frozen copy."""
@@ -174,8 +173,8 @@ class TrainingLoop:
 
     def _is_good(self, losses: list[float]) -> bool:
         """Whether nothing has overflowed, and no answer anywhere in the plane can."""
-        finite = bool(np.isfinite(losses).all()) and self.checkpoint().is_finite()
-        return finite and cannot_overflow(self.network.layers)
+        finite = np.isfinite(losses).all() and self.checkpoint().is_finite()
+        return bool(finite) and cannot_overflow(self.network.layers)
 
     def _run(self, deadline: float, until_epoch: int | None) -> list[float]:
         """The loop itself: one step's calls after another. Gives the losses of completed epochs."""
@@ -198,10 +197,11 @@ class TrainingLoop:
         self._last_loss = loss
         self.epoch += 1
         self.step_in_epoch = 0
+        self._program.begin_pass()
         if not self.full_batch:
             self._gather()
-        self._program.carry(0.0, 0, 0)
-        self._follow_schedule()
+        if type(self.schedule) is not Constant:
+            self._follow_schedule()
 
     def _end_pass(self) -> None:
         """Ends a pass that was begun; its loss is reported with the next slice."""

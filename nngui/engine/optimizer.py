@@ -16,7 +16,6 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any, ClassVar
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from .calls import Array, Call, constant
 
@@ -40,7 +39,7 @@ class Slots:
         self.gradients: Array = self.rows[0]
         self.moments = np.zeros((n_moments, *parameters.shape), parameters.dtype)
         self.updates = 0
-        self.learning_rate: ArrayLike = 0.0
+        self.learning_rate: float | Array = 0.0
         self._rates: list[tuple[Array, float]] = []
 
     def rate(self, scale: float) -> Array:
@@ -49,7 +48,7 @@ class Slots:
         self._rates.append((rate, scale))
         return rate
 
-    def set_learning_rate(self, learning_rate: ArrayLike) -> None:
+    def set_learning_rate(self, learning_rate: float | Array) -> None:
         """Another learning rate from now on, in all calls that were made: one number, or (..., 1)."""
         self.learning_rate = learning_rate
         for rate, scale in self._rates:

@@ -146,14 +146,15 @@ class Softmax(Output):
 
     def forward(self, head: Head) -> list[Call]:
         if head.z.shape[-2] == 2:  # the larger of two, in both rows at once
-            largest = bind(np.maximum, head.z, head.z[..., ::-1, :], out=head.largest)
+            largest = [bind(np.maximum, head.z, head.z[..., ::-1, :], out=head.largest)]
             shift = bind(np.subtract, head.z, head.largest, head.shifted)
         else:
-            row = head.largest[..., :1, :]
-            largest = bind(np.maximum.reduce, head.z, -2, None, row, True)
-            shift = bind(np.subtract, head.z, row, head.shifted)
+            row, rest = head.largest[..., 0, :], range(2, head.z.shape[-2])
+            largest = [bind(np.maximum, head.z[..., 0, :], head.z[..., 1, :], out=row)]
+            largest += [bind(np.maximum, row, head.z[..., k, :], out=row) for k in rest]
+            shift = bind(np.subtract, head.z, row[..., None, :], head.shifted)
         return [
-            largest,
+            *largest,
             shift,
             bind(np.exp, head.shifted, head.a),
             product(head.square_ones, head.a, head.sums),

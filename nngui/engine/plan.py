@@ -21,6 +21,10 @@ from .layer import Layer, cut
 from .loss import Loss
 from .outputs import OUTPUTS
 
+FEW = 8192
+"""Up to so many hidden values their slopes are found in one go, which saves calls; of more, layer by
+layer, while they are in the cache."""
+
 
 class Model(Protocol):
     """What a plan must know of a network, or of several side by side."""
@@ -73,17 +77,22 @@ class Plan:
         matrices = cut(gradients, network.sizes)
         self._first_gradient = matrices[0]
 
-        slopes = np.ones_like(passed.plain)
-        self._chain = self._derivatives(network.layers, slopes)
+        self._chain: list[Call] = []
+        together = passed.plain.size <= FEW
+        slopes = np.ones_like(passed.plain) if together else np.zeros_like(max(rows, key=np.size))
+        if together:
+            self._chain += self._derivatives(network.layers, slopes)
         for index in range(len(network.layers) - 1, 0, -1):
-            layer, start = network.layers[index], passed.starts[index - 1]
+            layer, start = network.layers[index], passed.starts[index - 1] if together else 0
             delta, below = self.deltas[index], self.deltas[index - 1]
             slope = slopes[..., start : start + layer.fan_in, :]
             self._chain += [
                 product(delta, transposed(passed.hidden[index - 1]), matrices[index]),
                 product(transposed(layer.matrix), delta, rows[index - 1]),
-                bind(np.multiply, below, slope, below),
             ]
+            if not together:
+                self._chain += self._derivative(network.layers[index - 1], index - 1, slope)
+            self._chain.append(bind(np.multiply, below, slope, below))
 
     def calls(self, inputs: Array, targets: Array, total: Array) -> BlockCalls:
         """The calls for one block.
@@ -108,12 +117,22 @@ class Plan:
         passed = self.forward_pass
         ends = [*passed.starts[1:], slopes.shape[-2]]
         spans = zip(layers, passed.starts, ends, strict=False)
-        for activation, group in groupby(spans, key=lambda span: span[0].activation):
-            assert activation is not None
-            _, starts, stops = zip(*group, strict=True)
+        for _, group in groupby(spans, key=lambda span: span[0].activation):
+            grouped, starts, stops = zip(*group, strict=True)
             rows = slice(starts[0], stops[-1])
-            z, a = passed.sums[..., rows, :], passed.plain[..., rows, :]
-            calls += activation.derivative(z, a, slopes[..., rows, :])
+            calls += self._slope_calls(grouped[0], rows, slopes[..., rows, :])
+        return calls
+
+    def _derivative(self, layer: Layer, index: int, slope: Array) -> list[Call]:
+        """f'(z) of one hidden layer."""
+        start = self.forward_pass.starts[index]
+        return self._slope_calls(layer, slice(start, start + layer.fan_out), slope)
+
+    def _slope_calls(self, layer: Layer, rows: slice, slope: Array) -> list[Call]:
+        passed = self.forward_pass
+        assert layer.activation is not None
+        z, a = passed.sums[..., rows, :], passed.plain[..., rows, :]
+        calls = layer.activation.derivative(z, a, slope)
         if passed.masks is not None:
-            calls.append(bind(np.multiply, slopes, passed.masks, slopes))
+            calls.append(bind(np.multiply, slope, passed.masks[..., rows, :], slope))
         return calls

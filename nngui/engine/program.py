@@ -51,7 +51,7 @@ class Program:
         )
         self.n_steps = self.batches.n_steps
         self._totals = np.zeros((len(self.batches.blocks), *self._lead), self._table.dtype)
-        self.carry(np.zeros(self._lead), 0, 0)
+        self._nothing = self._carried = (np.zeros(self._lead), 0, 0)
         self._attach(slots)
         self.use(rules, slots)
 
@@ -87,6 +87,10 @@ class Program:
             calls = self.steps[step] = self._compile(step)
         return calls
 
+    def begin_pass(self) -> None:
+        """The running loss is 0 again."""
+        self._carried = self._nothing
+
     def carry(self, loss: ArrayLike, samples: int, step: int) -> None:
         """Begins the running loss before this step, with what earlier steps of the pass brought."""
         self._carried = (np.asarray(loss), samples, step)
@@ -105,7 +109,8 @@ class Program:
     def mean_loss(self) -> Array | float:
         """The mean loss of the whole pass, at its end."""
         if self._totals.size == 1:  # the same, faster
-            return float(self._totals.item() / self.batches.rows_before[-1])
+            total: float = self._totals.item()
+            return total / self.batches.rows_before[-1]
         loss, samples = self.running_loss(self.n_steps)
         return loss / samples
 

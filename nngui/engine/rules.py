@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from .calls import Call, bind
+from .calls import Array, Call, bind
 from .dropout import Dropout
 from .loss import Loss
 from .optimizer import Optimizer, Slots
@@ -25,7 +25,7 @@ class Rules:
     """Settings of a trainer that a program is compiled for.
 
     frozen: places in the flat parameters that take no updates, or None. dropout: None where no unit
-    ever rests.
+    ever rests. present: like the parameters of an ensemble, 0 for weights that are not there, or None.
     """
 
     loss: Loss
@@ -33,10 +33,13 @@ class Rules:
     regularization: Regularization = field(default_factory=Regularization)
     frozen: NDArray[np.int64] | None = None
     dropout: Dropout | None = None
+    present: Array | None = None
 
     def gradient_calls(self, slots: Slots, sizes: tuple[int, ...], samples: int) -> list[Call]:
         """Calls that make the loss's gradient that of the whole objective, 0 where frozen."""
         calls = self.regularization.penalty_calls(slots, sizes, samples)
+        if self.present is not None:
+            calls.append(bind(np.multiply, slots.gradients, self.present, slots.gradients))
         if self.frozen is not None:
             calls.append(bind(slots.gradients.__setitem__, (Ellipsis, self.frozen), 0.0))
         return calls

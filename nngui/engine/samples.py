@@ -27,7 +27,7 @@ class Shape(Protocol):
 
 
 BLOCK_ROWS = 1024
-BLOCK_VALUES = 2**18
+BLOCK_VALUES = 264_000
 
 
 def block_rows(sizes: tuple[int, ...]) -> int:
