@@ -54,6 +54,8 @@ class FieldItem(pg.GraphicsObject):
     ) -> None:
         if not self._image.isNull():
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            # Smooth edges of the picture as a whole would take six times as long, and lie under the frame.
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.drawImage(self._rect, self._image)
 
 
