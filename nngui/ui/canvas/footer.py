@@ -1,7 +1,8 @@
 """Under the plot: what to show of it, and what its colors mean."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QLayout, QVBoxLayout, QWidget
 
 from nngui.data import PointClass
 from nngui.state.view_settings import ViewSettings
@@ -21,8 +22,9 @@ class CanvasFooter(QWidget):
         self.setObjectName("canvas_footer")
         self._toggles: dict[str, QCheckBox] = {}
         self._shown = ViewSettings()
+        self._left = 0
         self._legend = ConfidenceLegend(self)
-        row = FlowLayout(spacing=18, line_spacing=2)
+        self._row = row = FlowLayout(spacing=18, line_spacing=2)
         for name, text, tip in (
             (
                 "show_test",
@@ -45,6 +47,8 @@ class CanvasFooter(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(10)
+        # The room at the left gives way: what is there at the moment is no minimum.
+        self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._layout.addLayout(row)
         self._layout.addWidget(self._legend)
 
@@ -63,9 +67,14 @@ class CanvasFooter(QWidget):
         self._legend.show_theme(theme)
 
     def set_left(self, pixels: int) -> None:
-        """Begin where the plane begins."""
-        if pixels != self._layout.contentsMargins().left():
-            self._layout.setContentsMargins(pixels, 0, 0, 0)
+        """Begin where the plane begins, or farther left where there is not enough room."""
+        self._left = pixels
+        self._place()
+
+    def _place(self) -> None:
+        left = max(min(self._left, self.width() - self._row.minimumSize().width()), 0)
+        if left != self._layout.contentsMargins().left():
+            self._layout.setContentsMargins(left, 0, 0, 0)
 
     def _toggle(self, name: str, text: str, tip: str) -> QCheckBox:
         box = QCheckBox(text, self)
@@ -82,3 +91,13 @@ class CanvasFooter(QWidget):
         # What is checked is what is shown, not what was asked for.
         self.show_view_settings(self._shown)
         self.toggled.emit(name, checked)
+
+    # ---- Qt
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(hint.width() - self._layout.contentsMargins().left(), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()

@@ -2,7 +2,14 @@
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nngui.data import PointClass, default_classes
@@ -58,15 +65,11 @@ class ConfidenceLegend(QWidget):
         first, second = self._ramps()
         self._paint_ramp(painter, bar, np.concatenate([second[::-1], first]))
         align = Qt.AlignmentFlag
-        sides = (
-            (align.AlignLeft, f"{self._classes[1].name} 1.0"),
-            (align.AlignHCenter, "0.5"),
-            (align.AlignRight, f"{self._classes[0].name} 1.0"),
-        )
-        width = int(caption.width() * 0.4)
-        for side, text in sides:
-            elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(caption, side | align.AlignTop, elided)
+        names = tuple(f"{point_class.name} 1.0" for point_class in self._classes)
+        texts = pair_captions(names, int(caption.width()), painter.fontMetrics())
+        sides = align.AlignRight, align.AlignHCenter, align.AlignLeft
+        for side, text in zip(sides, texts, strict=True):
+            painter.drawText(caption, side | align.AlignTop, text)
 
     def _paint_each(self, painter: QPainter, bar: QRectF, caption: QRectF) -> None:
         ramps, gap = self._ramps(), scaled(6, self.font())
@@ -112,3 +115,21 @@ class ConfidenceLegend(QWidget):
             self._paint_pair(painter, bar, caption)
         elif len(self._classes) > 2:
             self._paint_each(painter, bar, caption)
+
+
+def pair_captions(
+    names: tuple[str, ...], width: int, metrics: QFontMetrics
+) -> tuple[str, str, str]:
+    """What stands right, in the middle and left under a bar: names are cut only where they do not fit."""
+    gap = metrics.horizontalAdvance("  ")
+    wide = [metrics.horizontalAdvance(name) for name in names]
+    middle = "0.5"
+    if 2 * max(wide) + metrics.horizontalAdvance(middle) + 2 * gap > width:
+        middle = ""
+    # A short name leaves its room to the other.
+    half = (width - gap) // 2
+    right, left = (
+        metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(half, width - gap - other))
+        for name, other in zip(names, reversed(wide), strict=True)
+    )
+    return right, middle, left

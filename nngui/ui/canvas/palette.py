@@ -1,6 +1,6 @@
 """The class palette: which class the next point gets, and which classes there are."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
@@ -13,7 +13,7 @@ from nngui.ui.colors import LIGHT, Theme
 from nngui.ui.icons import icon
 from nngui.ui.theme import scaled
 
-_WIDE_PX = 560
+_WIDE_PX, _NARROW_PX = 560, 260
 
 
 class ClassPalette(QWidget):
@@ -31,7 +31,7 @@ class ClassPalette(QWidget):
         self._current = 0
         self._pills: list[ClassPill] = []
         self._texts = ("", "")
-        row = QWidget(self)
+        self._row = row = QWidget(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         row.setSizePolicy(policy)
@@ -99,9 +99,10 @@ class ClassPalette(QWidget):
             pill.show_theme(theme)
 
     def _show_counts(self) -> None:
-        # In two lines where the pills need the room.
-        narrow = self.width() < scaled(_WIDE_PX, self.font())
-        self._counts.setText(("\n" if narrow else " · ").join(self._texts))
+        # In two lines where the pills need the room, and not at all where they need it all.
+        wide = self.width() >= scaled(_WIDE_PX, self.font())
+        self._counts.setText((" · " if wide else "\n").join(self._texts))
+        self._counts.setVisible(self.width() >= scaled(_NARROW_PX, self.font()))
 
     def _add_pill(self) -> None:
         pill = ClassPill(len(self._pills), self._flow.parentWidget())
@@ -130,6 +131,10 @@ class ClassPalette(QWidget):
         self.edit_requested.emit(DeleteClass(index))
 
     # ---- Qt
+
+    def minimumSizeHint(self) -> QSize:
+        # The counts give way.
+        return QSize(self._row.minimumSizeHint().width(), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -74,9 +74,9 @@ class CanvasPanel(QFrame):
         layout.setHorizontalSpacing(8)
         layout.setVerticalSpacing(10)
         layout.addWidget(self._palette, 0, 0, 1, 2)
-        layout.addWidget(self._tools, 1, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._tools, 1, 0)
         layout.addWidget(self._view, 1, 1)
-        layout.addWidget(self._footer, 2, 1)
+        layout.addWidget(self._footer, 2, 0, 1, 2)
         layout.setRowStretch(1, 1)
         layout.setColumnStretch(1, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -262,7 +262,8 @@ class CanvasPanel(QFrame):
         self._request_view_settings(**{name: wanted})
 
     def _on_view_changed(self) -> None:
-        self._footer.set_left(round(self._view.plot_area.left()))
+        plane = self._view.mapTo(self, self._view.plot_area.topLeft().toPoint())
+        self._footer.set_left(plane.x() - self._footer.x())
         self.view_changed.emit()
 
     def _on_view_moved(self) -> None:

@@ -60,7 +60,7 @@ class CanvasView(pg.GraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("canvas")
         self.setAccessibleName(self.tr("Canvas"))
-        self.setMinimumSize(160, 160)
+        self.setMinimumSize(140, 140)
         for axis in self._axes:
             axis.linkToView(self._box)
             axis.enableAutoSIPrefix(False)

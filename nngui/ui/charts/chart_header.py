@@ -42,7 +42,7 @@ class ChartHeader(QWidget):
         self.log_button.toggled.connect(self.log_toggled)
 
         self._row = layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 14, 0)
+        layout.setContentsMargins(0, 0, 4, 0)
         layout.setSpacing(10)
         layout.addWidget(self._title)
         layout.addWidget(self.legend, 1)

@@ -13,6 +13,7 @@ from nngui.ui.charts.framing import Framing
 from nngui.ui.charts.legend import Readout
 from nngui.ui.charts.series import QUANTITIES, lines_of, same_curve, value_text
 from nngui.ui.colors import LIGHT, Theme
+from nngui.ui.theme import scaled
 
 _EMPTY = Curve.empty()
 _MARGINS = (4, 2, 4, 2)
@@ -80,8 +81,7 @@ class CurveChart(QWidget):
 
         drawing = QGridLayout()
         drawing.addWidget(self.plot, 0, 0)
-        beside_axis = QHBoxLayout()
-        beside_axis.addSpacing(_AXIS_PX)
+        self._beside_axis = beside_axis = QHBoxLayout()
         beside_axis.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignCenter)
         drawing.addLayout(beside_axis, 0, 0)
         # Where the curve of such a quantity goes last: a loss falls, an accuracy rises.
@@ -138,6 +138,7 @@ class CurveChart(QWidget):
         """Draw in the colors of `theme`."""
         self._theme = theme
         self.header.show_theme(theme)
+        self._beside_axis.setContentsMargins(scaled(_AXIS_PX, self.font()), 0, 0, 0)
         self._readout.show_theme(theme)
         self._hint.setStyleSheet(f"background: {theme.plot_background}; color: {theme.muted};")
         self.plot.show_theme(theme)
@@ -259,7 +260,7 @@ class CurveChart(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self.plot.show_theme(self._theme)
+            self.show_theme(self._theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
 
 from nngui.state.edits import AddClass
 
@@ -77,6 +77,17 @@ def test_the_field_of_a_name_lies_on_nothing_else(bench: Bench) -> None:
     QTest.keyClick(editor(bench), Qt.Key.Key_Escape)
     QApplication.processEvents()
     assert narrow.width() == narrow.sizeHint().width() < 100
+
+
+def test_the_number_of_points_gives_way_to_the_classes(bench: Bench) -> None:
+    count = bench.panel.findChild(QLabel, "point_count")
+    palette = bench.panel.findChild(QWidget, "class_palette")
+    assert count.isVisible()
+    palette.resize(220, 80)
+    assert not count.isVisible()
+    assert palette.minimumSizeHint().width() < pill(bench, 1).sizeHint().width() + 20
+    palette.resize(600, 80)
+    assert count.isVisible()
 
 
 def test_a_name_that_is_left_for_another_control_takes_no_focus_back(bench: Bench) -> None:
