@@ -5,7 +5,7 @@ weights begin), layer and network (how they are stacked), forward (how an answer
 outputs, loss, losses and robust_losses (how wrong it is), plan (backpropagation, as a list of
 calls), optimizer, optimizers, adaptive, rprop and lbfgs (how weights change), schedules,
 regularization, dropout and rules (what shapes that change), batches and program (an epoch), trainer
-and loop (training), trainer_state and divergence (stopping and going on), metrics, trace,
+and loop (training), trainer_state and divergence (stopping and going on), metrics, prediction, trace,
 gradient_check, surgery (changing the shape of what has learned) and ensemble (many at once).
 """
 
@@ -25,6 +25,7 @@ from .network import Network
 from .optimizer import Optimizer, OptimizerKind
 from .optimizers import OPTIMIZERS, SGD, Momentum, Nesterov
 from .outputs import OUTPUTS, Output
+from .prediction import Prediction
 from .registry import Registry
 from .regularization import Regularization
 from .rprop import Rprop
@@ -62,6 +63,7 @@ __all__ = [
     "Optimizer",
     "OptimizerKind",
     "Output",
+    "Prediction",
     "RMSProp",
     "Registry",
     "Regularization",

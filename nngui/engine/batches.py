@@ -21,11 +21,11 @@ def sample_order(order_seed: int, epoch: int, n_samples: int) -> NDArray[np.int6
 
 
 class Batches:
-    """A table of samples, (n_samples, columns), laid out as blocks (columns, rows), feature-major.
+    """A table of samples, (columns, n_samples), laid out as blocks (columns, rows), feature-major.
 
     Batch s has the blocks first_block[s] to before first_block[s + 1], and the samples of the
     ordered table from rows_before[s] to before rows_before[s + 1]. With `lead`, (K,), there are K
-    tables, and blocks are (K, columns, rows).
+    orders, and blocks are (K, columns, rows).
     """
 
     def __init__(
@@ -38,8 +38,8 @@ class Batches:
         lead: tuple[int, ...] = (),
     ) -> None:
         self._lead = lead
-        self._buffer = np.zeros((math.prod(lead), n_samples * columns), dtype)
-        self._columns = columns
+        self._columns, self._stride = columns, columns * math.prod(lead)
+        self._buffer = np.zeros(n_samples * self._stride, dtype)
         self.blocks: list[Array] = []
         self.first_block: list[int] = [0]
         self.rows_before: list[int] = [0]
@@ -58,19 +58,25 @@ class Batches:
         """Updates in one epoch."""
         return len(self.rows_before) - 1
 
-    def gather(self, table: Array, order: NDArray[np.int64] | None, member: int = 0) -> None:
-        """Fills all blocks with the rows of a table, in this order (None: as they are)."""
-        ordered = table if order is None else table.take(order, axis=0)
+    def gather(self, table: Array, orders: NDArray[np.int64] | None) -> None:
+        """Fills all blocks from the table (columns, n_samples), in these orders (K or 1, n_samples).
+
+        None: as the samples are.
+        """
+        ordered = table[:, None] if orders is None else table.take(orders, axis=1)
+        members = math.prod(self._lead)
         for first, rows, count in self._runs:
-            source = ordered[first : first + rows * count].reshape(count, rows, self._columns)
-            span = slice(first * self._columns, (first + rows * count) * self._columns)
-            blocks = self._buffer[member, span].reshape(count, self._columns, rows)
-            blocks[:] = source.transpose(0, 2, 1)
+            source = ordered[:, :, first : first + rows * count]
+            split = source.reshape(self._columns, -1, count, rows)
+            span = slice(first * self._stride, (first + rows * count) * self._stride)
+            blocks = self._buffer[span].reshape(count, self._columns, members, rows)
+            blocks[:] = split.transpose(2, 0, 1, 3)
 
     def _add_block(self, first: int, rows: int) -> None:
         """Appends a block; neighbors of one size form a run, which is gathered in one go."""
-        span = slice(first * self._columns, (first + rows) * self._columns)
-        self.blocks.append(self._buffer[:, span].reshape(*self._lead, self._columns, rows))
+        span = slice(first * self._stride, (first + rows) * self._stride)
+        block = self._buffer[span].reshape(self._columns, *self._lead, rows)
+        self.blocks.append(np.moveaxis(block, 0, -2))
         if self._runs and self._runs[-1][1] == rows:
             start, _, count = self._runs[-1]
             self._runs[-1] = (start, rows, count + 1)

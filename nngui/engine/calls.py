@@ -26,17 +26,31 @@ def constant(value: ArrayLike, dtype: DTypeLike) -> Array:
     return np.array(value, dtype=dtype)
 
 
+def buffer(
+    lead: tuple[int, ...], rows: int, samples: int, dtype: DTypeLike, value: float = 0.0
+) -> Array:
+    """A new array (..., rows, samples). Networks side by side lie within each row, so that any span
+    of rows is one piece of memory, which NumPy works through in one go.
+    """
+    return np.moveaxis(np.full((rows, *lead, samples), value, dtype), 0, -2)
+
+
 def product(left: Array, right: Array, out: Array) -> Call:
     """out = left @ right. The bound method of two plain matrices costs a third of matmul."""
     return bind(left.dot, right, out) if out.ndim == 2 else bind(np.matmul, left, right, out)
 
 
-def inner(left: Array, right: Array, total: Array) -> Call:
+def inner(left: Array, right: Array, total: Array) -> list[Call]:
     """total = the sum of left * right over the last two axes."""
     if total.ndim == 0:
-        return bind(left.reshape(-1).dot, right.reshape(-1), total)
-    flat = (*total.shape, -1)
-    return bind(np.vecdot, left.reshape(flat), right.reshape(flat), total)
+        return [bind(left.reshape(-1).dot, right.reshape(-1), total)]
+    if left.shape[-2] == 1:
+        return [bind(np.vecdot, left[..., 0, :], right[..., 0, :], total)]
+    both = np.zeros_like(left)
+    return [
+        bind(np.multiply, left, right, both),
+        bind(np.add.reduce, both, (-2, -1), None, total),
+    ]
 
 
 def transposed(matrix: Array) -> Array:

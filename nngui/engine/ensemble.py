@@ -89,7 +89,7 @@ class Ensemble:
         self._program = Program(
             self,
             Rules(kind, self.optimizer, rules, None, dropout, self._present_weights(units)),
-            (_for_each(samples, count), _for_each(targets, count)),
+            (samples, targets),
             None if self._full_batch else size,
             self._slots,
         )
@@ -182,10 +182,6 @@ def _checked_networks(networks: Sequence[Network]) -> Network:
             if getattr(network, name) != getattr(first, name):
                 raise ValueError(f"networks must all have the same {name}")
     return first
-
-
-def _for_each(part: Array, count: int) -> Array:
-    return np.broadcast_to(part, (count, *part.shape))
 
 
 def _checked_rates(rates: ArrayLike | None, count: int, default: float) -> Array:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .calls import Array, Call, bind, product
+from .calls import Array, Call, bind, buffer, product
 from .layer import Layer
 from .outputs import Head, Output
 
@@ -43,13 +43,13 @@ class ForwardPass:
         self.samples = samples
         units = [layer.fan_out for layer in layers[:-1]]
         self.starts = [sum(units[:index]) + index for index in range(len(units))]
-        shape = (*lead, sum(units) + len(units), samples)
+        ones = buffer(lead, sum(units) + len(units), samples, dtype, 1.0)
 
-        self.passed_on = np.ones(shape, dtype)
-        self.plain = np.ones(shape, dtype) if dropout else self.passed_on
-        self.masks = np.ones(shape, dtype) if dropout else None
+        self.passed_on = ones
+        self.plain = np.ones_like(ones) if dropout else ones
+        self.masks = np.ones_like(ones) if dropout else None
         apart = keep_sums or any(layer.needs_sums for layer in layers)
-        self.sums = np.zeros(shape, dtype) if apart else self.plain
+        self.sums = np.zeros_like(ones) if apart else self.plain
         spans = [
             slice(start, start + count) for start, count in zip(self.starts, units, strict=True)
         ]

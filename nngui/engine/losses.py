@@ -45,11 +45,11 @@ class CrossEntropy(Loss):
             return [
                 bind(np.multiply, head.z, targets[..., 1:, :], margin),
                 bind(np.logaddexp, margin, zero, margin),
-                inner(margin, head.ones, total),
+                *inner(margin, head.ones, total),
             ]
         return [
             bind(np.log, head.sums[..., 0, :], head.log_sum),
-            inner(head.evidence, targets, total),
+            *inner(head.evidence, targets, total),
         ]
 
     def delta(self, output: Output, head: Head, targets: Array) -> list[Call]:
@@ -69,7 +69,7 @@ class SquaredError(Loss):
     def value(self, output: Output, head: Head, targets: Array, total: Array) -> list[Call]:
         return [
             bind(np.subtract, head.a, targets, head.difference),
-            inner(head.difference, head.difference, total),
+            *inner(head.difference, head.difference, total),
             bind(np.multiply, total, constant(0.5, total.dtype), total),
         ]
 

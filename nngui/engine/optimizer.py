@@ -44,7 +44,10 @@ class Slots:
 
     def rate(self, scale: float) -> Array:
         """A scalar that stays scale times the learning rate, whatever the schedule does."""
-        rate = constant(np.multiply(scale, self.learning_rate), self.parameters.dtype)
+        rates = np.multiply(scale, self.learning_rate)
+        if rates.ndim and self.parameters.size <= 8192:  # written out, broadcasting costs more
+            rates = np.broadcast_to(rates, self.parameters.shape)
+        rate = constant(rates, self.parameters.dtype)
         self._rates.append((rate, scale))
         return rate
 

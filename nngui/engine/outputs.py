@@ -17,7 +17,7 @@ import numpy as np
 
 from .activation import Activation
 from .activations import Linear, Sigmoid, Tanh
-from .calls import Array, Call, bind, product
+from .calls import Array, Call, bind, buffer, constant, product
 from .registry import Registry
 
 
@@ -37,15 +37,14 @@ class Head:
         dtype: np.dtype[np.floating],
         lead: tuple[int, ...] = (),
     ) -> None:
-        shape = (*lead, units, samples)
-        self.z, self.a, self.delta = (np.zeros(shape, dtype) for _ in range(3))
-        self.evidence = np.zeros((*lead, units + 1, samples), dtype)
+        self.z, self.a, self.delta = (buffer(lead, units, samples, dtype) for _ in range(3))
+        self.evidence = buffer(lead, units + 1, samples, dtype)
         self.shifted: Array = self.evidence[..., :-1, :]
         self.log_sum: Array = self.evidence[..., -1, :]
-        self.largest, self.sums = (np.zeros(shape, dtype) for _ in range(2))
-        self.difference, self.scratch = (np.zeros(shape, dtype) for _ in range(2))
+        self.largest, self.sums = (np.zeros_like(self.z) for _ in range(2))
+        self.difference, self.scratch = (np.zeros_like(self.z) for _ in range(2))
         self.square_ones = np.ones((units, units), dtype)
-        self.ones = np.ones(shape, dtype)
+        self.ones = np.ones_like(self.z)
 
 
 class Output(ABC):
@@ -82,6 +81,10 @@ class Output(ABC):
     def probabilities(self, a: Array) -> Array:
         """Answers (..., units) as the probability of each class (..., n_classes)."""
         return a
+
+    def probability_calls(self, head: Head, out: Array) -> list[Call]:
+        """The same as calls that write head.a as out (..., n_classes, samples)."""
+        return [bind(np.copyto, out, head.a)]
 
 
 class _SingleUnit(Output):
@@ -120,6 +123,13 @@ class SigmoidOutput(_SingleUnit):
     def probabilities(self, a: Array) -> Array:
         return np.concatenate([1.0 - a, a], axis=-1)
 
+    def probability_calls(self, head: Head, out: Array) -> list[Call]:
+        one = constant(1.0, out.dtype)
+        return [
+            bind(np.copyto, out[..., 1:, :], head.a),
+            bind(np.subtract, one, head.a, out[..., :1, :]),
+        ]
+
 
 class TanhOutput(_SingleUnit):
     """One unit from -1, class 0, to 1, class 1; (1 + a) / 2 = sigmoid(2 z) stands for a probability."""
@@ -135,6 +145,15 @@ class TanhOutput(_SingleUnit):
 
     def probabilities(self, a: Array) -> Array:
         return 0.5 + 0.5 * np.concatenate([-a, a], axis=-1)
+
+    def probability_calls(self, head: Head, out: Array) -> list[Call]:
+        half = constant(0.5, out.dtype)
+        return [
+            bind(np.copyto, out[..., 1:, :], head.a),
+            bind(np.negative, head.a, out[..., :1, :]),
+            bind(np.multiply, out, half, out),
+            bind(np.add, out, half, out),
+        ]
 
 
 class Softmax(Output):

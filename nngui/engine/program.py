@@ -24,7 +24,7 @@ from .samples import Data, block_rows
 
 
 class Program:
-    """The compiled steps over samples (..., n_samples, n_features) and targets (..., n_samples, units).
+    """The compiled steps over samples (n_samples, n_features) and targets (n_samples, units).
 
     batch_size None: one batch of all samples, in their own order. between_blocks is called between
     the blocks of a long batch, while the weights are those before the step.
@@ -43,11 +43,12 @@ class Program:
         self._rules = rules
         self._between = between_blocks
         self._shuffled = batch_size is not None
-        self._table = self.columns(*data)
-        *self._lead, width, n_samples = self._table.shape
+        self.replace_samples(*data)
+        width, n_samples = self._table.shape
+        self._lead = network.parameters.shape[:-1]
         rows = min(n_samples, batch_size or n_samples)
         self.batches = Batches(
-            n_samples, width, rows, block_rows(network.sizes), self._table.dtype, tuple(self._lead)
+            n_samples, width, rows, block_rows(network.sizes), self._table.dtype, self._lead
         )
         self.n_steps = self.batches.n_steps
         self._totals = np.zeros((len(self.batches.blocks), *self._lead), self._table.dtype)
@@ -58,7 +59,7 @@ class Program:
     def columns(self, X: Array, targets: Array) -> Array:
         """Samples as blocks hold them, one a column: inputs, a one, and encoded targets."""
         encoded = self._rules.loss.encode(OUTPUTS[self._network.output], targets)
-        return np.concatenate([with_ones(X), np.swapaxes(encoded, -1, -2)], axis=-2)
+        return np.vstack([with_ones(X), encoded.T])
 
     def replace_samples(self, X: Array, targets: Array) -> None:
         """As many samples with other values; seen after the next gathering."""
@@ -66,10 +67,11 @@ class Program:
 
     def gather(self, order_seeds: Sequence[int], epoch: int) -> None:
         """Lays the samples out in the order of this epoch, one seed for each network side by side."""
-        members = self._table.reshape(len(order_seeds), *self._table.shape[-2:])
-        for member, (seed, columns) in enumerate(zip(order_seeds, members, strict=True)):
-            order = sample_order(seed, epoch, columns.shape[1]) if self._shuffled else None
-            self.batches.gather(columns.T, order, member)
+        orders = None
+        if self._shuffled:
+            n_samples = self._table.shape[1]
+            orders = np.stack([sample_order(seed, epoch, n_samples) for seed in order_seeds])
+        self.batches.gather(self._table, orders)
 
     def use(self, rules: Rules, slots: Slots) -> None:
         """Compiles anew for other rules; the gathered samples and losses so far stay."""

@@ -90,7 +90,7 @@ class Regularization:
         limit, one = constant(self.clip_norm * samples, dtype), constant(1.0, dtype)
         factor = shrink[..., None] if shrink.ndim else shrink
         return [
-            inner(row, row, shrink),
+            *inner(row, row, shrink),
             bind(np.sqrt, shrink, shrink),
             bind(np.divide, limit, shrink, shrink),
             bind(np.minimum, shrink, one, out=shrink),

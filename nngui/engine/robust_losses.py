@@ -38,7 +38,7 @@ class Huber(Loss):
             bind(np.maximum, cut, constant(-1.0, dtype), out=cut),
             bind(np.multiply, cut, constant(0.5, dtype), head.delta),
             bind(np.subtract, rest, head.delta, rest),
-            inner(cut, rest, total),
+            *inner(cut, rest, total),
         ]
 
     def delta(self, output: Output, head: Head, targets: Array) -> list[Call]:
@@ -73,7 +73,7 @@ class Hinge(Loss):
                 bind(np.multiply, head.z, targets, head.difference),
                 bind(np.add, head.difference, constant(1.0, zero.dtype), head.difference),
                 bind(np.maximum, head.difference, zero, out=head.difference),
-                inner(head.difference, head.ones, total),
+                *inner(head.difference, head.ones, total),
             ]
         right, other = np.split(targets, 2, axis=-2)
         return [
@@ -82,7 +82,7 @@ class Hinge(Loss):
             bind(np.subtract, head.z, head.difference, head.difference),
             bind(np.add, head.difference, other, head.difference),
             bind(np.maximum, head.difference, zero, out=head.difference),
-            inner(head.difference, head.ones, total),
+            *inner(head.difference, head.ones, total),
         ]
 
     def delta(self, output: Output, head: Head, targets: Array) -> list[Call]:

@@ -17,6 +17,8 @@ from importlib.metadata import PackageNotFoundError, version
 
 from .workloads import WORKLOADS
 
+NAMES = [*WORKLOADS, "e", "plane"]
+
 
 def installed(package: str) -> str:
     """A package and its version."""
@@ -38,14 +40,14 @@ def processor() -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-    parser.add_argument("workloads", nargs="*", help=f"of {', '.join(WORKLOADS)}; all if none")
+    parser.add_argument("workloads", nargs="*", help=f"of {', '.join(NAMES)}; all if none")
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
     options = parser.parse_args()
-    unknown = set(options.workloads) - set(WORKLOADS)
+    unknown = set(options.workloads) - set(NAMES)
     if unknown:
         parser.error(f"unknown: {', '.join(sorted(unknown))}")
-    names = options.workloads or list(WORKLOADS)
+    names = options.workloads or NAMES
     packages = [installed(name) for name in ("numpy", "scikit-learn", "torch")]
     print(
         f"{date.today()}, {processor()}, {os.cpu_count()} cores, Python {platform.python_version()}"

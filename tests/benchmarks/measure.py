@@ -9,11 +9,13 @@ import numpy as np
 
 from .c_peer import c_loops, compilers
 from .library_peers import pytorch, scikit_learn
+from .many import ensembles, plane
 from .numpy_peers import Train, engine, notebook
 from .rounds import ROUND_SECONDS, fastest, rates
 from .table import lines
 from .workloads import WORKLOADS, Workload
 
+OWN = {"e": ensembles, "plane": plane}
 PRECISIONS = {"single": np.float32, "double": np.float64}
 
 
@@ -22,8 +24,8 @@ def peers(workload: Workload, threads: int) -> dict[str, Train]:
     found: dict[str, Train | None] = {
         "this engine single": engine(workload, np.float32),
         "this engine double": engine(workload, np.float64),
-        "notebook": notebook(workload, keep_loss=True),
-        "notebook without loss": notebook(workload, keep_loss=False),
+        "notebook": notebook(workload, keep_loss=True)[0],
+        "notebook without loss": notebook(workload, keep_loss=False)[0],
     }
     for name, dtype in PRECISIONS.items():
         found[f"scikit-learn {name}"] = scikit_learn(workload, dtype)
@@ -44,6 +46,9 @@ def main(names: list[str], rounds: int) -> None:
     if compilers() is None:
         print("no C compiler on this machine: the C loop is left out")
     for name in names:
+        if name in OWN:
+            print("\n".join(OWN[name](rounds)), flush=True)
+            continue
         workload = WORKLOADS[name]
         found = rates(peers(workload, threads), rounds, ROUND_SECONDS)
         print("\n".join(lines(name, workload.name, found)), flush=True)

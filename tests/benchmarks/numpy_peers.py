@@ -42,8 +42,11 @@ FUNCTIONS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
 }
 
 
-def notebook(workload: Workload, keep_loss: bool) -> Train:
-    """The notebook, line by line, in double precision; for mini-batches with a permutation an epoch."""
+def notebook(workload: Workload, *, keep_loss: bool) -> tuple[Train, list[np.ndarray]]:
+    """The notebook, line by line, in double precision; for mini-batches with a permutation an epoch.
+
+    With its parameters, which change in place: the weights of all layers, then the biases.
+    """
     X, labels = workload.data()
     X, Y = X.T, workload.targets(labels)
     weights = [part.copy() for part, _ in workload.weights()]
@@ -100,4 +103,4 @@ def notebook(workload: Workload, keep_loss: bool) -> Train:
                 rows = order[start : start + size]
                 step(X[:, rows], Y[:, rows])
 
-    return train
+    return train, parameters

@@ -13,7 +13,7 @@ def test_gathering_lays_every_sample_out_once(n_samples: int, batch_size: int) -
     table = np.random.default_rng(0).standard_normal((n_samples, 4))
     batches = Batches(n_samples, 4, batch_size, 1024, table.dtype)
     order = sample_order(3, 7, n_samples)
-    batches.gather(table, order)
+    batches.gather(table.T, order[None])
     for step in range(batches.n_steps):
         first, end = batches.first_block[step : step + 2]
         rows = np.hstack(batches.blocks[first:end]).T

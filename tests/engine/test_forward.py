@@ -16,7 +16,7 @@ def test_hidden_values_lie_in_one_array_with_rows_of_ones_between() -> None:
     assert block.sums is block.plain is block.passed_on
     assert block.passed_on.shape == (9, 6)
     assert (block.passed_on[[3, 8]] == 1.0).all()
-    assert all(hidden.base is block.passed_on for hidden in block.hidden)
+    assert all(np.shares_memory(hidden, block.passed_on) for hidden in block.hidden)
     first = network.layers[0]
     np.testing.assert_allclose(
         block.hidden[0][:-1].T, np.tanh(X @ first.weights.T + first.biases), atol=1e-15
