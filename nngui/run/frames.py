@@ -14,10 +14,11 @@ from nngui.run.boundary import boundary_segments
 from nngui.run.run import Run
 from nngui.run.shading import shade
 from nngui.state.curve import Curve, Evaluation
-from nngui.state.snapshot import Snapshot, ViewRequest
+from nngui.state.snapshot import NetworkView, Rect, Snapshot, ViewRequest
 
 DRAWING_SHARE = 0.1
 EVALUATION_INTERVAL_S = 0.1
+THUMBNAIL_SIDE = 32
 RATE_WINDOW_S = 1.0
 # Steps of resolution, so that the picture does not flicker between many.
 SIDES = (32, 48, 64, 96, 128, 192, 256)
@@ -54,6 +55,10 @@ class FrameMaker:
         self._shown = None
         self._evaluation_cost_s = 0.0
         self._evaluated_at: tuple[int, int] | None = None
+        self._network: NetworkView | None = None
+        self._network_at: tuple[int, int, Rect] | None = None
+        self._network_s = float("-inf")
+        self._network_cost_s = 0.0
         self._curve_at = -1
 
     def _forget(self) -> None:
@@ -69,7 +74,8 @@ class FrameMaker:
         if run is None:
             return None
         now = self._clock()
-        state = (run.epoch, run.step, serial, running, request.rect, request.columns, request.rows)
+        wishes = (request.rect, request.columns, request.rows, request.network)
+        state = (run.epoch, run.step, serial, running, *wishes)
         if state == self._shown and (running or self._fine):
             return None
         side = self._side(request, now, running)
@@ -106,6 +112,7 @@ class FrameMaker:
             misclassified=self._misclassified,
             n_parameters=run.n_parameters,
             epochs_per_second=self._rate(now, run.epoch, running),
+            network=self._network_view(run, request, running),
         )
 
     def _side(self, request: ViewRequest, now: float, running: bool) -> int | None:
@@ -132,6 +139,21 @@ class FrameMaker:
         self._misclassified = run.misclassified()
         self._evaluated_at, self._evaluated_s = moment, self._clock()
         self._evaluation_cost_s = self._evaluated_s - started_s
+
+    def _network_view(self, run: Run, request: ViewRequest, running: bool) -> NetworkView | None:
+        """The network for its graph, at most ten times a second and in a tenth of the time while training."""
+        if not request.network:
+            self._network = None
+            return None
+        now = self._clock()
+        moment = (run.epoch, run.step, request.rect)
+        interval_s = max(EVALUATION_INTERVAL_S, self._network_cost_s / DRAWING_SHARE)
+        is_due = not running or now - self._network_s >= interval_s
+        if self._network is None or (is_due and moment != self._network_at):
+            self._network = run.network_view(request.rect, THUMBNAIL_SIDE)
+            self._network_at, self._network_s = moment, self._clock()
+            self._network_cost_s = self._network_s - now
+        return self._network
 
     def _present_curve(self, run: Run) -> Curve:
         if run.epoch != self._curve_at:

@@ -11,6 +11,7 @@ import numpy as np
 
 from nngui.data import Stream, stream
 from nngui.engine import OPTIMIZERS, Diverged, Network, Optimizer, Trainer, TrainerState
+from nngui.run import views
 from nngui.run.operation import operate
 from nngui.run.scores import Scores
 from nngui.run.whole import whole
@@ -19,7 +20,7 @@ from nngui.state.curve import Curve, CurveRecorder, Evaluation
 from nngui.state.document import Document
 from nngui.state.edits import Edit
 from nngui.state.settings import OPTIMIZER_CONSTANTS, TrainingSettings
-from nngui.state.snapshot import Rect
+from nngui.state.snapshot import NetworkView, Rect
 
 _LEAST_SLICE_S = 1e-4
 
@@ -85,13 +86,11 @@ class Run:
 
     def field(self, rect: Rect, columns: int, rows: int) -> np.ndarray:
         """Class probabilities (n_classes, rows, columns), float32, at the centers of a grid over `rect`."""
-        x1 = rect.x1_min + (np.arange(columns) + 0.5) * (rect.width / columns)
-        x2 = rect.x2_min + (np.arange(rows) + 0.5) * (rect.height / rows)
-        grid_x1, grid_x2 = np.meshgrid(x1, x2)
-        X = self._document.settings.features.transform(grid_x1.ravel(), grid_x2.ravel())
-        # Colors need no more than single precision, which is several times faster.
-        probabilities = self._network.drawing_copy().predict_proba(X)
-        return np.ascontiguousarray(probabilities.T, dtype=np.float32).reshape(-1, rows, columns)
+        return views.field(self._network, self._document.settings.features, rect, columns, rows)
+
+    def network_view(self, rect: Rect, side: int) -> NetworkView:
+        """The network as its graph draws it, with thumbnails of `side` x `side` cells over `rect`."""
+        return views.network_view(self._network, self._document.settings.features, rect, side)
 
     def misclassified(self) -> np.ndarray:
         """Ids of the points that the network puts into another class."""

@@ -37,6 +37,26 @@ class ViewRequest:
     columns: int = 128
     rows: int = 128
     misclassified: bool = True
+    network: bool = False
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class NetworkView:
+    """A network as its graph draws it, from the inputs to the outputs.
+
+    `weights` (fan_out, fan_in) and `biases` (fan_out,) of each layer, copies. `thumbnails`, one array for the inputs
+    and one for each layer: (units, side, side), float32, each unit's output over the visible plane, row 0 lowest.
+    Inputs are features as the network sees them; outputs are class probabilities.
+    """
+
+    weights: tuple[np.ndarray, ...]
+    biases: tuple[np.ndarray, ...]
+    thumbnails: tuple[np.ndarray, ...]
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """Units of each layer, inputs first."""
+        return tuple(len(layer) for layer in self.thumbnails)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -48,6 +68,7 @@ class Snapshot:
     `shade` (rows, columns), uint16: SHADES * the class that wins + its confidence from 0 to SHADES - 1.
     `boundary` (n, 4): the line where the winner changes, in pieces: x1, x2 of both ends.
     `misclassified` (k,): ids of points that the network puts into another class.
+    `network` is there where the request asked for it, at most ten times a second.
     Losses and accuracies are None where there are no such points.
     """
 
@@ -70,3 +91,4 @@ class Snapshot:
     misclassified: np.ndarray
     n_parameters: int
     epochs_per_second: float
+    network: NetworkView | None = None

@@ -135,3 +135,19 @@ def test_commands_bring_no_more_evaluations_while_training(monkeypatch: pytest.M
     frames.invalidate()
     assert frames.make(request, 100, False) is not None
     assert len(count) == while_training + 1, "paused, it is evaluated at once"
+
+
+def test_the_network_comes_only_where_it_is_asked_for() -> None:
+    clock = Clock()
+    frames, run = make(clock)
+    assert frames.make(ViewRequest(1), 1, False).network is None
+    shown = frames.make(ViewRequest(2, network=True), 1, False).network
+    assert shown is not None
+    assert shown.sizes == (2, 8, 8, 2)
+    run.advance(1e9, 1)
+    clock.now += 0.05
+    # While training it is drawn ten times a second; a frame in between carries the last one.
+    assert frames.make(ViewRequest(3, network=True), 1, True).network is shown
+    clock.now += 0.06
+    run.advance(1e9, 1)
+    assert frames.make(ViewRequest(4, network=True), 1, True).network is not shown

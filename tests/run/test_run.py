@@ -287,3 +287,17 @@ def test_misclassified_points_are_those_with_another_label() -> None:
     label = int(run.document.dataset.label[0])
     do(run, RelabelPoints(np.array([0]), 1 - label))
     assert before ^ set(run.misclassified()) == {0}
+
+
+def test_a_network_view_shows_every_unit_over_the_plane() -> None:
+    run = trained(20)
+    rect = Rect(-6.0, -3.0, 6.0, 3.0)
+    view = run.network_view(rect, 8)
+    assert view.sizes == (2, 8, 8, 2)
+    assert [weights.shape for weights in view.weights] == [(8, 2), (8, 8), (2, 8)]
+    assert np.allclose(view.thumbnails[0][0, 0], np.linspace(-5.25, 5.25, 8), atol=1e-5)
+    assert np.allclose(view.thumbnails[0][1, :, 0], np.linspace(-2.625, 2.625, 8), atol=1e-5)
+    assert np.allclose(view.thumbnails[-1], run.field(rect, 8, 8), atol=1e-6)
+    before = view.weights[0].copy()
+    run.advance(LONG_S, 1)
+    assert np.array_equal(view.weights[0], before)
