@@ -70,7 +70,8 @@ class ActionStates(QObject):
         """What there is nothing for is grayed out."""
         dataset = document.dataset
         self._actions["new_sample"].setEnabled(dataset.recipe is not None)
-        self._actions["clear"].setEnabled(dataset.n_points > 0)
+        for name in ("clear", "select_all", "invert_selection"):
+            self._actions[name].setEnabled(dataset.n_points > 0)
         self._actions["export_data"].setEnabled(dataset.n_points > 0)
 
     @Slot(object)

@@ -3,33 +3,18 @@
 The window connects them, the menus and the toolbar show them; nothing else has a shortcut.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from nngui.ui.action_spec import ActionSpec, Standard
 from nngui.ui.colors import Theme
 from nngui.ui.icons import icon
-
-Standard = QKeySequence.StandardKey
+from nngui.ui.selection_specs import SELECTION_SPECS
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Actions", text)
-
-
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
-    """One command. `shortcuts` are key sequences or Qt's standard keys; `checkable` ones are toggles."""
-
-    name: str
-    text: str
-    tip: str
-    shortcuts: tuple[str | QKeySequence.StandardKey, ...] = ()
-    icon: str = ""
-    checkable: bool = False
-    role: QAction.MenuRole = QAction.MenuRole.NoRole
 
 
 SPECS = (
@@ -76,7 +61,8 @@ SPECS = (
     ActionSpec(
         "redo", "&Redo", "Do again what was taken back.", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"
     ),
-    ActionSpec("clear", "&Clear Points", "Remove all points; undo brings them back.", (), "trash"),
+    ActionSpec("clear", "Clear Poi&nts", "Remove all points; undo brings them back.", (), "trash"),
+    *SELECTION_SPECS,
     # Data
     ActionSpec(
         "new_sample",
@@ -134,11 +120,29 @@ SPECS = (
     # Tools
     ActionSpec("tool_point", "&Point", "Place points, drag them, or paint.", ("P",), "point"),
     ActionSpec("tool_brush", "&Brush", "Paint points along a line.", ("B",), "brush"),
+    ActionSpec("tool_spray", "&Spray", "Scatter points in a cloud along a line.", ("S",), "spray"),
     ActionSpec("tool_eraser", "&Eraser", "Erase the points under the cursor.", ("E",), "eraser"),
-    ActionSpec("tool_select", "&Select", "Select points to move or relabel.", ("V",), "select"),
+    ActionSpec("tool_select", "Se&lect", "Select points to move or relabel.", ("V",), "select"),
+    ActionSpec("tool_lasso", "L&asso", "Select points by a loop round them.", ("L",), "lasso"),
+    ActionSpec(
+        "tool_magnet", "&Magnet", "Pull points together, or push them apart.", ("M",), "magnet"
+    ),
+    ActionSpec("tool_jitter", "&Jitter", "Shake points.", ("J",), "jitter"),
     ActionSpec("tool_move", "Pa&n", "Drag the plane itself.", ("H",), "move"),
-    ActionSpec("brush_smaller", "Brush Smaller", "Points of a stroke closer together.", ("[",)),
-    ActionSpec("brush_larger", "Brush Larger", "Points of a stroke farther apart.", ("]",)),
+    ActionSpec(
+        "brush_smaller",
+        "Brush Smaller",
+        "Points of a stroke closer together; the circle of spray, magnet and jitter narrower.",
+        ("[",),
+    ),
+    ActionSpec(
+        "brush_larger",
+        "Brush Larger",
+        "Points of a stroke farther apart; the circle of spray, magnet and jitter wider.",
+        ("]",),
+    ),
+    ActionSpec("spray_thinner", "Spray Thinner", "Fewer points for each piece of the way.", ("{",)),
+    ActionSpec("spray_denser", "Spray Denser", "More points for each piece of the way.", ("}",)),
     # Help
     ActionSpec("shortcuts", "All &Keys", "Show every key and gesture.", ("F1", "?"), "keyboard"),
     ActionSpec(

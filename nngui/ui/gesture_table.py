@@ -27,7 +27,13 @@ def canvas_gestures() -> tuple[Gesture, ...]:
         Gesture(_tr("Shift click"), _tr("Place a point of the next class")),
         Gesture(_tr("Alt click"), _tr("Pick up the class under the cursor")),
         Gesture(_tr("Double click a point"), _tr("Give it the next class")),
-        Gesture(_tr("Drag with Select"), _tr("Select points; Shift adds to the selection")),
+        Gesture(
+            _tr("Drag with Select or Lasso"), _tr("Select points; Shift adds to the selection")
+        ),
+        Gesture(_tr("Drag with Spray"), _tr("Scatter points in a Gaussian cloud")),
+        Gesture(_tr("Drag with Magnet"), _tr("Pull points together; with Shift, push them apart")),
+        Gesture(_tr("Drag with Jitter"), _tr("Shake points")),
+        Gesture(_tr("Long press on a touch screen"), _tr("Erase, there and along the way")),
         Gesture(_tr("Wheel, pinch"), _tr("Zoom at the cursor")),
         Gesture(_tr("Middle drag"), _tr("Pan")),
         Gesture(_tr("Arrow keys"), _tr("Move the crosshair, or the selected points")),

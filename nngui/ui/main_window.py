@@ -16,6 +16,7 @@ from nngui.storage import Storage
 from nngui.ui.action_states import ActionStates
 from nngui.ui.actions import make_actions
 from nngui.ui.banner import Banner
+from nngui.ui.canvas.brush_sizes import STEP
 from nngui.ui.canvas.panel import CanvasPanel
 from nngui.ui.charts.charts_panel import ChartsPanel
 from nngui.ui.controls.panel import ControlsPanel
@@ -25,6 +26,7 @@ from nngui.ui.file_flow import FileFlow
 from nngui.ui.frame_pump import FramePump, Pace
 from nngui.ui.menus import Menus
 from nngui.ui.notices import Notices
+from nngui.ui.selection_actions import SelectionActions
 from nngui.ui.status_line import StatusLine
 from nngui.ui.theme import Theme, ThemeController
 from nngui.ui.view_toggles import ViewToggles
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
         self._calm = Pace(CALM_VIEWS_S)
         self.workspace = Workspace(self)
         self.states = ActionStates(self.actions_by_name, session, themes.theme, self)
+        self.selection_actions = SelectionActions(self.actions_by_name, self.canvas, self)
         self.toggles = ViewToggles(self.actions_by_name, session, self)
         self._place()
         self._wire_views()
@@ -191,6 +194,8 @@ class MainWindow(QMainWindow):
             "focus_canvas": self._focus_canvas,
             "brush_smaller": canvas.shrink_brush,
             "brush_larger": canvas.grow_brush,
+            "spray_thinner": partial(canvas.sizes.scale_density, 1 / STEP),
+            "spray_denser": partial(canvas.sizes.scale_density, STEP),
             "shortcuts": lambda: self._dialogs.show_shortcuts(self, self.actions()),
             "about": lambda: self._dialogs.show_about(self),
             **{f"tool_{tool}": partial(canvas.set_tool, tool) for tool in canvas.tool_names()},

@@ -17,13 +17,23 @@ _FILE_REST = (
     *("save", "save_as", "revert", SEPARATOR),
     *("import_data", "export_data", SEPARATOR, "preferences", SEPARATOR, "close"),
 )
-_EDIT = ("undo", "redo", SEPARATOR, "clear")
+_EDIT_TOP = (
+    *("undo", "redo", SEPARATOR, "cut", "copy", "paste", "duplicate", "erase_selection"),
+    *(SEPARATOR, "select_all"),
+)
+_SELECTION = (
+    *("invert_selection", "deselect", SEPARATOR, "rotate_left", "rotate_right"),
+    *("scale_up", "scale_down", "mirror_horizontally", "mirror_vertically", SEPARATOR),
+    *("put_into_train", "put_into_test", "put_by_share"),
+)
+_EDIT_REST = (SEPARATOR, "clear")
 _DATA = ("new_sample", "import_data", "export_data", SEPARATOR, "add_class")
 _CLASSES = tuple(f"class_{number}" for number in range(1, 9))
 _TRAIN = ("train", "step", "flat_out", SEPARATOR, "reset", "new_weights")
 _TOOLS = (
-    *("tool_point", "tool_brush", "tool_eraser", "tool_select", "tool_move", SEPARATOR),
-    *("brush_smaller", "brush_larger"),
+    *("tool_point", "tool_brush", "tool_spray", "tool_eraser", SEPARATOR),
+    *("tool_select", "tool_lasso", "tool_magnet", "tool_jitter", "tool_move", SEPARATOR),
+    *("brush_smaller", "brush_larger", "spray_thinner", "spray_denser"),
 )
 _VIEW = ("fit", SEPARATOR, "show_test", "hard_boundary", "show_misclassified", SEPARATOR)
 _HELP = ("shortcuts", SEPARATOR, "about")
@@ -49,7 +59,10 @@ class Menus:
         self._add_files(file, tr("Open &Example"), examples, tr("No examples found"))
         file.addSeparator()
         _fill(file, actions, _FILE_REST)
-        _fill(bar.addMenu(tr("&Edit")), actions, _EDIT)
+        edit = bar.addMenu(tr("&Edit"))
+        _fill(edit, actions, _EDIT_TOP)
+        _fill(edit.addMenu(tr("&Selection")), actions, _SELECTION)
+        _fill(edit, actions, _EDIT_REST)
         data = bar.addMenu(tr("&Data"))
         _fill(data, actions, _DATA)
         _fill(data.addMenu(tr("Current &Class")), actions, _CLASSES)

@@ -196,6 +196,7 @@ def all_edits() -> st.SearchStrategy[edits.Edit]:
         st.builds(edits.ScalePoints, ids, st.floats(0.01, 100)),
         st.builds(edits.MirrorPoints, ids, st.booleans()),
         st.builds(edits.ErasePoints, ids, stroke=stroke),
+        st.builds(edits.CutPoints, ids),
         st.builds(edits.ClearPoints),
         st.builds(edits.Generate, recipes()),
         st.builds(edits.ReplaceDataset, datasets(), settings(), names),

@@ -57,6 +57,7 @@ def fitting_edit(data: st.DataObject, document: Document) -> edits.Edit:
             lambda: edits.ScalePoints(ids, data.draw(st.floats(0.5, 2))),
             lambda: edits.MirrorPoints(ids, data.draw(st.booleans())),
             lambda: edits.ErasePoints(ids, stroke=stroke),
+            lambda: edits.CutPoints(ids),
             lambda: edits.ClearPoints(),
         ]
     made: edits.Edit = data.draw(st.sampled_from(of_all))()

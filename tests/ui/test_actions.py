@@ -69,6 +69,12 @@ def test_names_texts_and_tips_are_unique(actions: dict[str, QAction]) -> None:
         ("tool_brush", ["B"]),
         ("tool_eraser", ["E"]),
         ("tool_select", ["V"]),
+        ("tool_spray", ["S"]),
+        ("tool_lasso", ["L"]),
+        ("tool_magnet", ["M"]),
+        ("tool_jitter", ["J"]),
+        ("duplicate", ["Ctrl+D"]),
+        ("select_all", ["Ctrl+A"]),
         ("show_test", ["T"]),
         ("hard_boundary", ["D"]),
         ("fit", ["F"]),
@@ -90,6 +96,8 @@ def test_undo_redo_and_save_have_the_usual_keys(actions: dict[str, QAction]) -> 
     assert "Ctrl+Z" in keys_of(actions["undo"])
     assert "Ctrl+Shift+Z" in keys_of(actions["redo"])
     assert "Ctrl+S" in keys_of(actions["save"])
+    for name, keys in (("cut", "Ctrl+X"), ("copy", "Ctrl+C"), ("paste", "Ctrl+V")):
+        assert keys in keys_of(actions[name])
 
 
 def test_only_toggles_can_be_checked(actions: dict[str, QAction]) -> None:

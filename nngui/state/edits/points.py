@@ -116,15 +116,24 @@ class ErasePoints(Edit):
 
     ids: np.ndarray
 
+    verb: ClassVar[str] = "erase"
+
     @property
     def label(self) -> str:
-        return counted("erase", len(self.ids))
+        return counted(self.verb, len(self.ids))
 
     def stroke_label(self, old: Document, new: Document) -> str:
-        return counted("erase", old.dataset.n_points - new.dataset.n_points)
+        return counted(self.verb, old.dataset.n_points - new.dataset.n_points)
 
     def apply(self, document: Document) -> Document:
         return replace(document, dataset=document.dataset.without(self.ids))
+
+
+@dataclass(frozen=True, eq=False)
+class CutPoints(ErasePoints):
+    """Existing points go to the clipboard."""
+
+    verb: ClassVar[str] = "cut"
 
 
 @dataclass(frozen=True, eq=False)

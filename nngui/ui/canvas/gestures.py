@@ -65,6 +65,8 @@ class Gestures(QObject):
         if tool is self._tool:
             return
         self.cancel()
+        if not tool.keeps_selection:
+            self._surface.select(self._surface.selection[:0])
         self._tool = tool
         self.tool_changed.emit(name)
         self.refresh()
@@ -127,6 +129,13 @@ class Gestures(QObject):
         self._surface.cancel_stroke()
         self.refresh()
         return True
+
+    def hold(self, pointer: Pointer) -> None:
+        """A finger rests where it pressed: what the press began is taken back, and from here on it erases."""
+        if self._active is not None and self._button == Qt.MouseButton.LeftButton:
+            self.cancel()
+            self._begin(self._eraser, pointer, Qt.MouseButton.LeftButton)
+            self.refresh()
 
     def refresh(self) -> None:
         """Tell anew what to show under the cursor."""

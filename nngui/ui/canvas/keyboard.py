@@ -51,7 +51,7 @@ class Keyboard(QObject):
         """The selected points go; without any, those within the eraser's radius of the crosshair."""
         ids = self._surface.selection
         if not len(ids) and self._place is not None:
-            ids = self._surface.near_path(self._place, self._place, self._pixel())
+            ids = self._surface.near_path(self._place, self._place, self._view.pixel)
         self._surface.begin_stroke()
         self._surface.erase_points(ids)
         self._surface.end_stroke()
@@ -81,7 +81,7 @@ class Keyboard(QObject):
         self._set_place(None)
 
     def _arrow(self, direction: tuple[int, int], fast: bool, *, again: bool) -> None:
-        pixel = self._pixel()
+        pixel = self._view.pixel
         ids = self._surface.selection
         if len(ids):
             if not again:
@@ -106,9 +106,6 @@ class Keyboard(QObject):
     def _set_place(self, place: tuple[float, float] | None) -> None:
         self._place = place
         self.crosshair_moved.emit(place)
-
-    def _pixel(self) -> float:
-        return self._view.visible_rect.width / max(self._view.plot_size[0], 1.0)
 
     def _on_focus_changed(self, focused: bool, by_keyboard: bool) -> None:
         if focused and by_keyboard and self._place is None:

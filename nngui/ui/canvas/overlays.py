@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nngui.data import PointClass
+from nngui.ui.canvas.loop_item import LoopItem
 from nngui.ui.canvas.markers import class_color, paint_marker, ring_pixmap
 from nngui.ui.canvas.scatter import ScatterItem
 from nngui.ui.canvas.tools import Pointer, Preview
@@ -162,12 +163,12 @@ class Overlays:
 
     def __init__(self) -> None:
         self.ghost, self.halo, self.band = GhostItem(), HaloItem(), BandItem()
-        self.crosshair, self.marked = CrosshairItem(), ScatterItem()
+        self.loop, self.crosshair, self.marked = LoopItem(), CrosshairItem(), ScatterItem()
         self.marked.setZValue(57)
 
     def items(self) -> list[QGraphicsItem]:
         """To be put on a plot."""
-        return [self.marked, self.band, self.halo, self.ghost, self.crosshair]
+        return [self.marked, self.band, self.loop, self.halo, self.ghost, self.crosshair]
 
     def show_preview(
         self,
@@ -185,6 +186,9 @@ class Overlays:
         if preview.band is not None:
             self.band.set_band(preview.band)
         self.band.setVisible(preview.band is not None)
+        if preview.loop is not None:
+            self.loop.set_places(preview.loop)
+        self.loop.setVisible(preview.loop is not None)
         if preview.halo_px is not None:
             self.halo.set_radius(preview.halo_px)
         if ghost_class is not None:
@@ -201,4 +205,5 @@ class Overlays:
         self.halo.set_colors(theme.ink, theme.paper)
         self.crosshair.set_colors(theme.accent, theme.paper)
         self.band.set_color(theme.accent)
+        self.loop.set_color(theme.accent)
         self.marked.set_marker(ring_pixmap(theme.ink, theme.paper, size + 5, 1.5, ratio))

@@ -16,19 +16,19 @@ from nngui.state.edits import RelabelPoints
 from nngui.state.settings import Settings
 from nngui.state.snapshot import Snapshot, ViewRequest
 from nngui.state.view_settings import ViewSettings
+from nngui.ui.canvas.brush_sizes import STEP
 from nngui.ui.canvas.footer import CanvasFooter
 from nngui.ui.canvas.gestures import Gestures
 from nngui.ui.canvas.keyboard import Keyboard
 from nngui.ui.canvas.palette import ClassPalette
 from nngui.ui.canvas.picture import Picture
+from nngui.ui.canvas.selection import Selection
 from nngui.ui.canvas.split_notice import SplitNotice
 from nngui.ui.canvas.surface import Surface
 from nngui.ui.canvas.tool_column import ToolColumn
 from nngui.ui.canvas.tools import TOOLS
 from nngui.ui.canvas.view import CanvasView
 from nngui.ui.colors import Theme
-
-_BRUSH_STEP = 1.25
 
 
 class CanvasPanel(QFrame):
@@ -52,10 +52,12 @@ class CanvasPanel(QFrame):
         self.setProperty("role", "card")
         self.setObjectName("canvas_panel")
         self._surface = Surface(self)
+        self.sizes = self._surface.sizes
         self._gestures = Gestures(self._surface, self)
         self._view = CanvasView(self._gestures, self)
         self._picture = Picture(self._view, self._surface, self._gestures, self)
         self._keyboard = Keyboard(self._view, self._surface, self._gestures, self)
+        self.selected = Selection(self._surface, self._gestures, lambda: self._view.pixel, self)
         self._palette = ClassPalette(self)
         self._tools = ToolColumn(self)
         self._footer = CanvasFooter(self)
@@ -95,6 +97,9 @@ class CanvasPanel(QFrame):
         surface.selection_changed.connect(self.selection_changed)
         surface.current_class_changed.connect(self._on_current_class_changed)
         surface.brush_size_changed.connect(self._on_brush_size_changed)
+        surface.sizes.changed.connect(gestures.refresh)
+        surface.sizes.message.connect(self.message)
+        self.selected.message.connect(self.message)
         surface.pan_requested.connect(view.pan_px)
         gestures.tool_changed.connect(self._tools.show_tool)
         gestures.tool_changed.connect(self.tool_changed)
@@ -181,8 +186,6 @@ class CanvasPanel(QFrame):
 
     def set_tool(self, name: str) -> None:
         """Choose a tool; an unknown name raises KeyError."""
-        if name != "select":
-            self._surface.select(self._surface.selection[:0])
         self._gestures.set_tool(name)
 
     @property
@@ -228,12 +231,18 @@ class CanvasPanel(QFrame):
         self._surface.set_brush_px(pixels)
 
     def grow_brush(self) -> None:
-        """One step wider apart: `]`."""
-        self.set_brush_size(self.brush_size * _BRUSH_STEP)
+        """One step wider apart, or a wider circle: `]`."""
+        self._scale_brush(STEP)
 
     def shrink_brush(self) -> None:
-        """One step denser: `[`."""
-        self.set_brush_size(self.brush_size / _BRUSH_STEP)
+        """One step denser, or a narrower circle: `[`."""
+        self._scale_brush(1 / STEP)
+
+    def _scale_brush(self, factor: float) -> None:
+        if self._gestures.tool.has_radius:
+            self._surface.sizes.scale_radius(factor)
+        else:
+            self.set_brush_size(self.brush_size * factor)
 
     def fit(self) -> None:
         """Show all points."""

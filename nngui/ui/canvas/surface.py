@@ -3,9 +3,10 @@
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from nngui.data import Dataset
+from nngui.data import Dataset, Stream, stream
 from nngui.data.limits import MAX_COORDINATE
 from nngui.state.edits import AddPoints, Edit, ErasePoints, MovePoints
+from nngui.ui.canvas.brush_sizes import BrushSizes
 from nngui.ui.canvas.hits import near_segment, nearest
 from nngui.ui.canvas.points import ShownPoints
 from nngui.ui.strokes import new_stroke
@@ -33,7 +34,11 @@ class Surface(QObject):
         self._current_class = 0
         self._selection = np.empty(0, dtype=np.int64)
         self._brush_px = DEFAULT_BRUSH_PX
+        self.sizes = BrushSizes(self)
         self._stroke = 0
+        self._n_strokes = 0
+        self.rng = stream(0, Stream.BRUSH)
+        """The random numbers of the stroke under way: the same for the same strokes in the same order."""
         self._asked = False
         self._adding = False
 
@@ -81,12 +86,16 @@ class Surface(QObject):
         return None if row is None else int(self.dataset.id[row])
 
     def near_path(
-        self, start: tuple[float, float], end: tuple[float, float], pixel: float
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        pixel: float,
+        radius_px: float = ERASE_RADIUS_PX,
     ) -> np.ndarray:
-        """Ids of the drawn points within the eraser's radius of a straight path."""
+        """Ids of the drawn points within a radius (the eraser's) of a straight path."""
         dx, dy = self._offsets_px(*start, pixel)
         step = ((end[0] - start[0]) / pixel, (end[1] - start[1]) / pixel)
-        return self.dataset.id[near_segment(dx, dy, step, ERASE_RADIUS_PX)]
+        return self.dataset.id[near_segment(dx, dy, step, radius_px)]
 
     def in_band(self, band: tuple[float, float, float, float]) -> np.ndarray:
         """Ids of the drawn points in the rectangle between two corners (x1, x2, x1, x2)."""
@@ -94,7 +103,11 @@ class Surface(QObject):
         (left, right), (low, high) = sorted((band[0], band[2])), sorted((band[1], band[3]))
         inside = (dataset.x1 >= left) & (dataset.x1 <= right)
         inside &= (dataset.x2 >= low) & (dataset.x2 <= high)
-        return dataset.id[inside & self._shown.visible]
+        return self.visible_of(inside)
+
+    def visible_of(self, mask: np.ndarray) -> np.ndarray:
+        """Ids of those points of a mask (n,) that are drawn."""
+        return self.dataset.id[mask & self._shown.visible]
 
     def _offsets_px(self, x1: float, x2: float, pixel: float) -> tuple[np.ndarray, np.ndarray]:
         """From a place to each point, in pixels; nan for points that are not drawn."""
@@ -107,6 +120,8 @@ class Surface(QObject):
     def begin_stroke(self) -> None:
         """From here on, edits belong to one step of undo."""
         self._stroke = new_stroke()
+        self._n_strokes += 1
+        self.rng = stream(self._n_strokes, Stream.BRUSH)
         self._asked = False
 
     def end_stroke(self) -> None:
@@ -127,12 +142,14 @@ class Surface(QObject):
         self._request(AddPoints(points[:, 0], points[:, 1], label, stroke=self._stroke))
         self._adding = False
 
-    def move_points(self, ids: np.ndarray, points: np.ndarray) -> None:
+    def move_points(
+        self, ids: np.ndarray, points: np.ndarray, edit: type[MovePoints] = MovePoints
+    ) -> None:
         """Ask for these ids to lie at points (n, 2); ids that are gone are left out."""
         still = np.isin(ids, self.dataset.id)
         ids, points = ids[still], points[still]
         if len(ids) and not self._refuses(points):
-            self._request(MovePoints(ids, points[:, 0], points[:, 1], stroke=self._stroke))
+            self._request(edit(ids, points[:, 0], points[:, 1], stroke=self._stroke))
 
     def erase_points(self, ids: np.ndarray) -> None:
         """Ask for these points to go."""

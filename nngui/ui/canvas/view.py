@@ -93,6 +93,11 @@ class CanvasView(pg.GraphicsView):
         return size.width(), size.height()
 
     @property
+    def pixel(self) -> float:
+        """The size of a pixel in data units."""
+        return self.visible_rect.width / max(self.plot_size[0], 1.0)
+
+    @property
     def plot_area(self) -> QRectF:
         """The plane in pixels of this widget, without the axes."""
         # Not the bounding rectangle, which is half a pixel larger.

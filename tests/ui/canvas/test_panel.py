@@ -135,9 +135,9 @@ def test_the_train_share_moves_points_between_filled_and_hollow(bench: Bench) ->
 def test_an_empty_canvas_says_what_to_do(bench: Bench) -> None:
     hint = bench.panel.findChild(QLabel, "empty_hint")
     assert hint.isVisible()
-    assert "points of blue. Press 2 for orange" in hint.text()
+    assert hint.text().startswith("Click to place points of blue.\nPress 2 for orange.")
     bench.panel.choose_class(2)
-    assert "points of green. Press 1 for blue" in hint.text()
+    assert hint.text().startswith("Click to place points of green.\nPress 1 for blue.")
     bench.click(0, 0)
     assert not hint.isVisible()
     bench.session.undo()
@@ -169,7 +169,9 @@ def test_the_current_class_is_one_that_exists(bench: Bench) -> None:
 
 
 def test_tools_are_chosen_by_button_and_by_name(bench: Bench, qtbot) -> None:
-    assert bench.panel.tool_names() == ("point", "brush", "eraser", "select", "move")
+    assert bench.panel.tool_names() == (
+        *("point", "brush", "spray", "eraser", "select", "lasso", "magnet", "jitter", "move"),
+    )
     for name in reversed(bench.panel.tool_names()):
         with qtbot.waitSignal(bench.panel.tool_changed) as signal:
             bench.panel.findChild(QAbstractButton, f"tool_{name}").click()
@@ -181,7 +183,7 @@ def test_tools_are_chosen_by_button_and_by_name(bench: Bench, qtbot) -> None:
 
 def test_every_control_has_name_and_tip_and_takes_no_focus_by_click(bench: Bench) -> None:
     buttons = bench.panel.findChildren(QAbstractButton)
-    assert len(buttons) == 3 + 1 + 5 + 3  # pills, plus, tools, toggles
+    assert len(buttons) == 3 + 1 + 9 + 3  # pills, plus, tools, toggles
     for button in buttons:
         assert button.objectName()
         assert button.accessibleName()

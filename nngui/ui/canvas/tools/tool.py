@@ -40,12 +40,14 @@ class Preview:
 
     `ghost`: the class of a point that a click would place at the cursor. `halo_px`: radius of a circle round it.
     `marked`: ids that the next press would take hold of or erase. `band`: corners (x1, x2, x1, x2) of a rectangle.
+    `loop`: places (n, 2) of a polygon.
     """
 
     ghost: int | None = None
     halo_px: float | None = None
     marked: np.ndarray = field(default_factory=lambda: NO_IDS)
     band: tuple[float, float, float, float] | None = None
+    loop: np.ndarray | None = None
 
 
 class Tool:
@@ -54,6 +56,9 @@ class Tool:
     name: ClassVar[str]
     icon: ClassVar[str]
     cycles_on_double_click: ClassVar[bool] = True
+    keeps_selection: ClassVar[bool] = False
+    has_radius: ClassVar[bool] = False
+    """[ and ] change the radius of its circle."""
 
     def __init__(self, surface: Surface) -> None:
         self._surface = surface
