@@ -6,6 +6,7 @@ as the window asks for when paused. Evaluating never touches the state of traini
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
 
 import numpy as np
@@ -20,6 +21,7 @@ DRAWING_SHARE = 0.1
 EVALUATION_INTERVAL_S = 0.1
 THUMBNAIL_SIDE = 32
 RATE_WINDOW_S = 1.0
+_NO_IDS = np.empty(0, dtype=np.int64)
 # Steps of resolution, so that the picture does not flicker between many.
 SIDES = (32, 48, 64, 96, 128, 192, 256)
 
@@ -54,7 +56,7 @@ class FrameMaker:
         """
         self._shown = None
         self._evaluation_cost_s = 0.0
-        self._evaluated_at: tuple[int, int] | None = None
+        self._evaluated_at: tuple[int, int, bool] | None = None
         self._network: NetworkView | None = None
         self._network_at: tuple[int, int, Rect] | None = None
         self._network_s = float("-inf")
@@ -65,7 +67,7 @@ class FrameMaker:
         self.invalidate()
         self._evaluated_s = float("-inf")
         self._evaluation = Evaluation(None, None, None, None)
-        self._misclassified = np.empty(0, dtype=np.int64)
+        self._misclassified = _NO_IDS
         self._curve = Curve.empty()
 
     def make(self, request: ViewRequest, serial: int, running: bool) -> Snapshot | None:
@@ -74,8 +76,8 @@ class FrameMaker:
         if run is None:
             return None
         now = self._clock()
-        wishes = (request.rect, request.columns, request.rows, request.network)
-        state = (run.epoch, run.step, serial, running, *wishes)
+        wishes = replace(request, id=0)
+        state = (run.epoch, run.step, serial, running, wishes)
         if state == self._shown and (running or self._fine):
             return None
         side = self._side(request, now, running)
@@ -91,7 +93,7 @@ class FrameMaker:
         self._fine = columns == request.columns and rows == request.rows
         self._last_frame_s = now
         self._shown = state
-        self._evaluate(run, now, running)
+        self._evaluate(run, now, running, request.misclassified)
         return Snapshot(
             request_id=request.id,
             serial=serial,
@@ -126,9 +128,9 @@ class FrameMaker:
             return None
         return min(affordable[-1], finest)
 
-    def _evaluate(self, run: Run, now: float, running: bool) -> None:
+    def _evaluate(self, run: Run, now: float, running: bool, wants_misclassified: bool) -> None:
         """Losses, accuracies and misclassified points, at most ten times a second while training."""
-        moment = (run.epoch, run.step)
+        moment = (run.epoch, run.step, wants_misclassified)
         if moment == self._evaluated_at:
             return
         interval_s = max(EVALUATION_INTERVAL_S, self._evaluation_cost_s / DRAWING_SHARE)
@@ -136,7 +138,7 @@ class FrameMaker:
             return
         started_s = self._clock()
         self._evaluation = run.evaluation()
-        self._misclassified = run.misclassified()
+        self._misclassified = run.misclassified() if wants_misclassified else _NO_IDS
         self._evaluated_at, self._evaluated_s = moment, self._clock()
         self._evaluation_cost_s = self._evaluated_s - started_s
 

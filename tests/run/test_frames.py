@@ -151,3 +151,13 @@ def test_the_network_comes_only_where_it_is_asked_for() -> None:
     clock.now += 0.06
     run.advance(1e9, 1)
     assert frames.make(ViewRequest(4, network=True), 1, True).network is not shown
+
+
+def test_misclassified_points_are_found_only_where_they_are_shown() -> None:
+    frames, run = make(Clock())
+    wrong = run.misclassified()
+    assert len(wrong)
+    hidden = frames.make(ViewRequest(1, misclassified=False), 1, False)
+    assert len(hidden.misclassified) == 0
+    shown = frames.make(ViewRequest(2), 1, False)
+    assert list(shown.misclassified) == list(wrong)
