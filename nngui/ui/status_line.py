@@ -38,11 +38,12 @@ class StatusLine(QStatusBar):
         """Epochs a second and frames a second while training; otherwise at which epoch it stands."""
         if not snapshot.running:
             self._drawn.clear()
-            text = (
-                self.tr("Paused at epoch {epoch}").format(epoch=f"{snapshot.epoch:,}")
-                if snapshot.epoch
-                else self.tr("Ready: press Space to train")
-            )
+            if snapshot.epoch:
+                text = self.tr("Paused at epoch {epoch}").format(epoch=f"{snapshot.epoch:,}")
+            elif snapshot.train_loss is None:
+                text = self.tr("Ready: place points to train on")
+            else:
+                text = self.tr("Ready: press Space to train")
             self._set(text)
             return
         seconds = self._drawn[-1] - self._drawn[0] if self._drawn else 0.0

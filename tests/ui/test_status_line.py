@@ -27,8 +27,13 @@ def text(line: StatusLine, name: str = "training_state") -> str:
 
 
 def test_it_says_how_to_begin(line: StatusLine) -> None:
-    line.show_snapshot(snapshot(1))
+    line.show_snapshot(replace(snapshot(1), train_loss=0.7))
     assert text(line) == "Ready: press Space to train"
+
+
+def test_without_points_there_is_nothing_to_train_on(line: StatusLine) -> None:
+    line.show_snapshot(replace(snapshot(1), train_loss=None))
+    assert text(line) == "Ready: place points to train on"
 
 
 def test_it_says_where_training_stands(line: StatusLine) -> None:

@@ -29,7 +29,7 @@ class EmptyHint(QLabel):
         other = (current + 1) % dataset.n_classes
         self.setText(
             self.tr(
-                "Click to place points of {current}. Press {key} for {other}.\n"
+                "Click to place points of {current}.\nPress {key} for {other}.\n"
                 "Drag to paint, right-click to erase."
             ).format(
                 current=dataset.classes[current].name,

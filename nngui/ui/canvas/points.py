@@ -42,7 +42,8 @@ class PointLayer:
             (k, hollow): ScatterItem() for k in range(MAX_CLASSES) for hollow in (True, False)
         }
         self._rings, self._selected = ScatterItem(), ScatterItem()
-        for z, item in enumerate([*self._items.values(), self._rings, self._selected], start=10):
+        # Rings lie under the points: where many lie close, theirs must not cross out all marks.
+        for z, item in enumerate([self._rings, *self._items.values(), self._selected], start=10):
             item.setZValue(z)
             item.hide()
         self._look: tuple[object, ...] = ()

@@ -99,3 +99,10 @@ def test_hidden_test_points_are_neither_drawn_nor_ringed(qapp) -> None:
 @pytest.mark.parametrize("n, larger", [(10, 2000), (2000, 9000), (9000, 40_000)])
 def test_dense_data_gets_smaller_marks(n: int, larger: int) -> None:
     assert marker_size(larger) < marker_size(n)
+
+
+def test_rings_cross_out_no_mark_and_the_selection_lies_on_all() -> None:
+    layer = PointLayer()
+    marks = [layer._items[k, hollow].zValue() for k in range(8) for hollow in (True, False)]
+    assert layer._rings.zValue() < min(marks)
+    assert layer._selected.zValue() > max(marks)
