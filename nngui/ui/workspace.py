@@ -4,13 +4,14 @@ A main window within the window: menu bar and status line reach from edge to edg
 """
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QStyle, QWidget
 
 GAP = 8
 # Raise it when docks come or go: an older layout is then not restored into a window that it does not fit.
 VERSION = 1
 _STATE = "window/state"
+_DRAGGED = "window/panels_dragged"
 
 
 class Workspace(QMainWindow):
@@ -26,6 +27,8 @@ class Workspace(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._docks: list[QDockWidget] = []
         self._widths: list[int] = []
+        self._areas: list[Qt.DockWidgetArea] = []
+        self._dragged = False
         self._default = QByteArray()
         self._least_center = 0
 
@@ -53,6 +56,7 @@ class Workspace(QMainWindow):
         self.addDockWidget(area, dock)
         self._docks.append(dock)
         self._widths.append(width)
+        self._areas.append(area)
         self.resizeDocks(self._docks, self._widths, Qt.Orientation.Horizontal)
 
     def toggles(self) -> list[QAction]:
@@ -65,15 +69,18 @@ class Workspace(QMainWindow):
         state = QSettings().value(_STATE)
         if isinstance(state, QByteArray):
             self.restoreState(state, VERSION)
+        self._dragged = bool(QSettings().value(_DRAGGED, False, type=bool))
 
     def save_layout(self) -> None:
         """For the next window."""
         QSettings().setValue(_STATE, self.saveState(VERSION))
+        QSettings().setValue(_DRAGGED, self._dragged)
 
     @Slot()
     def reset_layout(self) -> None:
         """All panels back to their first places."""
         self.restoreState(self._default, VERSION)
+        self._dragged = False
         self.resizeDocks(self._docks, self._widths, Qt.Orientation.Horizontal)
 
     def _share_width(self) -> None:
@@ -96,12 +103,31 @@ class Workspace(QMainWindow):
         if least != center.minimumWidth():
             center.setMinimumWidth(least)
 
+    def _give_width_back(self) -> None:
+        """Panels that gave way in a narrow window get their width again, unless a hand has set it."""
+        if self._dragged:
+            return
+        wanted = [
+            (dock, width)
+            for dock, width, area in zip(self._docks, self._widths, self._areas, strict=True)
+            if dock.isVisibleTo(self)
+            and not dock.isFloating()
+            and self.dockWidgetArea(dock) == area
+        ]
+        if any(dock.width() < width for dock, width in wanted):
+            docks, widths = zip(*wanted, strict=True)
+            self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+
     def _is_beside(self, dock: QDockWidget) -> bool:
         sides = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         return self.dockWidgetArea(dock) in sides
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            self._dragged |= self.isSeparator(event.position().toPoint())
         handled = super().event(event)
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self._share_width()
+        if isinstance(event, QResizeEvent) and event.size().width() > event.oldSize().width():
+            self._give_width_back()
         return handled

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -126,3 +127,45 @@ def test_the_middle_is_kept_wide_only_where_the_panels_leave_room(make: Make) ->
     dock(workspace, "charts_dock").hide()
     QApplication.processEvents()
     assert center.minimumWidth() > 200
+
+
+def shrink_and_grow(workspace: Workspace) -> None:
+    for width in (560, 1_000):
+        workspace.resize(width, 600)
+        QApplication.processEvents()
+
+
+def widths(workspace: Workspace) -> tuple[int, int]:
+    return dock(workspace, "controls_dock").width(), dock(workspace, "charts_dock").width()
+
+
+def test_panels_get_their_width_back_when_the_window_grows_again(make: Make) -> None:
+    workspace = make()
+    workspace.keep_center(300)
+    workspace.resize(560, 600)
+    QApplication.processEvents()
+    assert sum(widths(workspace)) < 300
+    workspace.resize(1_000, 600)
+    QApplication.processEvents()
+    assert widths(workspace) == (200, 300)
+
+
+def test_a_width_that_a_hand_has_set_stays_until_the_layout_is_reset(make: Make) -> None:
+    workspace = make()
+    workspace.keep_center(300)
+    controls = dock(workspace, "controls_dock")
+    separator = QPoint(controls.geometry().right() + 2, 300)
+    assert workspace.isSeparator(separator)
+    QTest.mousePress(workspace, Qt.MouseButton.LeftButton, pos=separator)
+    QTest.mouseRelease(workspace, Qt.MouseButton.LeftButton, pos=separator)
+    workspace.resizeDocks([controls], [120], Qt.Orientation.Horizontal)
+    shrink_and_grow(workspace)
+    assert controls.width() <= 120
+    workspace.save_layout()
+    again = make()
+    again.keep_center(300)
+    shrink_and_grow(again)
+    assert dock(again, "controls_dock").width() <= 120
+    again.reset_layout()
+    shrink_and_grow(again)
+    assert widths(again) == (200, 300)
