@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
+from nngui.data.limits import MAX_CLASSES
 from nngui.session import Session
 from nngui.state.document import Document
 from nngui.state.view_settings import ViewSettings
@@ -72,6 +73,15 @@ class ActionStates(QObject):
         self._actions["new_sample"].setEnabled(dataset.recipe is not None)
         for name in ("clear", "select_all", "invert_selection"):
             self._actions[name].setEnabled(dataset.n_points > 0)
+        counts = dataset.class_counts()
+        for index in range(MAX_CLASSES):
+            action = self._actions[f"class_{index + 1}"]
+            action.setText(self.tr("Class &{number}").format(number=index + 1))
+            # The list of all keys says what a key does in every document.
+            action.setIconText(action.text().replace("&", ""))
+            if index < dataset.n_classes:
+                name = dataset.classes[index].name.replace("&", "&&")
+                action.setText(f"&{index + 1}  {name} ({int(counts[index]):,})")
         self._actions["export_data"].setEnabled(dataset.n_points > 0)
 
     @Slot(object)

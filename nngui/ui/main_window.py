@@ -26,6 +26,7 @@ from nngui.ui.file_flow import FileFlow
 from nngui.ui.frame_pump import FramePump, Pace
 from nngui.ui.menus import Menus
 from nngui.ui.notices import Notices
+from nngui.ui.points_dock import PointsDock
 from nngui.ui.selection_actions import SelectionActions
 from nngui.ui.status_line import StatusLine
 from nngui.ui.theme import Theme, ThemeController
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
             "controls_dock", self.tr("Controls"), self.controls, left, CONTROLS_WIDTH
         )
         self.workspace.add("charts_dock", self.tr("Learning"), self.charts, right, CHARTS_WIDTH)
+        self.points = PointsDock(self.workspace, self._session, self.canvas, self._themes, self)
         self.setCentralWidget(self.workspace)
 
         bar = QToolBar(self.tr("Training"), self)
@@ -124,6 +126,7 @@ class MainWindow(QMainWindow):
             self._storage.recent_files,
             self._storage.examples,
             self.files.open_path,
+            self.canvas.fill_class_menu,
         )
 
     # ---- what is wired to what

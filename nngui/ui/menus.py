@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -50,6 +51,7 @@ class Menus:
         recent_files: Callable[[], Sequence[str]],
         examples: Callable[[], Sequence[str]],
         open_path: Callable[[str], None],
+        fill_class_menu: Callable[[QMenu], None],
     ) -> None:
         self._open_path = open_path
         tr = bar.tr
@@ -66,6 +68,8 @@ class Menus:
         data = bar.addMenu(tr("&Data"))
         _fill(data, actions, _DATA)
         _fill(data.addMenu(tr("Current &Class")), actions, _CLASSES)
+        edit_class = data.addMenu(tr("Edit Current C&lass"))
+        edit_class.aboutToShow.connect(lambda: _refill(edit_class, fill_class_menu))
         _fill(bar.addMenu(tr("&Train")), actions, _TRAIN)
         _fill(bar.addMenu(tr("T&ools")), actions, _TOOLS)
         view = bar.addMenu(tr("&View"))
@@ -97,6 +101,13 @@ class Menus:
             action.setToolTip(plain_tooltip(path))
             action.setStatusTip(path)
             action.triggered.connect(lambda _checked=False, path=path: self._open_path(path))
+
+
+def _refill(menu: QMenu, fill: Callable[[QMenu], None]) -> None:
+    for submenu in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        submenu.deleteLater()
+    menu.clear()
+    fill(menu)
 
 
 def _fill(menu: QMenu, actions: Actions, names: Sequence[str]) -> None:

@@ -136,3 +136,11 @@ def test_only_a_changed_file_is_reverted(states: ActionStates, actions: Actions)
     for can_revert in (True, False):
         states.show_file(can_revert)
         assert actions["revert"].isEnabled() == can_revert
+
+
+def test_the_menu_of_classes_names_and_counts_them(actions: Actions, session: Session) -> None:
+    session.perform(points())
+    session.perform(RenameClass(1, "a&b"))
+    texts = [actions[f"class_{number}"].text() for number in (1, 2, 3)]
+    assert texts == ["&1  blue (3)", "&2  a&&b (0)", "Class &3"]
+    assert [actions[f"class_{n}"].iconText() for n in (1, 3)] == ["Class 1", "Class 3"]

@@ -48,6 +48,7 @@ def shelf(qtbot: QtBot) -> Iterator[Shelf]:
         lambda: shelf.recent,
         lambda: ["/examples/iris_petals.csv"],
         shelf.opened.append,
+        lambda menu: menu.addAction(f"filled {len(menu.actions())}"),
     )
     yield shelf
     del menus
@@ -103,3 +104,8 @@ def test_examples_are_opened_by_their_names(shelf: Shelf) -> None:
     assert entry.statusTip() == "/examples/iris_petals.csv"
     entry.trigger()
     assert shelf.opened == ["/examples/iris_petals.csv"]
+
+
+def test_the_menu_of_the_current_class_is_filled_anew_each_time(shelf: Shelf) -> None:
+    assert [entry.text() for entry in shelf.files("Edit Current Class")] == ["filled 0"]
+    assert [entry.text() for entry in shelf.files("Edit Current Class")] == ["filled 0"]

@@ -1,12 +1,13 @@
 """The class palette: which class the next point gets, and which classes there are."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from nngui.data import Dataset
 from nngui.data.limits import MAX_CLASSES
-from nngui.state.edits import AddClass, DeleteClass, RenameClass
+from nngui.state.edits import AddClass, DeleteClass, MoveClass, RenameClass
+from nngui.ui.canvas.class_menu import fill_class_menu
 from nngui.ui.canvas.flow import FlowLayout
 from nngui.ui.canvas.pill import PILL_HEIGHT_PX, ClassPill
 from nngui.ui.colors import LIGHT, Theme
@@ -29,6 +30,7 @@ class ClassPalette(QWidget):
         self.setObjectName("class_palette")
         self._theme = LIGHT
         self._current = 0
+        self._dataset = Dataset()
         self._pills: list[ClassPill] = []
         self._texts = ("", "")
         self._row = row = QWidget(self)
@@ -59,6 +61,7 @@ class ClassPalette(QWidget):
 
     def show_dataset(self, dataset: Dataset, train_share: float) -> None:
         """Show the classes of a dataset and its number of points."""
+        self._dataset = dataset
         counts = dataset.class_counts()
         while len(self._pills) > dataset.n_classes:
             pill = self._pills.pop()
@@ -98,6 +101,12 @@ class ClassPalette(QWidget):
         for pill in self._pills:
             pill.show_theme(theme)
 
+    def fill_menu(self, menu: QMenu, index: int | None = None) -> None:
+        """Put into an empty menu what can be done with a class: the current one, or another."""
+        index = self._current if index is None else index
+        rename = self._pills[index].edit_name
+        fill_class_menu(menu, self._dataset, index, self._theme, self.edit_requested.emit, rename)
+
     def _show_counts(self) -> None:
         # In two lines where the pills need the room, and not at all where they need it all.
         wide = self.width() >= scaled(_WIDE_PX, self.font())
@@ -111,6 +120,8 @@ class ClassPalette(QWidget):
         pill.renamed.connect(self._on_renamed)
         pill.done.connect(self.done)
         pill.delete_requested.connect(self._on_delete_requested)
+        pill.move_requested.connect(self._on_move_requested)
+        pill.menu_requested.connect(self._on_menu_requested)
         self._flow.insert_widget(len(self._pills), pill)
         self._pills.append(pill)
         pill.show()
@@ -129,6 +140,19 @@ class ClassPalette(QWidget):
 
     def _on_delete_requested(self, index: int) -> None:
         self.edit_requested.emit(DeleteClass(index))
+
+    def _on_move_requested(self, index: int, to: int) -> None:
+        if 0 <= to < len(self._pills):
+            self.edit_requested.emit(MoveClass(index, to))
+            # The keys go with the class.
+            self._pills[to].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_menu_requested(self, index: int, position: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setObjectName("class_menu")
+        self.fill_menu(menu, index)
+        menu.popup(position)
 
     # ---- Qt
 

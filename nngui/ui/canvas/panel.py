@@ -103,6 +103,7 @@ class CanvasPanel(QFrame):
         surface.pan_requested.connect(view.pan_px)
         gestures.tool_changed.connect(self._tools.show_tool)
         gestures.tool_changed.connect(self.tool_changed)
+        self.fill_class_menu = palette.fill_menu
         palette.edit_requested.connect(self.edit_requested)
         palette.class_chosen.connect(self.choose_class)
         palette.done.connect(self._focus)

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from nngui.data import PointClass
 from nngui.data.limits import MAX_NAME_LENGTH
@@ -24,13 +24,18 @@ from nngui.ui.tooltips import plain_tooltip
 PILL_HEIGHT_PX = 30
 _LONGEST_PX = 150
 _EDITOR_PX = 110
+_WAYS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class ClassPill(QAbstractButton):
-    """A click chooses the class; a double click or F2 edits its name, the menu deletes it."""
+    """A click chooses the class; a double click or F2 edits its name, Shift and an arrow key move it."""
 
     renamed = Signal(int, str)
     delete_requested = Signal(int)
+    move_requested = Signal(int, int)
+    """Which class, and to which place."""
+    menu_requested = Signal(int, QPoint)
+    """Which class, and where on the screen."""
     done = Signal()
     """The name has been typed, and the keys are free again."""
 
@@ -50,7 +55,7 @@ class ClassPill(QAbstractButton):
         """Show this class, which has `count` points."""
         tip = self.tr(
             "{name}: {count:,} points. Click to draw with it (key {key}); double-click to rename, "
-            "right-click for more."
+            "right-click to recolor, move, merge or delete."
         ).format(name=point_class.name, count=count, key=self._index + 1)
         self.setToolTip(plain_tooltip(tip))
         self.setStatusTip(tip)
@@ -114,20 +119,6 @@ class ClassPill(QAbstractButton):
         if self._editor is not None:
             self._editor.setGeometry(self.geometry())
 
-    def _delete(self) -> None:
-        self.delete_requested.emit(self._index)
-
-    def _show_menu(self, position: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setObjectName("class_menu")
-        rename = menu.addAction(self.tr("Rename…"))
-        rename.triggered.connect(self.edit_name)
-        delete = menu.addAction(self.tr("Delete class and its points"))
-        delete.setEnabled(self._deletable)
-        delete.triggered.connect(self._delete)
-        menu.popup(position)
-
     def _px(self, length: float) -> int:
         return scaled(length, self.font())
 
@@ -165,13 +156,15 @@ class ClassPill(QAbstractButton):
             self.edit_name()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._show_menu(event.globalPos())
+        self.menu_requested.emit(self._index, event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F2:
             self.edit_name()
         elif event.key() == Qt.Key.Key_Delete and self._deletable:
-            self._delete()
+            self.delete_requested.emit(self._index)
+        elif event.modifiers() == Qt.KeyboardModifier.ShiftModifier and event.key() in _WAYS:
+            self.move_requested.emit(self._index, self._index + _WAYS[event.key()])
         else:
             super().keyPressEvent(event)
 

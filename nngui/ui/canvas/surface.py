@@ -73,9 +73,16 @@ class Surface(QObject):
         return self._adding
 
     def show(self, shown: ShownPoints) -> None:
-        """These points are on the canvas now; what is gone is no longer selected."""
+        """These points are on the canvas now; what is gone is no longer selected.
+
+        The current class stays the same class, wherever it stands now.
+        """
+        current, classes = self.dataset.classes[self._current_class], shown.dataset.classes
+        index = self._current_class
+        if current in classes and classes[index : index + 1] != (current,):
+            index = classes.index(current)
         self._shown = shown
-        self.set_current_class(self._current_class)
+        self.set_current_class(index)
         self.select(self._selection)
 
     # ---- what is under the cursor

@@ -19,6 +19,7 @@ from nngui.ui.canvas.boundary import as_qrect
 from nngui.ui.canvas.framing import DEFAULT_RECT, panned, tick_step, zoomed
 from nngui.ui.canvas.gestures import Gestures
 from nngui.ui.canvas.grid import GridItem
+from nngui.ui.canvas.long_press import LongPress
 from nngui.ui.canvas.tools import Pointer
 from nngui.ui.colors import Theme
 
@@ -47,6 +48,8 @@ class CanvasView(pg.GraphicsView):
         self._box = pg.ViewBox(enableMouse=False, enableMenu=False, lockAspect=1.0)
         self._axes = pg.AxisItem("left"), pg.AxisItem("bottom")
         self._mouse: tuple[QPointF, Qt.KeyboardModifier] | None = None
+        self._long_press = LongPress(self)
+        self._long_press.held.connect(gestures.hold)
         self._tick_step = 1.0
         self._tick_font = self.font()
         self._number_width = 0.0
@@ -187,7 +190,9 @@ class CanvasView(pg.GraphicsView):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         event.accept()
         if self.plot_area.contains(event.position()):
-            self._gestures.press(self._pointer_of(event), event.button(), double=double)
+            pointer = self._pointer_of(event)
+            self._gestures.press(pointer, event.button(), double=double)
+            self._long_press.press(pointer, event)
             self.setCursor(self._gestures.cursor)
 
     # ---- Qt
@@ -205,7 +210,9 @@ class CanvasView(pg.GraphicsView):
             # Another window took the release.
             self._gestures.end_stroke(self._pointer_of(event))
         if self._gestures.in_stroke or self.plot_area.contains(event.position()):
-            self._gestures.move(self._pointer_of(event))
+            pointer = self._pointer_of(event)
+            self._long_press.move(pointer)
+            self._gestures.move(pointer)
         else:
             self._mouse = None
             self._gestures.leave()
@@ -213,6 +220,7 @@ class CanvasView(pg.GraphicsView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
+        self._long_press.release()
         self._gestures.release(self._pointer_of(event), event.button())
         self.setCursor(self._gestures.cursor)
 

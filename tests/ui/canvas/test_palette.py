@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
 
@@ -49,8 +49,8 @@ def test_a_class_is_renamed_in_place(bench: Bench, way: str) -> None:
     elif way == "F2":
         QTest.keyClick(pill(bench, 1), Qt.Key.Key_F2)
     else:
-        pill(bench, 1)._show_menu(pill(bench, 1).mapToGlobal(pill(bench, 1).rect().center()))
-        menu = pill(bench, 1).findChild(QMenu)
+        bench.panel._palette._on_menu_requested(1, QPoint(100, 100))
+        menu = bench.panel.findChild(QMenu, "class_menu")
         menu.actions()[0].trigger()
         menu.close()
     field = editor(bench)
