@@ -51,7 +51,7 @@ def main(names: list[str], rounds: int) -> None:
             continue
         workload = WORKLOADS[name]
         found = rates(peers(workload, threads), rounds, ROUND_SECONDS)
-        print("\n".join(lines(name, workload.name, found)), flush=True)
+        print("\n".join(lines(name, workload.name, found, floors=threads == 1)), flush=True)
 
 
 if __name__ == "__main__":

@@ -37,8 +37,12 @@ def peer(rates: Rates, name: str, precision: str | None) -> np.ndarray | None:
     return max(known, key=lambda values: float(np.median(values))) if known else None
 
 
-def lines(workload: str, title: str, rates: Rates) -> list[str]:
-    """One workload: every peer's epochs a second, then the ratios in single and double precision."""
+def lines(workload: str, title: str, rates: Rates, *, floors: bool) -> list[str]:
+    """One workload: every peer's epochs a second, then the ratios in single and double precision.
+
+    floors: whether the floors hold for this run: those are for one thread.
+    """
+    goals = FLOORS.get(workload, {}) if floors else {}
     told = [f"({workload}) {title}: epochs a second"]
     told += [f"    {name:<24}{spread(values):>20}" for name, values in rates.items()]
     columns = ["notebook", "notebook without loss", "scikit-learn", "PyTorch", "C"]
@@ -49,7 +53,7 @@ def lines(workload: str, title: str, rates: Rates) -> list[str]:
             if theirs is None:
                 continue
             value = ratio(rates[f"this engine {ours}"], theirs)
-            floor = FLOORS.get(workload, {}).get(column) if ours == "single" else None
+            floor = goals.get(column) if ours == "single" else None
             mark = (
                 "" if floor is None else f" (floor {floor:g}{'' if value >= floor else ' MISSED'})"
             )

@@ -34,6 +34,7 @@ def trained(workload: Workload, dtype: type, epochs: int) -> np.ndarray:
     return np.concatenate(parts)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", FULL)
 @pytest.mark.parametrize("products", ["loops", "OpenBLAS"])
 def test_the_c_loop_does_the_same(name: str, products: str, tmp_path: Path) -> None:
