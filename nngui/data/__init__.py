@@ -7,16 +7,19 @@ from nngui.data.dataset import (
     Origin,
     PointClass,
     Split,
-    Task,
     default_class,
     default_classes,
     next_class,
 )
 from nngui.data.errors import LoadError
 from nngui.data.features import FeatureMap
-from nngui.data.generators import GENERATORS
+from nngui.data.formula import Formula
+from nngui.data.formula_error import FormulaError
+from nngui.data.generator import Sample
+from nngui.data.generators import GENERATORS, generators_for
 from nngui.data.randomness import Stream, split_keys, stream
 from nngui.data.recipe import Recipe
+from nngui.data.task import Task
 
 __all__ = [
     "COLORS",
@@ -24,15 +27,19 @@ __all__ = [
     "SHAPES",
     "Dataset",
     "FeatureMap",
+    "Formula",
+    "FormulaError",
     "LoadError",
     "Origin",
     "PointClass",
     "Recipe",
+    "Sample",
     "Split",
     "Stream",
     "Task",
     "default_class",
     "default_classes",
+    "generators_for",
     "next_class",
     "split_keys",
     "stream",

@@ -6,7 +6,7 @@ Rows are kept in the order of their ids, and an id is never given to a second po
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from typing import Any
 
 import numpy as np
@@ -14,6 +14,7 @@ import numpy as np
 from nngui.data.limits import MAX_CLASSES, MAX_COORDINATE, MAX_NAME_LENGTH, MAX_POINTS
 from nngui.data.randomness import split_keys
 from nngui.data.recipe import Recipe
+from nngui.data.task import Task
 
 SHAPES = ("circle", "square", "triangle", "diamond", "plus", "star", "pentagon", "hexagon")
 COLORS = (
@@ -27,13 +28,6 @@ COLORS = (
     "ink",
 )
 COLOR_NAMES = ("blue", "orange", "green", "pink", "sky", "red", "yellow", "ink")
-
-
-class Task(StrEnum):
-    """What is learned: classes, or a number."""
-
-    CLASSIFICATION = "classification"
-    REGRESSION = "regression"
 
 
 class Split(IntEnum):

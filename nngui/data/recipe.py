@@ -6,9 +6,8 @@ The same recipe gives the same points for ever: they are a function of its value
 import math
 from dataclasses import dataclass
 
-import numpy as np
-
-from nngui.data.generators import GENERATORS, MAX_NOISE
+from nngui.data.generator import MAX_NOISE, Sample
+from nngui.data.generators import GENERATORS
 from nngui.data.limits import MAX_POINTS, MAX_SEED
 from nngui.data.randomness import Stream, stream
 
@@ -17,7 +16,8 @@ from nngui.data.randomness import Stream, stream
 class Recipe:
     """A generator by its name, how many points, how much noise (0 to 0.5), how many classes, and the seed.
 
-    Raises ValueError that names the argument and what it may be.
+    `formula` is for the sets that take one; left empty it becomes the set's own. Raises ValueError that names
+    the argument and what it may be, FormulaError for a formula that the set cannot be drawn with.
     """
 
     generator: str = "two-moons"
@@ -25,6 +25,7 @@ class Recipe:
     noise: float = 0.1
     n_classes: int = 2
     seed: int = 1
+    formula: str = ""
 
     def __post_init__(self) -> None:
         if self.generator not in GENERATORS:
@@ -41,8 +42,12 @@ class Recipe:
             )
         if not 0 <= self.seed <= MAX_SEED:
             raise ValueError(f"seed is 0 to {MAX_SEED:,}, not {self.seed}")
+        formula = GENERATORS[self.generator].read_formula(self.formula)
+        # Written out, so that the points stay the same should the set's own formula ever change.
+        object.__setattr__(self, "formula", formula.text if formula else "")
 
-    def points(self) -> tuple[np.ndarray, np.ndarray]:
-        """The points: X (n, 2) and labels (n,)."""
+    def sample(self) -> Sample:
+        """The points X (n, 2), and their labels (n,) or targets (n,)."""
         rng = stream(self.seed, Stream.DATA)
-        return GENERATORS[self.generator].generate(self.n_points, self.noise, rng, self.n_classes)
+        generator = GENERATORS[self.generator]
+        return generator.generate(self.n_points, self.noise, rng, self.n_classes, self.formula)

@@ -15,7 +15,7 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 import numpy as np
 
-from nngui.data import Dataset
+from nngui.data import Dataset, Recipe
 from nngui.engine import OPTIMIZERS, Optimizer
 from nngui.state import edits
 from nngui.state.array_codec import Json, decode_array, encode_array, field_error
@@ -48,6 +48,8 @@ _COLUMN_DTYPES: dict[type, dict[str, np.dtype]] = {
     Dataset: _dtypes(Dataset()),
     Curve: _dtypes(Curve.empty()),
 }
+_ADDED: Final[dict[type, dict[str, Json]]] = {Recipe: {"formula": ""}}
+"""Fields that came after the first files of this version, with what they are in those."""
 
 
 # ---- writing
@@ -119,6 +121,8 @@ def decode(hint: Any, value: Json, path: str) -> Any:
 def decode_fields(kind: type, value: Json, path: str) -> Any:
     """A dataclass from an object of its fields; its own checks speak through the LoadError."""
     hints = _hints(kind)
+    if isinstance(value, dict):
+        value = _ADDED.get(kind, {}) | value
     require_keys(value, [item.name for item in fields(kind)], path)
     if kind is SetSetting:
         hints = hints | {"value": _setting_hint(value["path"], f"{path}.path")}

@@ -72,12 +72,14 @@ def datasets(draw: st.DrawFn, min_classes: int = 1, max_points: int = 30) -> Dat
 def recipes(draw: st.DrawFn) -> Recipe:
     name = draw(st.sampled_from(list(GENERATORS)))
     count = GENERATORS[name].n_classes
+    formulas = ["", "x1", "  0.5*x1**3 - 2"] if GENERATORS[name].formula else [""]
     return Recipe(
         name,
         draw(st.integers(1, 60)),
         draw(st.floats(0, 0.5)),
         draw(st.integers(count.minimum, count.maximum)),
         draw(st.integers(0, 2**31 - 1)),
+        draw(st.sampled_from(formulas)),
     )
 
 

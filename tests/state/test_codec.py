@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nngui.data import LoadError
+from nngui.data import LoadError, Recipe
 from nngui.engine import OPTIMIZERS, Optimizer
 from nngui.state import edits
 from nngui.state.codec import EDITS, decode, encode
-from nngui.state.edits import AddPoints, Edit, SetSetting
+from nngui.state.edits import AddPoints, Edit, Generate, SetSetting
 from nngui.state.journal import Back
 from nngui.state.settings import LayerSettings
 from tests.state.strategies import all_edits, same
@@ -77,3 +77,36 @@ def test_a_setting_that_is_none_is_refused(path: object) -> None:
 def test_what_the_format_has_no_room_for_is_not_saved(value: object) -> None:
     with pytest.raises(ValueError, match="cannot be saved"):
         encode(value)
+
+
+def test_a_formula_comes_back_as_it_was_typed() -> None:
+    recipe = Recipe("above-formula", formula=" 0.5 * x1**3 - 2")
+    value = json.loads(json.dumps(encode(Generate(recipe))))
+    assert value["recipe"]["formula"] == " 0.5 * x1**3 - 2"
+    back = decode(Edit, value, "x")
+    assert back.recipe == recipe
+    assert np.array_equal(back.recipe.sample().X, recipe.sample().X)
+
+
+@pytest.mark.parametrize(
+    "generator, formula, message",
+    [
+        ("above-formula", "__import__('os')", 'Character 12 of the formula: "\'" has no meaning'),
+        ("above-formula", "9**9**9", 'Character 2 of the formula: "**" is too large'),
+        ("above-formula", "(" * 100_000, "at most 200 characters, this one 100,000"),
+        ("two-moons", "x1", "Two moons takes no formula"),
+        ("above-formula", 3, "A text is expected"),
+    ],
+)
+def test_a_formula_that_cannot_be_used_is_named(generator, formula, message) -> None:
+    value = encode(Recipe(generator)) | {"formula": formula}
+    with pytest.raises(LoadError) as caught:
+        decode(Recipe, value, "document.dataset.recipe")
+    assert "document.dataset.recipe" in caught.value.message
+    assert message in caught.value.message
+
+
+def test_a_recipe_from_before_there_were_formulas_has_none() -> None:
+    value = encode(Recipe("xor", seed=4))
+    del value["formula"]
+    assert decode(Recipe, value, "x") == Recipe("xor", seed=4)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from nngui.data import Dataset, Origin, PointClass, Recipe, default_classes, next_class
+from nngui.data import GENERATORS, Dataset, Origin, PointClass, Recipe, default_classes, next_class
 from nngui.state.document import Document
 from nngui.state.edits.edit import Edit
 from nngui.state.settings import Settings
@@ -12,7 +12,8 @@ from nngui.state.settings import Settings
 class Generate(Edit):
     """New generated points from a recipe; drawn points stay.
 
-    Another generator or class count brings its classes: those of the palette stay as far as they are needed.
+    Another generator or class count brings its classes: those of the palette stay as far as they are needed. The set's
+    task becomes the dataset's.
     """
 
     recipe: Recipe
@@ -24,15 +25,18 @@ class Generate(Edit):
     def apply(self, document: Document) -> Document:
         old = document.dataset
         drawn = old.kept(old.origin == Origin.DRAWN)
-        X, labels = self.recipe.points()
+        X, labels, target = self.recipe.sample()
         needed = max(self.recipe.n_classes, int(drawn.label.max(initial=-1)) + 1)
         if old.recipe is not None and _same_sets(old.recipe, self.recipe):
             needed = max(needed, old.n_classes)
         classes = _classes_up_to(old.classes, needed)
-        fresh = replace(drawn, classes=classes, recipe=self.recipe)
+        task = GENERATORS[self.recipe.generator].task
+        fresh = replace(drawn, classes=classes, recipe=self.recipe, task=task)
         return replace(
             document,
-            dataset=fresh.with_points(X[:, 0], X[:, 1], labels, origin=Origin.GENERATED),
+            dataset=fresh.with_points(
+                X[:, 0], X[:, 1], labels, target=target, origin=Origin.GENERATED
+            ),
         )
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nngui.data import GENERATORS, Recipe
-from nngui.data.generators import MAX_NOISE
+from nngui.data.generator import MAX_NOISE
 from nngui.data.limits import MAX_CLASSES, MAX_POINTS
 from nngui.state.document import Document
 from nngui.state.edits import Edit, Generate, SetSetting

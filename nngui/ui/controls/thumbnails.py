@@ -8,13 +8,14 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
-from nngui.data import GENERATORS, PointClass, Recipe, next_class
-from nngui.data.generators import DOMAIN, Generator
+from nngui.data import GENERATORS, PointClass, Recipe, Task, generators_for, next_class
+from nngui.data.generator import DOMAIN, Generator
 from nngui.ui.theme import LIGHT, Theme, scaled
 
-_COLUMNS = 5
+_COLUMNS = 6
 _POINTS = 60
 _SIDE_PX = 40
+_LEAST_WIDTH_PX = 36
 _DOT_PX = 2.4
 
 
@@ -99,11 +100,11 @@ class Thumbnail(QAbstractButton):
         return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(scaled(_LEAST_WIDTH_PX, self.font()), self.sizeHint().height())
 
 
 class SampleGallery(QWidget):
-    """Every generator as a thumbnail, five in a row."""
+    """Every set of classes as a thumbnail, six in a row."""
 
     generator_chosen = Signal(str)
 
@@ -113,7 +114,8 @@ class SampleGallery(QWidget):
         self.setAccessibleName(self.tr("Sample sets"))
         self._shown: tuple[Recipe, tuple[str, ...]] | None = None
         self.thumbnails = {
-            name: Thumbnail(generator, self) for name, generator in GENERATORS.items()
+            name: Thumbnail(generator, self)
+            for name, generator in generators_for(Task.CLASSIFICATION).items()
         }
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -135,7 +137,7 @@ class SampleGallery(QWidget):
         self._shown = (recipe, colors)
         for name, thumbnail in self.thumbnails.items():
             sample = of_generator(recipe, name)
-            X, labels = sample.points()
+            X, labels, _ = sample.sample()
             thumbnail.show_points(X, labels, _colors(classes, sample.n_classes))
 
     def show_theme(self, theme: Theme) -> None:
@@ -156,10 +158,11 @@ class SampleGallery(QWidget):
 
 
 def of_generator(recipe: Recipe, name: str) -> Recipe:
-    """The same count, noise and seed for the set `name`, with the number of classes that it is known for."""
+    """The same count, noise and seed for the set `name`, with the classes and formula that it is known for."""
     if name == recipe.generator:
         return recipe
-    return replace(recipe, generator=name, n_classes=GENERATORS[name].n_classes.default)
+    count = GENERATORS[name].n_classes.default
+    return replace(recipe, generator=name, n_classes=count, formula="")
 
 
 def _colors(classes: tuple[PointClass, ...], count: int) -> list[str]:

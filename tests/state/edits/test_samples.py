@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from nngui.data import Dataset, Origin, Recipe, default_classes
+from nngui.data import Dataset, FormulaError, Origin, Recipe, Task, default_classes
 from nngui.state.document import Document
 from nngui.state.edits import AddClass, AddPoints, DeleteClass, Generate, ReplaceDataset
 from nngui.state.settings import Settings
@@ -30,7 +30,7 @@ def test_ids_go_on_counting() -> None:
 def test_the_generated_points_are_those_of_the_recipe() -> None:
     recipe = Recipe("circles", n_points=30, noise=0.2, seed=5)
     dataset = Generate(recipe).apply(Document()).dataset
-    X, labels = recipe.points()
+    X, labels, _ = recipe.sample()
     assert np.array_equal(np.column_stack([dataset.x1, dataset.x2]), X)
     assert np.array_equal(dataset.label, labels)
 
@@ -57,6 +57,35 @@ def test_generate_after_a_deleted_class_has_all_its_classes() -> None:
     three = Generate(Recipe("blobs", n_points=9, n_classes=3)).apply(Document())
     after = Generate(Recipe("blobs", n_points=9, n_classes=3)).apply(DeleteClass(0).apply(three))
     assert after.dataset.class_counts().tolist() == [3, 3, 3]
+
+
+def test_a_formula_parts_the_classes() -> None:
+    recipe = Recipe("above-formula", n_points=40, noise=0.0, formula="x1**2 - 4")
+    dataset = Generate(recipe).apply(with_drawn(Document())).dataset
+    generated = dataset.origin == Origin.GENERATED
+    above = dataset.x2 > dataset.x1**2 - 4
+    assert np.array_equal(dataset.label[generated], above[generated])
+    assert dataset.recipe == recipe
+
+
+def test_a_formula_without_a_value_at_a_point_leaves_the_document() -> None:
+    document = with_drawn(Document())
+    before = document.dataset
+    # It has one at every node of the grid on which a recipe is checked.
+    gap = Recipe("value-formula", 2_000, formula="sqrt(sign(abs(x1 - 0.05) - 0.02))")
+    with pytest.raises(FormulaError, match=r'Character 1 .*"sqrt" has no value at x1 = 0\.0'):
+        Generate(gap).apply(document)
+    assert document.dataset is before
+
+
+def test_the_task_of_the_set_becomes_that_of_the_dataset() -> None:
+    document = with_drawn(Generate(Recipe(n_points=10)).apply(Document()))
+    plane = Generate(Recipe("plane", n_points=10)).apply(document)
+    assert plane.dataset.task is Task.REGRESSION
+    generated = plane.dataset.origin == Origin.GENERATED
+    assert np.array_equal(plane.dataset.target[generated], Recipe("plane", 10).sample().target)
+    assert plane.dataset.n_classes == 2
+    assert Generate(Recipe()).apply(plane).dataset.task is Task.CLASSIFICATION
 
 
 def test_too_many_points_are_refused() -> None:

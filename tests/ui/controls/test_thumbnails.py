@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
-from nngui.data import GENERATORS, Recipe, default_classes
+from nngui.data import GENERATORS, Recipe, Task, default_classes, generators_for
 from nngui.ui.controls.thumbnails import SampleGallery, Thumbnail, of_generator
 from nngui.ui.theme import DARK, LIGHT
 
@@ -26,7 +26,7 @@ def colors_of(thumbnail: Thumbnail) -> set[str]:
 
 
 def test_every_generator_has_a_picture_with_a_name_and_a_tooltip(gallery):
-    assert list(gallery.thumbnails) == list(GENERATORS)
+    assert list(gallery.thumbnails) == list(generators_for(Task.CLASSIFICATION))
     for name, thumbnail in gallery.thumbnails.items():
         assert thumbnail.objectName() == f"generator_{name}"
         assert thumbnail.accessibleName() == GENERATORS[name].label
@@ -87,4 +87,7 @@ def test_another_set_comes_with_the_classes_that_it_is_known_for():
     recipe = Recipe("blobs", n_points=50, noise=0.2, n_classes=5, seed=3)
     assert of_generator(recipe, "rings") == Recipe("rings", 50, 0.2, 3, 3)
     assert of_generator(recipe, "blobs") is recipe
+    typed = Recipe("above-formula", formula="x1")
+    assert of_generator(typed, "xor") == Recipe("xor")
+    assert of_generator(typed, "above-formula") is typed
     assert of_generator(recipe, "xor") == replace(recipe, generator="xor", n_classes=2)
