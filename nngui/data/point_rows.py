@@ -18,12 +18,16 @@ def format_rows(
 
     `labels` index `label_names`.
     """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter="\t", lineterminator="\n")
-    names = [guard_text(name) for name in label_names]
-    writer.writerow(_HEADER)
-    writer.writerows(
-        (repr(a), repr(b), names[label])
+    cells = [_cell(name) for name in label_names]
+    rows = [
+        f"{a!r}\t{b!r}\t{cells[label]}"
         for a, b, label in zip(x1.tolist(), x2.tolist(), labels.tolist(), strict=True)
-    )
+    ]
+    return "\n".join(["\t".join(_HEADER), *rows, ""])
+
+
+def _cell(name: str) -> str:
+    """A class name as a cell: guarded from being run, quoted where it has to be."""
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter="\t", lineterminator="").writerow([guard_text(name)])
     return text.getvalue()
