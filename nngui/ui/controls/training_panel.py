@@ -52,8 +52,16 @@ class TrainingPanel(Section):
         self.learning_rate.set_value(training.learning_rate)
         self._batch_size = training.batch_size or self._batch_size
         self.batch_size.set_value(self._batch_size)
-        self.batch_size.setEnabled(training.batch_size is not None)
-        self.full_batch.setChecked(training.batch_size is None)
+        # Such an optimizer takes all points, whatever is set; the setting waits for another one.
+        always_full = OPTIMIZERS[training.optimizer].full_batch_only
+        self.batch_size.setEnabled(training.batch_size is not None and not always_full)
+        self.full_batch.setEnabled(not always_full)
+        self.full_batch.setChecked(training.batch_size is None or always_full)
+        self.full_batch.setToolTip(
+            self.tr("This optimizer needs the gradient of all points: every step uses them all.")
+            if always_full
+            else self._full_batch_tip
+        )
 
     def _make_fields(self) -> None:
         self.loss = registry_choice(
@@ -94,10 +102,13 @@ class TrainingPanel(Section):
             scale=log_scale(1, 32768, rungs=(1,), base=2),
             characters=5,
         )
+        self._full_batch_tip = self.tr(
+            "Full batch: every step uses all training points, one step an epoch."
+        )
         self.full_batch = ChipButton(
             "full_batch",
             self.tr("All"),
-            self.tr("Full batch: every step uses all training points, one step an epoch."),
+            self._full_batch_tip,
             accessible_name=self.tr("Full batch"),
         )
 

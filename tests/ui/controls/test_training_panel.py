@@ -139,3 +139,15 @@ def test_enter_says_done(panel, desk, qtbot):
     for field in (panel.learning_rate.number, panel.batch_size):
         with qtbot.waitSignal(panel.done, timeout=1000):
             enter(field, "4")
+
+
+def test_an_optimizer_of_all_points_leaves_no_choice_of_batches(panel, desk):
+    choose(panel.optimizer, "lbfgs")
+    assert not panel.batch_size.isEnabled()
+    assert not panel.full_batch.isEnabled()
+    assert panel.full_batch.isChecked()
+    assert "all points" in panel.full_batch.toolTip()
+    assert desk.value("training.batch_size") == 32
+    choose(panel.optimizer, "adam")
+    assert panel.batch_size.isEnabled()
+    assert not panel.full_batch.isChecked()
