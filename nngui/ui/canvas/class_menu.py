@@ -73,7 +73,9 @@ def fill_class_menu(
             entry = _add(merge, _plain(text), tip, partial(ask, MergeClasses(index, other)))
             entry.setIcon(_marker(point_class, theme))
     menu.addSeparator()
-    text = _tr("&Delete with Its {count:,} Points").format(count=int(counts[index]))
+    count = int(counts[index])
+    text = _tr("&Delete with Its {count:,} Points").format(count=count) if count else _tr("&Delete")
+    text = _tr("&Delete with Its Point") if count == 1 else text
     tip = _tr("Undo brings class and points back.") if several else _tr("Two classes must stay.")
     _add(menu, text, tip, partial(ask, DeleteClass(index))).setEnabled(several)
 

@@ -5,6 +5,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+_HALO_OPACITY = 150
+
 
 class LoopItem(QGraphicsItem):
     """A polygon in data coordinates: the way so far, and the straight line that closes it."""
@@ -15,13 +17,16 @@ class LoopItem(QGraphicsItem):
         self.hide()
         self._polygon = QPolygonF()
         self._bounds = QRectF()
-        self._pen, self._closing, self._fill = QPen(), QPen(), QColor()
+        self._halo, self._pen, self._closing, self._fill = QPen(), QPen(), QPen(), QColor()
 
-    def set_color(self, color: str) -> None:
-        """Draw in this."""
+    def set_colors(self, color: str, paper: str) -> None:
+        """Draw in `color`, with a halo of `paper` that parts it from the field."""
+        halo = QColor(paper)
+        halo.setAlpha(_HALO_OPACITY)
+        self._halo = QPen(halo, 4.0)
         self._pen = QPen(QColor(color), 1.5)
         self._closing = QPen(QColor(color), 1.5, Qt.PenStyle.DashLine)
-        for pen in (self._pen, self._closing):
+        for pen in (self._halo, self._pen, self._closing):
             pen.setCosmetic(True)
         self._fill = QColor(color)
         self._fill.setAlpha(36)
@@ -42,7 +47,8 @@ class LoopItem(QGraphicsItem):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._fill)
         painter.drawPolygon(self._polygon, Qt.FillRule.WindingFill)
-        painter.setPen(self._pen)
-        painter.drawPolyline(self._polygon)
+        for pen in (self._halo, self._pen):
+            painter.setPen(pen)
+            painter.drawPolyline(self._polygon)
         painter.setPen(self._closing)
         painter.drawLine(self._polygon.last(), self._polygon.first())

@@ -205,5 +205,5 @@ class Overlays:
         self.halo.set_colors(theme.ink, theme.paper)
         self.crosshair.set_colors(theme.accent, theme.paper)
         self.band.set_color(theme.accent)
-        self.loop.set_color(theme.accent)
+        self.loop.set_colors(theme.accent, theme.paper)
         self.marked.set_marker(ring_pixmap(theme.ink, theme.paper, size + 5, 1.5, ratio))

@@ -169,3 +169,10 @@ def test_the_current_class_stays_itself_when_one_before_it_goes(three: Bench) ->
     assert names(three)[1] == "green"
     three.session.undo()
     assert three.panel.current_class == 2
+
+
+def test_one_point_is_one_and_none_is_not_counted(three: Bench) -> None:
+    for index, text in ((1, "Delete with Its Point"), (2, "Delete")):
+        menu = opened(three, index)
+        assert entry(menu, "Delete").text().replace("&", "") == text
+        menu.close()
