@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QStyle,
 
 GAP = 8
 # Raise it when docks come or go: an older layout is then not restored into a window that it does not fit.
-VERSION = 1
+VERSION = 2
 _STATE = "window/state"
 _DRAGGED = "window/panels_dragged"
 
@@ -25,7 +25,11 @@ class Workspace(QMainWindow):
         self.setContentsMargins(GAP, GAP, GAP, GAP)
         self.setDockNestingEnabled(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        # What lies below takes no width from the panels beside.
+        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self._docks: list[QDockWidget] = []
+        self._below: list[QDockWidget] = []
         self._widths: list[int] = []
         self._areas: list[Qt.DockWidgetArea] = []
         self._dragged = False
@@ -40,7 +44,24 @@ class Workspace(QMainWindow):
     def add(
         self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea, width: int
     ) -> None:
-        """A panel in a dock of its own, this wide at first."""
+        """A panel in a dock of its own beside the middle, this wide at first."""
+        dock = self._make_dock(name, title, content)
+        self.addDockWidget(area, dock)
+        self._docks.append(dock)
+        self._widths.append(width)
+        self._areas.append(area)
+        self.resizeDocks(self._docks, self._widths, Qt.Orientation.Horizontal)
+
+    def add_below(self, name: str, title: str, content: QWidget, height: int) -> QAction:
+        """A panel under the middle, closed at first and then this high; gives what shows and hides it."""
+        dock = self._make_dock(name, title, content)
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+        self.resizeDocks([dock], [height], Qt.Orientation.Vertical)
+        dock.hide()
+        self._below.append(dock)
+        return dock.toggleViewAction()
+
+    def _make_dock(self, name: str, title: str, content: QWidget) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(name)
         dock.setWidget(content)
@@ -53,15 +74,11 @@ class Workspace(QMainWindow):
         }
         for button in dock.findChildren(QAbstractButton):
             button.setToolTip(tooltips.get(button.objectName(), button.toolTip()))
-        self.addDockWidget(area, dock)
-        self._docks.append(dock)
-        self._widths.append(width)
-        self._areas.append(area)
-        self.resizeDocks(self._docks, self._widths, Qt.Orientation.Horizontal)
+        return dock
 
     def toggles(self) -> list[QAction]:
         """The menu entries that show and hide the panels."""
-        return [dock.toggleViewAction() for dock in self._docks]
+        return [dock.toggleViewAction() for dock in (*self._docks, *self._below)]
 
     def restore_layout(self) -> None:
         """As it was when a window was last closed."""

@@ -1,0 +1,1 @@
+"""All points as a table: found, sorted, edited, and selected together with the canvas."""
