@@ -11,7 +11,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nngui.state.edits import MergeClasses, MoveClass, SetSetting
+from nngui.state.edits import MergeClasses, MoveClass, RecolorClass, SetSetting
 from tests.end_to_end.conftest import Desk
 
 Key = Qt.Key
@@ -172,3 +172,23 @@ def test_back_to_the_empty_canvas_and_on_to_the_end(training: Desk) -> None:
     assert steps.redo_step is None
     assert training.session.document.equals(last)
     goes_on(training)
+
+
+def field(desk: Desk) -> np.ndarray:
+    """The colors behind the points."""
+    return desk.window.canvas._picture._field.pixels
+
+
+def test_the_field_takes_a_new_color_and_keeps_those_of_a_moved_class(training: Desk) -> None:
+    training.session.pause()
+    training.settle()
+    before = field(training).copy()
+    training.session.perform(MoveClass(1, 0))
+    training.settle()
+    assert np.mean(field(training) != before) < 0.01
+    training.session.perform(RecolorClass(0, "#cc79a7", "star"))
+    training.wait(lambda: np.mean(field(training) != before) > 0.3)
+    for _ in range(2):
+        training.press_key(Key.Key_Z, CTRL)
+        training.settle()
+    training.wait(lambda: np.mean(field(training) != before) < 0.01)
