@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nngui.data import GENERATORS, Recipe
+from nngui.data.formula_functions import FUNCTIONS
 from nngui.data.generator import MAX_NOISE
 from nngui.data.limits import MAX_CLASSES, MAX_POINTS
 from nngui.state.document import Document
@@ -20,6 +21,7 @@ from nngui.ui.controls.fields import (
     linear_scale,
     log_scale,
 )
+from nngui.ui.controls.formula_field import FormulaField
 from nngui.ui.controls.stepper import Stepper
 from nngui.ui.controls.thumbnails import SampleGallery, of_generator
 from nngui.ui.strokes import Gesture
@@ -51,12 +53,13 @@ class DataPanel(Section):
         recipe = document.dataset.recipe
         if recipe is not None:
             self._recipe = recipe
-        # Ten pictures take as long as a frame: they follow when the hand lets go.
+        # A dozen pictures take as long as a frame: they follow when the hand lets go.
         if not self.noise.slider.isSliderDown():
             self.gallery.show_recipe(self._recipe, document.dataset.classes, recipe is not None)
         self.n_points.set_value(self._recipe.n_points)
         self.noise.set_value(self._recipe.noise)
         self.n_classes.set_value(self._recipe.n_classes)
+        self._show_formula()
         self.seed.set_value(self._recipe.seed)
         self.train_share.set_value(_percent(document.settings.train_share))
         self._allow_changes(recipe is not None)
@@ -71,8 +74,27 @@ class DataPanel(Section):
         seed = self._recipe.seed + 1 if self._recipe.seed < MAX_SEED else 0
         self._request_recipe(replace(self._recipe, seed=seed))
 
+    def _show_formula(self) -> None:
+        taken = GENERATORS[self._recipe.generator].formula
+        self.formula.set_value(self._recipe.formula)
+        if taken is None:
+            # A hidden field loses the focus, and with it would commit what is typed.
+            self.formula.revert()
+        else:
+            self._formula_row.label.setText(taken.left_side)
+        self._formula_row.setVisible(taken is not None)
+
     def _make_fields(self) -> None:
         self.gallery = SampleGallery()
+        self.formula = FormulaField(
+            "formula",
+            self.tr("Formula"),
+            self.tr(
+                "The curve between the classes: a formula of x1, as in x1**2/3 - 4.\n"
+                "It knows + - * / ** and ( ), pi and e, {}."
+            ).format(", ".join(FUNCTIONS)),
+            self._check_formula,
+        )
         self.n_points = SliderField(
             "n_points",
             self.tr("Points"),
@@ -140,10 +162,18 @@ class DataPanel(Section):
             "quiet",
         )
 
-        remade = (self.n_points, self.noise, self.n_classes, self.seed, self.new_sample)
+        remade = (
+            self.formula,
+            self.n_points,
+            self.noise,
+            self.n_classes,
+            self.seed,
+            self.new_sample,
+        )
         self._tooltips: dict[QWidget, str] = {field: field.toolTip() for field in remade}
 
     def _lay_out(self) -> None:
+        self._formula_row = Row(self.tr("Formula"), self.formula)
         self._n_classes_row = Row(self.tr("Classes"), self.n_classes)
         self._seed_row = Row(self.tr("Seed"), self.seed)
         buttons = QHBoxLayout()
@@ -153,6 +183,7 @@ class DataPanel(Section):
         self.add(self.gallery)
         self.body.addSpacing(scaled(4, self.font()))
         for content in (
+            self._formula_row,
             self.n_points,
             self.noise,
             self._n_classes_row,
@@ -171,7 +202,15 @@ class DataPanel(Section):
         self.seed.value_committed.connect(self._on_seed_committed)
         self.new_sample.clicked.connect(self.request_new_sample)
         self.open_csv.clicked.connect(self.open_data_requested)
-        for field in (self.n_points, self.noise, self.train_share, self.n_classes, self.seed):
+        self.formula.formula_committed.connect(self._on_formula_committed)
+        for field in (
+            self.formula,
+            self.n_points,
+            self.noise,
+            self.train_share,
+            self.n_classes,
+            self.seed,
+        ):
             field.refused.connect(self.message)
             field.done.connect(self.done)
 
@@ -192,7 +231,11 @@ class DataPanel(Section):
             self.n_classes.setToolTip(
                 self.tr("This sample set always has {count} classes.").format(count=counts.minimum)
             )
-        for row, field in ((self._seed_row, self.seed), (self._n_classes_row, self.n_classes)):
+        for row, field in (
+            (self._formula_row, self.formula),
+            (self._seed_row, self.seed),
+            (self._n_classes_row, self.n_classes),
+        ):
             row.label.setToolTip(field.toolTip())
 
     def _request_recipe(self, recipe: Recipe, stroke: int = 0) -> None:
@@ -208,6 +251,14 @@ class DataPanel(Section):
 
     def _on_generator_chosen(self, name: str) -> None:
         self._request(Generate(of_generator(self._recipe, name)))
+
+    def _check_formula(self, text: str) -> None:
+        taken = GENERATORS[self._recipe.generator].formula
+        if taken is not None:
+            taken.read(text)
+
+    def _on_formula_committed(self, text: str) -> None:
+        self._request_recipe(replace(self._recipe, formula=text))
 
     def _on_n_points_changed(self, value: float, finished: bool) -> None:
         stroke = self._gestures["n_points"].stroke(finished)

@@ -2,11 +2,11 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from nngui.ui.controls.bubble import Bubble
+from nngui.ui.controls.entry_field import EntryField
 from nngui.ui.controls.numbers import Refusal, format_number, parse_number
 from nngui.ui.controls.scales import Scale
 from nngui.ui.theme import scaled
@@ -15,7 +15,7 @@ _SHOWN_DIGITS = 6
 _NOTCH = 120  # what one click of a wheel reports, in eighths of a degree
 
 
-class NumberField(QLineEdit):
+class NumberField(EntryField):
     """One number within `[minimum, maximum]`.
 
     Enter or leaving commits, Esc reverts; the wheel and the up and down keys move along the stops
@@ -24,10 +24,6 @@ class NumberField(QLineEdit):
 
     value_committed = Signal(float)
     """The user entered another value."""
-    refused = Signal(str)
-    """The sentence that says what the field takes."""
-    done = Signal()
-    """The user is through with the field (Enter, or Esc on an unchanged text)."""
 
     def __init__(
         self,
@@ -48,12 +44,9 @@ class NumberField(QLineEdit):
         """`label` names the quantity in messages; `unit` (as "%") is shown and may be typed or not;
         `bare` leaves the frame out until the field is used; `characters` is the width asked for:
         without the focus a number that is longer is shown rounded, never cut."""
-        super().__init__(parent)
+        super().__init__(name, label, tooltip, (Qt.Key.Key_Up, Qt.Key.Key_Down), parent)
         if not (math.isfinite(minimum) and math.isfinite(maximum) and minimum < maximum):
             raise ValueError(f"{name}: the range of a number field is finite and not empty.")
-        self.setObjectName(name)
-        self.setAccessibleName(label)
-        self.setToolTip(tooltip)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if bare:
             self.setProperty("variant", "bare")
@@ -67,9 +60,7 @@ class NumberField(QLineEdit):
         self._value = float(value)
         self._wheel_rest = 0
         self._entered_by_mouse = False
-        self._bubble: Bubble | None = None
         self._show_text()
-        self.textEdited.connect(self._on_text_edited)
 
     @property
     def value(self) -> float:
@@ -92,15 +83,10 @@ class NumberField(QLineEdit):
             typed = typed.removesuffix(self._unit)
         result = parse_number(typed, self._whole, self._minimum, self._maximum)
         if isinstance(result, Refusal):
-            self._refuse(result)
+            self._refuse(self._sentence(result))
             return False
         self._take(result)
         return True
-
-    def revert(self) -> None:
-        """Drop what is typed."""
-        self._show_text()
-        self._forgive()
 
     def _take(self, value: float) -> None:
         changed = value != self._value
@@ -156,28 +142,6 @@ class NumberField(QLineEdit):
             maximum=format_number(refusal.maximum),
         )
 
-    def _refuse(self, refusal: Refusal) -> None:
-        sentence = self._sentence(refusal)
-        self._forgive()
-        self._mark(True)
-        self._bubble = Bubble(self, sentence)
-        self.refused.emit(sentence)
-
-    def _forgive(self) -> None:
-        if self._bubble is not None:
-            self._bubble.hide()
-            self._bubble.deleteLater()
-            self._bubble = None
-            self._mark(False)
-
-    def _mark(self, invalid: bool) -> None:
-        self.setProperty("invalid", invalid)
-        self.style().unpolish(self)
-        self.style().polish(self)
-
-    def _on_text_edited(self) -> None:
-        self._forgive()
-
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         digits = self.fontMetrics().horizontalAdvance("0") * self._characters
@@ -186,31 +150,9 @@ class NumberField(QLineEdit):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def event(self, event: QEvent) -> bool:
-        # Keys that the field uses are not to reach a shortcut of the window.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.commit():
-                self.done.emit()
-            else:
-                self.selectAll()
-        elif key == Qt.Key.Key_Escape:
-            if self.isModified():
-                self.revert()
-                self.selectAll()
-            else:
-                self.done.emit()
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._scale is not None:
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._scale is not None:
             self._step(1 if key == Qt.Key.Key_Up else -1)
         else:
             super().keyPressEvent(event)
@@ -239,15 +181,3 @@ class NumberField(QLineEdit):
         if self._entered_by_mouse and not self.hasSelectedText():
             self.selectAll()
         self._entered_by_mouse = False
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() in (
-            Qt.FocusReason.PopupFocusReason,
-            Qt.FocusReason.ActiveWindowFocusReason,
-        ):
-            return  # a menu over the field, or another program for a moment
-        if not self.commit():
-            # A field without focus never shows what is not so; the bubble still says why.
-            self._mark(False)
-        self._show_text()

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtTest import QTest
 
 from nngui.data import GENERATORS, Recipe, Task, generators_for
 from nngui.state.document import Document
@@ -144,7 +145,14 @@ def test_a_drag_of_the_train_share_is_one_stroke(panel, desk):
 def test_without_a_sample_set_its_fields_say_why_they_are_off(panel):
     drawn = AddPoints(np.zeros(2), np.ones(2), 0).apply(Document())
     desk = Desk(panel, drawn)
-    remade = (panel.n_points, panel.noise, panel.n_classes, panel.seed, panel.new_sample)
+    remade = (
+        panel.formula,
+        panel.n_points,
+        panel.noise,
+        panel.n_classes,
+        panel.seed,
+        panel.new_sample,
+    )
     assert not any(field.isEnabled() for field in remade)
     assert {field.toolTip() for field in remade} == {panel.seed.toolTip()}
     assert "Choose a sample set" in panel.n_points.slider.toolTip()
@@ -155,6 +163,61 @@ def test_without_a_sample_set_its_fields_say_why_they_are_off(panel):
     assert all(field.isEnabled() for field in remade if field is not panel.n_classes)
     assert GENERATORS["xor"].noise_summary in panel.noise.toolTip()
     assert "Choose a sample set" not in panel.n_points.slider.toolTip()
+
+
+@pytest.fixture
+def curved(panel) -> Desk:
+    return Desk(panel, Generate(Recipe("above-formula", n_points=80)).apply(Document()))
+
+
+def test_the_formula_is_there_for_the_sets_that_take_one(panel, desk):
+    assert not is_shown(panel, panel.formula)
+    panel.gallery.thumbnails["above-formula"].click()
+    assert is_shown(panel, panel.formula)
+    assert panel.formula.value == "2*sin(x1)"
+    panel.gallery.thumbnails["xor"].click()
+    assert not is_shown(panel, panel.formula)
+    assert desk.last.recipe.formula == ""
+
+
+def test_a_typed_formula_draws_other_points_and_another_picture(panel, curved):
+    picture = panel.gallery.thumbnails["above-formula"]
+    before = picture.grab().toImage()
+    enter(panel.formula, "x1**2/3 - 4")
+    assert [edit.recipe for edit in curved.edits] == [
+        Recipe("above-formula", n_points=80, formula="x1**2/3 - 4")
+    ]
+    assert picture.grab().toImage() != before
+    panel.new_sample.click()
+    assert curved.last.recipe.formula == "x1**2/3 - 4"
+
+
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ("x1 + x2", 'Character 6 of the formula: There is no "x2"'),
+        ("1/(x1 - 0.25)", 'Character 2 of the formula: "/" divides by zero at x1 = 0.25'),
+        ("x1 - 90", "All of the square lies above this curve"),
+    ],
+)
+def test_a_formula_that_cannot_be_drawn_changes_nothing(panel, curved, text, said):
+    before = curved.document
+    enter(panel.formula, text)
+    assert curved.document is before
+    assert len(curved.said) == 1
+    assert said in curved.said[0]
+    assert panel.formula.value == "2*sin(x1)"
+
+
+def test_a_formula_half_typed_goes_with_its_set(panel, curved, qtbot):
+    panel.show()
+    qtbot.waitExposed(panel)
+    panel.formula.setFocus()
+    QTest.keyClicks(panel.formula, "x1 +")
+    panel.gallery.thumbnails["xor"].click()
+    panel.gallery.thumbnails["above-formula"].click()
+    assert panel.formula.text() == "2*sin(x1)"
+    assert curved.said == []
 
 
 def test_the_recipe_is_remembered_after_its_points_are_gone(panel, desk):
