@@ -85,6 +85,26 @@ class Dialogs(QObject):
         box.finished.connect(lambda result: callback(answers.get(buttons(result), Answer.CANCEL)))
         self._open(box)
 
+    def ask_revert(self, parent: QWidget, name: str, callback: Callable[[], object]) -> None:
+        """Ask whether what came after the saved file `name` may go; `callback` is called only if so."""
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(parent)
+        box.setObjectName("ask_revert_dialog")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Revert"))
+        box.setText(self.tr("Go back to “{name}” as it was last saved?").format(name=name))
+        box.setInformativeText(
+            self.tr("What came after it is lost, and undo does not bring it back.")
+        )
+        box.setStandardButtons(buttons.Discard | buttons.Cancel)
+        box.button(buttons.Discard).setText(self.tr("&Revert"))
+        box.setDefaultButton(buttons.Cancel)
+        box.setEscapeButton(buttons.Cancel)
+        box.finished.connect(
+            lambda result: callback() if buttons(result) is buttons.Discard else None
+        )
+        self._open(box)
+
     def show_error(self, parent: QWidget, title: str, sentence: str, details: str = "") -> None:
         """Say what went wrong and what mends it; `details` can be unfolded."""
         box = QMessageBox(parent)

@@ -72,8 +72,12 @@ class FileFlow(QObject):
         )
 
     def revert(self) -> None:
-        """The file as it was last saved; what came after it is asked for first."""
-        self._unless_unsaved(self._storage.revert)
+        """The file as it was last saved, if what came after it may go."""
+        if self._storage.modified:
+            title = self._storage.title
+            self._dialogs.ask_revert(self._window, title, self._storage.revert)
+        else:
+            self._storage.revert()
 
     def import_data(self) -> None:
         """Points of a file in place of those that are here; undo brings them back."""

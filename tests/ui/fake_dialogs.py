@@ -63,6 +63,11 @@ class FakeDialogs(Dialogs):
         if self.answers:
             callback(self.answers.popleft())
 
+    def ask_revert(self, parent: QWidget, name: str, callback: Callable[[], object]) -> None:
+        self._note("ask_revert", name=name)
+        if self.answers and self.answers.popleft() is Answer.DISCARD:
+            callback()
+
     def show_error(self, parent: QWidget, title: str, sentence: str, details: str = "") -> None:
         self._note("show_error", title=title, sentence=sentence, details=details)
 

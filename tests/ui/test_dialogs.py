@@ -196,3 +196,17 @@ def test_the_test_double_answers_as_told(window) -> None:
         "ask_save",
         "show_error",
     ]
+
+
+@pytest.mark.parametrize(
+    "button, times",
+    [(QMessageBox.StandardButton.Discard, 1), (QMessageBox.StandardButton.Cancel, 0)],
+)
+def test_reverting_is_asked_about(qtbot, window, dialogs, button, times) -> None:
+    answers = []
+    dialogs.ask_revert(window, "spiral", lambda: answers.append(True))
+    box = the_dialog(window, "ask_revert_dialog")
+    assert "spiral" in box.text()
+    with gone(qtbot, box):
+        qtbot.mouseClick(box.button(button), Qt.MouseButton.LeftButton)
+    assert len(answers) == times

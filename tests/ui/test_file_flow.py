@@ -176,7 +176,7 @@ def test_unsaved_work_is_asked_for_first(desk: Counter, old: Path, what: str) ->
     document = desk.session.document
     desk.answer(Answer.CANCEL)
     getattr(desk.files, what)()
-    assert desk.asked == ["ask_save"]
+    assert desk.asked == ["ask_revert" if what == "revert" else "ask_save"]
     assert desk.dialogs.asked[0].values["name"] == "old.nngui"
     assert desk.session.document is document
     assert desk.closings == 0
