@@ -1,6 +1,7 @@
 """The window: builds the views, places them, and shows in one method what is wired to what."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal, Slot
@@ -25,6 +26,7 @@ from nngui.ui.dialogs import Dialogs
 from nngui.ui.file_flow import FileFlow
 from nngui.ui.frame_pump import FramePump, Pace
 from nngui.ui.menus import Menus
+from nngui.ui.network.graph_panel import GraphPanel
 from nngui.ui.notices import Notices
 from nngui.ui.points_dock import PointsDock
 from nngui.ui.selection_actions import SelectionActions
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name = make_actions(self)
         self.canvas = CanvasPanel()
         self.controls = ControlsPanel("dock")
+        self.graph = GraphPanel("dock")
         self.charts = ChartsPanel("dock")
         self.transport = TransportBar(self.actions_by_name)
         self.banner = Banner()
@@ -105,10 +108,10 @@ class MainWindow(QMainWindow):
         self.workspace.setCentralWidget(center)
         self.workspace.keep_center(CANVAS_WIDTH)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        self.workspace.add(
-            "controls_dock", self.tr("Controls"), self.controls, left, CONTROLS_WIDTH
-        )
-        self.workspace.add("charts_dock", self.tr("Learning"), self.charts, right, CHARTS_WIDTH)
+        add = self.workspace.add
+        add("controls_dock", self.tr("Controls"), self.controls, left, CONTROLS_WIDTH)
+        add("network_dock", self.tr("Network"), self.graph, right, CHARTS_WIDTH, 45)
+        add("charts_dock", self.tr("Learning"), self.charts, right, CHARTS_WIDTH, 55)
         self.points = PointsDock(self.workspace, self._session, self.canvas, self._themes, self)
         self.setCentralWidget(self.workspace)
 
@@ -135,8 +138,8 @@ class MainWindow(QMainWindow):
         session = self._session
         session.dataset_changed.connect(self.canvas.show_dataset)
         session.settings_changed.connect(self.canvas.show_settings)
-        session.document_changed.connect(self.controls.show_document)
-        session.document_changed.connect(self.transport.show_document)
+        for view in (self.controls, self.transport, self.graph):
+            session.document_changed.connect(view.show_document)
         session.view_settings_changed.connect(self._show_view_settings)
         session.snapshot_changed.connect(self._on_snapshot)
         session.running_changed.connect(self.transport.show_running)
@@ -146,6 +149,7 @@ class MainWindow(QMainWindow):
         self.canvas.edit_requested.connect(session.perform)
         self.canvas.view_settings_requested.connect(session.set_view_settings)
         self.canvas.view_changed.connect(self.pump.request_soon)
+        self.graph.shown.connect(self.pump.request_soon)
         self.canvas.touched.connect(self.pump.note_input)
         session.document_changed.connect(self.pump.note_input)
         session.view_settings_changed.connect(self.pump.note_input)
@@ -215,16 +219,16 @@ class MainWindow(QMainWindow):
         self._show_theme(self._themes.theme)
         self.canvas.show_settings(session.document.settings)
         self.canvas.show_dataset(session.document.dataset)
-        self.controls.show_document(session.document)
-        self.transport.show_document(session.document)
+        for view in (self.controls, self.transport, self.graph):
+            view.show_document(session.document)
         self.transport.show_running(session.running)
         self._show_view_settings(session.view_settings)
         self._show_title()
 
     @Slot(object)
     def _show_theme(self, theme: Theme) -> None:
-        views = (self.states, self.canvas, self.controls, self.charts, self.transport, self.banner)
-        for view in views:
+        views = (self.states, self.canvas, self.controls, self.graph, self.charts)
+        for view in (*views, self.transport, self.banner):
             view.show_theme(theme)
 
     @Slot(object)
@@ -241,7 +245,8 @@ class MainWindow(QMainWindow):
         self.status.show_file(storage.title, storage.modified)
 
     def _view_request(self, request_id: int) -> ViewRequest:
-        return self.canvas.view_request(request_id, GRID_SIDE, GRID_SIDE)
+        request = self.canvas.view_request(request_id, GRID_SIDE, GRID_SIDE)
+        return replace(request, network=self.graph.wants_network())
 
     # ---- answers
 
@@ -250,13 +255,14 @@ class MainWindow(QMainWindow):
         self.canvas.show_snapshot(snapshot)
         self.status.count_frame()
         if self._calm.is_due() or not snapshot.running:
-            for view in (self.charts, self.transport, self.status):
+            for view in (self.graph, self.charts, self.transport, self.status):
                 view.show_snapshot(snapshot)
         self.pump.frame_drawn(snapshot.request_id)
 
     @Slot()
     def _on_loaded(self) -> None:
         self.charts.clear()
+        self.graph.clear()
         self.transport.show_snapshot(None)
         self.canvas.fit()
         self.pump.request()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QStyle,
 
 GAP = 8
 # Raise it when docks come or go: an older layout is then not restored into a window that it does not fit.
-VERSION = 2
+VERSION = 3
 _STATE = "window/state"
 _DRAGGED = "window/panels_dragged"
 
@@ -31,6 +31,7 @@ class Workspace(QMainWindow):
         self._docks: list[QDockWidget] = []
         self._below: list[QDockWidget] = []
         self._widths: list[int] = []
+        self._shares: list[int] = []
         self._areas: list[Qt.DockWidgetArea] = []
         self._dragged = False
         self._default = QByteArray()
@@ -42,13 +43,23 @@ class Workspace(QMainWindow):
         self._share_width()
 
     def add(
-        self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea, width: int
+        self,
+        name: str,
+        title: str,
+        content: QWidget,
+        area: Qt.DockWidgetArea,
+        width: int,
+        share: int = 50,
     ) -> None:
-        """A panel in a dock of its own beside the middle, this wide at first."""
+        """A panel in a dock of its own beside the middle, this wide at first.
+
+        Panels of one side share its height in proportion to their `share`.
+        """
         dock = self._make_dock(name, title, content)
         self.addDockWidget(area, dock)
         self._docks.append(dock)
         self._widths.append(width)
+        self._shares.append(share)
         self._areas.append(area)
         self.resizeDocks(self._docks, self._widths, Qt.Orientation.Horizontal)
 
@@ -99,6 +110,7 @@ class Workspace(QMainWindow):
         self.restoreState(self._default, VERSION)
         self._dragged = False
         self.resizeDocks(self._docks, self._widths, Qt.Orientation.Horizontal)
+        self._share_height()
 
     def _share_width(self) -> None:
         center = self.centralWidget()
@@ -114,7 +126,12 @@ class Workspace(QMainWindow):
         separator = self.style().pixelMetric(
             QStyle.PixelMetric.PM_DockWidgetSeparatorExtent, None, self
         )
-        taken = sum(dock.minimumSizeHint().width() + separator for dock in beside)
+        # Panels above each other take the width of the widest.
+        stacks: dict[tuple[Qt.DockWidgetArea, int], int] = {}
+        for dock in beside:
+            stack = self.dockWidgetArea(dock), dock.x()
+            stacks[stack] = max(stacks.get(stack, 0), dock.minimumSizeHint().width())
+        taken = sum(stacks.values()) + separator * len(stacks)
         room = self.contentsRect().width() - taken
         least = max(min(self._least_center, room), 0)
         if least != center.minimumWidth():
@@ -135,6 +152,24 @@ class Workspace(QMainWindow):
             docks, widths = zip(*wanted, strict=True)
             self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
 
+    def _share_height(self) -> None:
+        """Panels above each other keep their shares, unless a hand has set their heights."""
+        if self._dragged:
+            return
+        for side in set(self._areas):
+            stacked = [
+                (dock, share)
+                for dock, share, area in zip(self._docks, self._shares, self._areas, strict=True)
+                if area == side == self.dockWidgetArea(dock)
+                and dock.isVisibleTo(self)
+                and not dock.isFloating()
+            ]
+            if len(stacked) > 1:
+                docks, shares = zip(*stacked, strict=True)
+                height = self.contentsRect().height() / sum(shares)
+                heights = [round(share * height) for share in shares]
+                self.resizeDocks(docks, heights, Qt.Orientation.Vertical)
+
     def _is_beside(self, dock: QDockWidget) -> bool:
         sides = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         return self.dockWidgetArea(dock) in sides
@@ -147,4 +182,6 @@ class Workspace(QMainWindow):
             self._share_width()
         if isinstance(event, QResizeEvent) and event.size().width() > event.oldSize().width():
             self._give_width_back()
+        if event.type() == QEvent.Type.Resize:
+            self._share_height()
         return handled

@@ -54,7 +54,7 @@ def test_tab_reaches_every_control(desk: WindowDesk) -> None:
         for one in desk.inputs()
         if one.isVisible() and one.isEnabled() and one.focusPolicy() != Qt.FocusPolicy.NoFocus
     }
-    wanted |= {desk.child(QWidget, name) for name in ("canvas", "loss_chart", "accuracy_chart")}
+    wanted |= {desk.child(QWidget, name) for name in ("canvas", "network_graph", "loss_chart")}
     reached: set[QWidget] = set()
     desk.canvas.setFocus()
     for _ in range(2 * len(wanted)):

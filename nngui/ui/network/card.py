@@ -1,0 +1,104 @@
+"""The small card that shows a reading beside what it is about, always within the view."""
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from nngui.ui.network.reading import Line, Reading
+from nngui.ui.network.scene import Scene
+from nngui.ui.network.unit_colors import sign_colors
+
+_PICTURE = 96.0
+_PAD, _GAP, _FAR = 8.0, 10.0, 10.0
+
+
+def paint_card(
+    painter: QPainter, scene: Scene, reading: Reading, beside: QRectF, room: QRectF, scale: float
+) -> QRectF:
+    """Paint `reading` next to `beside`, within `room`; returns where it lies."""
+    metrics = QFontMetricsF(scene.font)
+    picture = min(_PICTURE * scale, room.height() / 2) if reading.unit is not None else 0.0
+    pad, gap = _PAD * scale, _GAP * scale
+    # What does not fit is counted, not cut.
+    fitting = max(int((room.height() - 2 * pad) // metrics.height()) - 1, 1)
+    lines = _shortened(reading.lines, fitting)
+    names = max((metrics.horizontalAdvance(line.name) for line in lines), default=0.0)
+    values = max((metrics.horizontalAdvance(line.value) for line in lines), default=0.0)
+    mark = metrics.height() * 0.7
+    bold = QFont(scene.font)
+    bold.setBold(True)
+    table = mark + names + gap + values if lines else 0.0
+    text = max(table, QFontMetricsF(bold).horizontalAdvance(reading.title))
+    left = picture + gap if picture else 0.0
+    text = min(text, room.width() - 2 * pad - left)
+    height = max(metrics.height() * (1 + len(lines)), picture)
+    size = QSizeF(2 * pad + left + text, 2 * pad + height)
+    frame = placed(size, beside, room, _FAR * scale)
+
+    painter.setPen(QPen(QColor(scene.theme.control_border), 1))
+    painter.setBrush(QColor(scene.theme.card))
+    painter.drawRoundedRect(frame, 7, 7)
+    inner = frame.adjusted(pad, pad, -pad, -pad)
+    if reading.unit is not None:
+        place = QRectF(inner.topLeft(), QSizeF(picture, picture))
+        _paint_picture(painter, scene, reading, place)
+    inner.setLeft(inner.left() + left)
+    painter.setFont(bold)
+    painter.setPen(QColor(scene.theme.text))
+    painter.drawText(_row(inner, 0, metrics.height()), _NAME, reading.title)
+    painter.setFont(scene.font)
+    for index, line in enumerate(lines, start=1):
+        row = _row(inner, index, metrics.height())
+        row.setWidth(min(row.width(), table))
+        _paint_line(painter, scene, line, row, mark)
+    return frame
+
+
+_NAME = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_VALUE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def placed(size: QSizeF, beside: QRectF, room: QRectF, far: float) -> QRectF:
+    """A rectangle of this size: right of `beside`, or left of it, or where there is most room; within `room`."""
+    x = beside.right() + far
+    if x + size.width() > room.right():
+        x = beside.left() - far - size.width()
+    if x < room.left():
+        x = room.right() - size.width()
+    y = beside.center().y() - size.height() / 2
+    y = max(min(y, room.bottom() - size.height()), room.top())
+    return QRectF(QPointF(max(x, room.left()), y), size)
+
+
+def _shortened(lines: tuple[Line, ...], count: int) -> tuple[Line, ...]:
+    if len(lines) <= count:
+        return lines
+    return (*lines[: count - 1], Line("\u2026", f"+{len(lines) - count + 1}"))
+
+
+def _row(inner: QRectF, index: int, height: float) -> QRectF:
+    return QRectF(inner.left(), inner.top() + index * height, inner.width(), height)
+
+
+def _paint_line(painter: QPainter, scene: Scene, line: Line, row: QRectF, mark: float) -> None:
+    if line.sign:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(sign_colors(scene.theme)[line.sign > 0]))
+        center = QPointF(row.left() + mark * 0.35, row.center().y())
+        painter.drawEllipse(center, mark * 0.3, mark * 0.3)
+    painter.setPen(QColor(scene.theme.muted))
+    painter.drawText(row.adjusted(mark, 0, 0, 0), _NAME, line.name)
+    painter.setPen(QColor(scene.theme.text))
+    painter.drawText(row, _VALUE, line.value)
+
+
+def _paint_picture(painter: QPainter, scene: Scene, reading: Reading, place: QRectF) -> None:
+    if reading.unit is None:
+        return
+    atlas, part = scene.picture(reading.unit)
+    outline = QPainterPath()
+    outline.addRoundedRect(place, 5, 5)
+    painter.save()
+    painter.setClipPath(outline)
+    painter.drawImage(place, atlas, QRectF(part))
+    painter.restore()
+    painter.strokePath(outline, QPen(QColor(scene.theme.control_border), 1))

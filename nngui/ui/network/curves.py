@@ -1,0 +1,87 @@
+"""Weights as curves: their width and opacity say how strong they are, their color which sign they have."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtGui import QColor, QPainterPath, QPen
+
+from nngui.state.snapshot import NetworkView
+from nngui.ui.colors import Theme
+from nngui.ui.network.layout import GraphLayout
+from nngui.ui.network.unit_colors import sign_colors
+
+LEVELS = 8
+MOST_CURVES = 1_500
+"""Of each pair of layers, the strongest: more are one gray surface, and cost a frame."""
+WIDEST = 4.6
+_THINNEST = 0.5
+_FAINTEST = 0.16
+_STRONG = 1.6
+
+
+def strength(values: np.ndarray) -> np.ndarray:
+    """How strong weights look, 0 to 1: in proportion while small, capped where more makes no difference."""
+    return np.asarray(np.tanh(np.abs(np.nan_to_num(values)) / _STRONG))
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Curves:
+    """The curves that are drawn into a layer: from unit `sources` to unit `targets` with `weights`, all (m,)."""
+
+    sources: np.ndarray
+    targets: np.ndarray
+    weights: np.ndarray
+
+
+def shown_curves(network: NetworkView, layout: GraphLayout) -> tuple[Curves, ...]:
+    """For every layer but the inputs, the weights between units that are shown; at most MOST_CURVES, the strongest."""
+    result = []
+    for layer, weights in enumerate(network.weights, start=1):
+        n_sources, n_targets = (len(layout.columns[index].centers) for index in (layer - 1, layer))
+        shown = weights[:n_targets, :n_sources]
+        flat = np.arange(shown.size)
+        if shown.size > MOST_CURVES:
+            flat = np.argpartition(-np.abs(shown).ravel(), MOST_CURVES)[:MOST_CURVES]
+        targets, sources = np.divmod(flat, n_sources)
+        result.append(Curves(sources, targets, shown[targets, sources]))
+    return tuple(result)
+
+
+def pens(theme: Theme, widest: float, opacity: float = 0.72) -> tuple[QPen, ...]:
+    """A pen for each sign (below zero first) and level of strength."""
+    result = []
+    for name in sign_colors(theme):
+        for level in range(LEVELS):
+            share = (level + 0.5) / LEVELS
+            color = QColor(name)
+            color.setAlphaF(min(_FAINTEST + (opacity - _FAINTEST) * share**0.8, 1.0))
+            result.append(QPen(color, _THINNEST + (widest - _THINNEST) * share))
+    return tuple(result)
+
+
+def pen_indexes(weights: np.ndarray) -> np.ndarray:
+    """Which of the `pens` draws each weight."""
+    levels = np.minimum((strength(weights) * LEVELS).astype(np.intp), LEVELS - 1)
+    return np.asarray((weights > 0) * LEVELS + levels)
+
+
+def curve_paths(curves: tuple[Curves, ...], layout: GraphLayout) -> list[QPainterPath]:
+    """One path for each pen, with all curves that it draws. A weight of exactly zero is not there."""
+    paths = [QPainterPath() for _ in range(2 * LEVELS)]
+    for layer, shown in enumerate(curves, start=1):
+        add_curves(paths, shown, layer, layout)
+    return paths
+
+
+def add_curves(paths: list[QPainterPath], curves: Curves, layer: int, layout: GraphLayout) -> None:
+    """Put the curves into one layer on the paths of their pens."""
+    start, end = layout.gap(layer)
+    middle = (start + end) / 2
+    y0 = layout.columns[layer - 1].centers[curves.sources].tolist()
+    y1 = layout.columns[layer].centers[curves.targets].tolist()
+    places = pen_indexes(curves.weights).tolist()
+    for place, first, last, weight in zip(places, y0, y1, curves.weights.tolist(), strict=True):
+        if weight:
+            path = paths[place]
+            path.moveTo(start, first)
+            path.cubicTo(middle, first, middle, last, end, last)

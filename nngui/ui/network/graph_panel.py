@@ -1,0 +1,118 @@
+"""The card round the graph: what the network is in one line, and the graph under it."""
+
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+
+from nngui.state.document import Document
+from nngui.state.snapshot import Snapshot
+from nngui.ui.colors import Theme
+from nngui.ui.controls.surfaces import CardFrame
+from nngui.ui.icons import icon
+from nngui.ui.network.graph_view import GraphView
+from nngui.ui.network.scene import Labels
+
+
+class GraphPanel(CardFrame):
+    """The network of a run, live. `shown()`: it has come into view and wants a network to draw."""
+
+    shown = Signal()
+
+    def __init__(
+        self, role: Literal["card", "dock"] = "card", parent: QWidget | None = None
+    ) -> None:
+        super().__init__("graph_panel", role, parent)
+        self.setAccessibleName(self.tr("Network"))
+        self._sizes: tuple[int, ...] = ()
+        self._n_parameters = 0
+        self._summary = QLabel()
+        self._summary.setObjectName("network_summary")
+        self._summary.setProperty("role", "muted")
+        self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.fit_button = QToolButton(self)
+        self.fit_button.setObjectName("network_fit")
+        self.fit_button.setProperty("variant", "flat")
+        self.fit_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.fit_button.setToolTip(self.tr("Show the whole network (double click)"))
+        self.fit_button.setAccessibleName(self.tr("Show the whole network"))
+        self.fit_button.hide()
+        self.view = GraphView()
+        self.body.addWidget(self._summary)
+        self.body.addWidget(self.view, 1)
+        self.body.setSpacing(0)
+        self.fit_button.clicked.connect(self.view.fit)
+        self.view.fitted_changed.connect(self._on_fitted_changed)
+
+    @property
+    def summary(self) -> str:
+        """The line above the graph."""
+        return self._summary.text()
+
+    def wants_network(self) -> bool:
+        """Whether the graph can be seen: only then the worker needs to compute what it shows."""
+        return self.isVisible()
+
+    def show_document(self, document: Document) -> None:
+        """Name the inputs and outputs."""
+        self.view.show_labels(Labels.of(document))
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Draw the network of a frame, where it carries one and the graph can be seen."""
+        if snapshot.network is None or not self.isVisible():
+            return
+        self.view.show_network(snapshot.network)
+        described = (snapshot.network.sizes, snapshot.n_parameters)
+        if described != (self._sizes, self._n_parameters):
+            self._sizes, self._n_parameters = described
+            self._describe()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draw in the colors of `theme`."""
+        self.view.show_theme(theme)
+        self.fit_button.setIcon(icon("fit", theme))
+        self._describe()
+
+    def clear(self) -> None:
+        """Forget the run."""
+        self._sizes = ()
+        self._describe()
+        self.view.show_network(None)
+
+    def _on_fitted_changed(self, fitted: bool) -> None:
+        self.fit_button.setVisible(not fitted)
+        self._place_button()
+
+    def _place_button(self) -> None:
+        """In the corner, in no layout: it would make the line higher, and height is scarce."""
+        self.fit_button.resize(self.fit_button.sizeHint())
+        corner = self.contentsRect().topRight()
+        self.fit_button.move(corner.x() - self.fit_button.width() - 8, corner.y())
+        self.fit_button.raise_()
+
+    def _describe(self) -> None:
+        """All sizes where they fit, otherwise how many layers there are."""
+        if not self._sizes:
+            self._summary.clear()
+            return
+        parameters = self.tr("{:,} parameters").format(self._n_parameters)
+        sizes = " \u2013 ".join(map(str, self._sizes))
+        full = f"{sizes} \u00b7 {parameters}"
+        short = self.tr("{} layers").format(len(self._sizes) - 1) + f" \u00b7 {parameters}"
+        room = self._summary.width() - self.fit_button.sizeHint().width()
+        for text in (full, short, parameters, ""):
+            self._summary.setText(text)
+            if self._summary.sizeHint().width() <= room:
+                break
+        self._summary.setToolTip(full)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.body.activate()
+        self._describe()
+        self._place_button()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit()

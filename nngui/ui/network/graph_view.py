@@ -1,0 +1,153 @@
+"""The graph under a hand: what mouse and keys do to it."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from nngui.ui.network.graph_display import GraphDisplay
+from nngui.ui.network.layout import Spot
+from nngui.ui.network.targets import neighbor, target_at
+
+_REACH_PX = 5.0
+_ZOOM_STEP = 1.2
+_NOTCH = 120.0
+_STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class GraphView(GraphDisplay):
+    """Units as pictures of their own output, weights as curves between them.
+
+    The wheel zooms, a drag pans, a double click fits; a click on the tile of a folded layer opens it. With the focus,
+    the arrow keys go from unit to unit, Enter opens or folds a layer, + and - zoom, Home fits, Esc lets go.
+    """
+
+    used_keys = frozenset(
+        {
+            Qt.Key.Key_Left,
+            Qt.Key.Key_Right,
+            Qt.Key.Key_Up,
+            Qt.Key.Key_Down,
+            Qt.Key.Key_Home,
+            Qt.Key.Key_Escape,
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+            Qt.Key.Key_Plus,
+            Qt.Key.Key_Minus,
+        }
+    )
+    """What the window must not take for a shortcut while the graph has the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pressed: QPointF | None = None
+        self._last = QPointF()
+        self._dragged = False
+        self.setObjectName("network_graph")
+        # Tab only: a click leaves the keys to the canvas.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Network graph"))
+        self.setToolTip(
+            self.tr(
+                "Each square shows what a unit puts out over the plane, each curve is a weight: blue is above zero, "
+                "orange below.\nWheel zooms, drag pans, double click fits; with the focus, the arrow keys go from unit "
+                "to unit."
+            )
+        )
+
+    @property
+    def _tile_layer(self) -> int | None:
+        """The layer whose tile is looked at."""
+        target = self.target
+        return target.layer if isinstance(target, Spot) and target.unit is None else None
+
+    def _look_under(self, point: QPointF) -> None:
+        if self.scene is not None:
+            reach = _REACH_PX / self.viewport.zoom
+            self.look_at(target_at(self.scene, self.viewport.to_layout(point), reach))
+
+    def _step(self, layers: int, rows: int) -> None:
+        if self.scene is None:
+            return
+        spot = self.target if isinstance(self.target, Spot) else None
+        spot = neighbor(self.scene.layout, spot, layers, rows)
+        self.look_at(spot)
+        if self.viewport.reveal(self.scene.layout.rect(spot), QSizeF(self.size())):
+            self._redraw()
+
+    # ---- Qt
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.zoom_by(_ZOOM_STEP ** (event.angleDelta().y() / _NOTCH), event.position())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = self._last = event.position()
+            self._dragged = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            self._look_under(event.position())
+            return
+        way = (event.position() - self._pressed).manhattanLength()
+        if self._dragged or way >= QApplication.startDragDistance():
+            self._dragged = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.viewport.pan_by(event.position() - self._last)
+            self._last = event.position()
+            self._redraw()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
+            return
+        self._pressed = None
+        self._look_under(event.position())
+        if self._dragged:
+            self.unsetCursor()
+        elif self._tile_layer is not None:
+            self.toggle_layer(self._tile_layer)
+            self._look_under(event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # Two quick clicks on a tile are two clicks.
+        if self._tile_layer is not None:
+            self.mousePressEvent(event)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self.fit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.look_at(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, middle = event.key(), QRectF(self.rect()).center()
+        if key in _STEPS:
+            self._step(*_STEPS[Qt.Key(key)])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._tile_layer is not None:
+            self.toggle_layer(self._tile_layer)
+        elif key == Qt.Key.Key_Plus:
+            self.zoom_by(_ZOOM_STEP, middle)
+        elif key == Qt.Key.Key_Minus:
+            self.zoom_by(1 / _ZOOM_STEP, middle)
+        elif key == Qt.Key.Key_Home:
+            self.fit()
+        elif key == Qt.Key.Key_Escape and self.target is not None:
+            self.look_at(None)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.look_at(None)
+
+    def event(self, event: QEvent) -> bool:
+        # A tooltip would lie on the card.
+        if event.type() == QEvent.Type.ToolTip and self.target is not None:
+            return True
+        return super().event(event)

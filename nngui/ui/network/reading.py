@@ -1,0 +1,103 @@
+"""What the graph says about what is under the cursor or in focus, in words and numbers."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from nngui.ui.network.layout import Spot
+from nngui.ui.network.scene import Scene
+from nngui.ui.network.targets import Target, Weight
+
+# Of more weights than these the strongest come first: not all of them will fit.
+_IN_ORDER = 10
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("NetworkGraph", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A name and its number; `sign` -1, 0 or 1 gives the color of its mark, None means no mark."""
+
+    name: str
+    value: str
+    sign: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A title and lines of numbers; `unit` is the one whose picture belongs to it."""
+
+    title: str
+    lines: tuple[Line, ...] = ()
+    unit: Spot | None = None
+
+    @property
+    def text(self) -> str:
+        """All of it in one line of text."""
+        return " \u00b7 ".join((self.title, *(f"{line.name} {line.value}" for line in self.lines)))
+
+
+def number_text(value: float) -> str:
+    """A weight to four digits, with a true minus."""
+    return f"{value:.4g}".replace("-", "\u2212")
+
+
+def unit_name(scene: Scene, spot: Spot) -> str:
+    """What a unit is called: its feature, its class, or its place."""
+    last = len(scene.network.sizes) - 1
+    unit = spot.unit or 0
+    if spot.layer == 0:
+        return scene.labels.input(unit) or _tr("input {}").format(unit + 1)
+    if spot.layer == last:
+        name = scene.labels.output(unit, scene.network.sizes[-1])
+        return name or _tr("output {}").format(unit + 1)
+    return _tr("layer {}, unit {}").format(spot.layer, unit + 1)
+
+
+def read_unit(scene: Scene, spot: Spot) -> Reading:
+    """A unit: the range of its output over the plane, its bias, and its incoming weights."""
+    if spot.unit is None:
+        return read_tile(scene, spot)
+    values = scene.network.thumbnails[spot.layer][spot.unit]
+    ends = number_text(float(values.min())), number_text(float(values.max()))
+    lines = [Line(_tr("output"), _tr("{} to {}").format(*ends))]
+    if spot.layer > 0:
+        bias = float(scene.network.biases[spot.layer - 1][spot.unit])
+        lines.append(Line(_tr("bias"), number_text(bias), int(np.sign(bias))))
+        weights = scene.network.weights[spot.layer - 1][spot.unit]
+        sources = np.arange(len(weights))
+        if len(weights) > _IN_ORDER:
+            sources = np.argsort(-np.abs(weights), kind="stable")
+        for source in sources.tolist():
+            name = unit_name(scene, Spot(spot.layer - 1, source))
+            weight = float(weights[source])
+            lines.append(Line(name, number_text(weight), int(np.sign(weight))))
+    title = unit_name(scene, spot)
+    return Reading(title[:1].upper() + title[1:] if spot.layer else title, tuple(lines), spot)
+
+
+def read_tile(scene: Scene, spot: Spot) -> Reading:
+    """A tile: what a click on it does."""
+    column = scene.layout.columns[spot.layer]
+    if column.hidden:
+        return Reading(_tr("{} more units: click to show").format(column.hidden))
+    return Reading(_tr("Click to show the first units alone"))
+
+
+def read_weight(scene: Scene, target: Weight) -> Reading:
+    """A weight: from where to where, and its value."""
+    ends = (
+        unit_name(scene, Spot(target.layer - 1, target.source)),
+        unit_name(scene, Spot(target.layer, target.target)),
+    )
+    weight = float(scene.network.weights[target.layer - 1][target.target, target.source])
+    line = Line(_tr("weight"), number_text(weight), int(np.sign(weight)))
+    return Reading(_tr("{} \u2192 {}").format(*ends), (line,))
+
+
+def read(scene: Scene, target: Target) -> Reading:
+    """What there is to say about a unit, a tile or a weight."""
+    return read_weight(scene, target) if isinstance(target, Weight) else read_unit(scene, target)

@@ -1,0 +1,89 @@
+"""Everything that a picture of the graph is made from, in one value: made anew for each network, drawn many times."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFont, QImage, QPainterPath, QPen
+
+from nngui.data import PointClass
+from nngui.data.features import FEATURES
+from nngui.state.document import Document
+from nngui.state.snapshot import NetworkView
+from nngui.ui.colors import Theme
+from nngui.ui.network.curves import WIDEST, Curves, curve_paths, pens, shown_curves
+from nngui.ui.network.layout import LARGEST_SIDE, GraphLayout, Spot
+from nngui.ui.network.unit_colors import UnitColors
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What inputs and outputs are called."""
+
+    inputs: tuple[str, ...] = ()
+    classes: tuple[PointClass, ...] = ()
+
+    @classmethod
+    def of(cls, document: Document) -> "Labels":
+        """The names of a document's features and classes."""
+        names = document.settings.features.names
+        inputs = tuple(FEATURES[name].label if name in FEATURES else name for name in names)
+        return cls(inputs, document.dataset.classes)
+
+    def input(self, unit: int) -> str:
+        """The name of an input; empty while network and document do not agree."""
+        return self.inputs[unit] if unit < len(self.inputs) else ""
+
+    def output(self, unit: int, n_outputs: int) -> str:
+        """The class whose probability an output gives: a single one gives that of the second class."""
+        index = 1 if n_outputs == 1 and len(self.classes) == 2 else unit
+        return self.classes[index].name if index < len(self.classes) else ""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Scene:
+    """A network, laid out, with its curves and pictures in the colors of a theme."""
+
+    network: NetworkView
+    layout: GraphLayout
+    labels: Labels
+    theme: Theme
+    font: QFont
+    curves: tuple[Curves, ...]
+    paths: tuple[QPainterPath, ...]
+    pens: tuple[QPen, ...]
+    atlases: tuple[QImage, ...]
+
+    def picture(self, spot: Spot) -> tuple[QImage, QRect]:
+        """The image in which a unit's picture lies, and where."""
+        if spot.unit is None:
+            raise ValueError("a tile has no picture")
+        atlas = self.atlases[spot.layer]
+        return atlas, QRect(0, spot.unit * atlas.width(), atlas.width(), atlas.width())
+
+
+def make_scene(
+    network: NetworkView,
+    layout: GraphLayout,
+    labels: Labels,
+    theme: Theme,
+    font: QFont,
+    scale: float,
+) -> Scene:
+    """Colors, curves and pictures of a network."""
+    curves = shown_curves(network, layout)
+    colors = UnitColors(labels.classes, theme)
+    widest = WIDEST * scale * min(1.0, layout.side / (LARGEST_SIDE * scale) + 0.2)
+    return Scene(
+        network=network,
+        layout=layout,
+        labels=labels,
+        theme=theme,
+        font=font,
+        curves=curves,
+        paths=tuple(curve_paths(curves, layout)),
+        pens=pens(theme, widest),
+        atlases=tuple(
+            colors.picture(network, layer, len(column.centers))
+            for layer, column in enumerate(layout.columns)
+        ),
+    )
