@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from nngui.data import PointClass
 from nngui.state.document import Document
@@ -69,6 +69,10 @@ class PointsPanel(CardFrame):
             )
         )
         self.search.setClearButtonEnabled(True)
+        for button in self.search.findChildren(QAbstractButton):
+            button.setObjectName("point_search_clear")
+            button.setAccessibleName(self.tr("Empty the search"))
+            button.setToolTip(self.tr("Empty the search: list all points again"))
         self.show_choice = Choice(
             "points_shown", self.tr("Points to list"), self.tr("Which points the table lists.")
         )

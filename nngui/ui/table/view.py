@@ -107,8 +107,10 @@ class PointView(QTableView):
             self.erase_requested.emit()
         elif key == Key.Key_Escape:
             self.done.emit()
-        elif key in (Key.Key_Return, Key.Key_Enter) and self.currentIndex().isValid():
-            self.edit(self.currentIndex())
+        elif key in (Key.Key_Return, Key.Key_Enter):
+            # The Enter that ends editing comes here too, before the editor is gone.
+            if self.currentIndex().isValid() and self.state() != self.State.EditingState:
+                self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
