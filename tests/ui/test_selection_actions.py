@@ -103,7 +103,10 @@ def test_copy_and_paste_by_keys(four: WindowDesk) -> None:
 def test_a_clipboard_without_points_is_told_in_the_status_line(four: WindowDesk) -> None:
     QGuiApplication.clipboard().setText("good morning")
     four.press("Ctrl+V")
-    assert "The clipboard has no rows of points" in four.window.status.currentMessage()
+    assert (
+        "Nothing is pasted. Two columns of numbers are needed"
+        in four.window.status.currentMessage()
+    )
 
 
 @pytest.mark.parametrize("where", ["train", "test"])
@@ -114,7 +117,7 @@ def test_points_go_into_train_and_test_by_the_menu(four: WindowDesk, where: str)
     is_train = four.session.document.dataset.is_train(0.5)
     assert is_train.all() if where == "train" else not is_train.any()
     four.window.actions_by_name["put_by_share"].trigger()
-    assert undo_text(four) == "Undo split by share 4 points"
+    assert undo_text(four) == "Undo put 4 points by train share"
 
 
 def test_a_text_field_keeps_its_own_copy_and_select_all(four: WindowDesk) -> None:

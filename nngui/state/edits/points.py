@@ -7,7 +7,7 @@ import numpy as np
 
 from nngui.data import Origin, Split
 from nngui.state.document import Document
-from nngui.state.edits.edit import Edit
+from nngui.state.edits.edit import Edit, EditError
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,12 +98,14 @@ class SetSplit(Edit):
     ids: np.ndarray
     split: int
 
+    def __post_init__(self) -> None:
+        if self.split not in tuple(Split):
+            raise EditError("split is 0 (by train share), 1 (train) or 2 (test)")
+
     @property
     def label(self) -> str:
-        if self.split == Split.NONE:
-            return counted("split by share", len(self.ids))
-        name = "train" if self.split == Split.TRAIN else "test"
-        return f"{counted('put', len(self.ids))} into {name}"
+        where = {Split.NONE: "by train share", Split.TRAIN: "into train", Split.TEST: "into test"}
+        return f"{counted('put', len(self.ids))} {where[Split(self.split)]}"
 
     def apply(self, document: Document) -> Document:
         dataset = document.dataset.changed(self.ids, split_override=self.split)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from nngui.data import LoadError
 from nngui.data.csv_reader import parse_csv
 from nngui.data.point_rows import format_rows
 from nngui.data.table import Table
@@ -24,6 +25,11 @@ class PointClipboard(QObject):
     def take(self) -> Table:
         """The points on the clipboard; raises LoadError that says why there are none."""
         text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            raise LoadError(
+                "empty-clipboard",
+                "The clipboard has no text. Copy points, or rows of x1, x2 and class.",
+            )
         if self._copied is not None and text == self._copied[0]:
             return self._copied[1]
         return parse_csv(text)

@@ -85,9 +85,7 @@ class Selection(QObject):
         try:
             table = self._clipboard.take()
         except LoadError as error:
-            self.message.emit(
-                self.tr("The clipboard has no rows of points: {reason}").format(reason=error)
-            )
+            self.message.emit(self.tr("Nothing is pasted. {reason}").format(reason=error))
             return
         self._bring(table, "paste")
 

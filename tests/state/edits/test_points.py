@@ -9,6 +9,7 @@ from nngui.state.edits import (
     AddPoints,
     AttractPoints,
     ClearPoints,
+    EditError,
     ErasePoints,
     Generate,
     JitterPoints,
@@ -137,7 +138,7 @@ def test_points_are_put_into_train_and_test_by_hand_and_back() -> None:
     assert back.dataset.split_key is keys
     assert SetSplit(some, Split.TEST).label == "put 3 points into test"
     assert SetSplit(some[:1], Split.TRAIN).label == "put point into train"
-    assert SetSplit(some, Split.NONE).label == "split by share 3 points"
+    assert SetSplit(some, Split.NONE).label == "put 3 points by train share"
 
 
 def test_a_stroke_of_the_magnet_counts_every_point_that_it_moved() -> None:
@@ -147,3 +148,9 @@ def test_a_stroke_of_the_magnet_counts_every_point_that_it_moved() -> None:
     new = edit.apply(AttractPoints(one, np.full(1, 9.0), np.zeros(1), stroke=3).apply(old))
     assert edit.stroke_label(old, new) == "attract 2 points"
     assert JitterPoints(one, np.zeros(1), np.zeros(1)).label == "jitter point"
+
+
+@pytest.mark.parametrize("split", [-1, 3])
+def test_there_is_no_other_place_for_a_point(split: int) -> None:
+    with pytest.raises(EditError, match="by train share"):
+        SetSplit(ids([1]), split)

@@ -113,7 +113,8 @@ def test_what_is_no_point_is_told_and_changes_nothing(bench: Bench, text: str) -
     put_on_clipboard(text)
     bench.panel.selected.paste()
     assert bench.edits == []
-    assert bench.messages[-1].startswith("The clipboard has no rows of points: ")
+    assert bench.messages[-1].startswith("Nothing is pasted. ")
+    assert ("The clipboard has no text" in bench.messages[-1]) == (not text)
 
 
 def test_sixty_thousand_pasted_points_are_refused(bench: Bench) -> None:
