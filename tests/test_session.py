@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QObject
 
+from nngui.data import Recipe
 from nngui.session import Session
 from nngui.state.commands import (
     Apply,
@@ -13,7 +14,7 @@ from nngui.state.commands import (
     StepEpoch,
     TakeCheckpoint,
 )
-from nngui.state.edits import AddPoints, DeleteClass, MovePoints, SetSetting
+from nngui.state.edits import AddPoints, DeleteClass, Generate, MovePoints, SetSetting
 from nngui.state.journal import Back
 from nngui.state.snapshot import ViewRequest
 from tests.hand import Hand, add, checkpoint, snapshot
@@ -45,8 +46,19 @@ def test_a_setting_leaves_the_dataset_alone(hand: Hand) -> None:
     assert hand.of("settings_changed") == [hand.session.document.settings]
 
 
+# Its formula has a value at every node of the grid on which a recipe is checked, but not at every point.
+HOLED = Recipe("value-formula", 2_000, formula="sqrt(sign(abs(x1 - 0.05) - 0.02))")
+
+
 @pytest.mark.parametrize(
-    "edit", [DeleteClass(0), DeleteClass(9), SetSetting("network.seed", None), add(60_000)]
+    "edit",
+    [
+        DeleteClass(0),
+        DeleteClass(9),
+        SetSetting("network.seed", None),
+        add(60_000),
+        Generate(HOLED),
+    ],
 )
 def test_a_refused_edit_changes_nothing(hand: Hand, edit: Any) -> None:
     before = hand.session.document
