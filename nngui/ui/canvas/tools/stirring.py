@@ -49,9 +49,8 @@ class StirringTool(Tool):
         self._last = None
 
     def preview(self, pointer: Pointer) -> Preview:
-        here, radius = (pointer.x1, pointer.x2), self._surface.sizes.radius_px
-        marked = self._surface.near_path(here, here, pointer.pixel, radius)
-        return Preview(halo_px=radius, marked=marked)
+        # The circle says enough: rings round hundreds of points would look like mistakes of the network.
+        return Preview(halo_px=self._surface.sizes.radius_px)
 
     def cursor(self, pointer: Pointer) -> Qt.CursorShape:
         return Qt.CursorShape.CrossCursor
