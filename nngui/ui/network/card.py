@@ -5,10 +5,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from nngui.ui.network.reading import Line, Reading
 from nngui.ui.network.scene import Scene
-from nngui.ui.network.unit_colors import sign_colors
+from nngui.ui.network.unit_colors import ROUND, sign_colors
 
-_PICTURE = 96.0
-_PAD, _GAP, _FAR = 8.0, 10.0, 10.0
+_PICTURE = 76.0
+# The picture's own corners are cut in steps, which show when it is enlarged.
+_CUT = ROUND * 1.2
+_PAD, _GAP, _FAR = 8.0, 8.0, 8.0
 
 
 def paint_card(
@@ -96,7 +98,7 @@ def _paint_picture(painter: QPainter, scene: Scene, reading: Reading, place: QRe
         return
     atlas, part = scene.picture(reading.unit)
     outline = QPainterPath()
-    outline.addRoundedRect(place, 5, 5)
+    outline.addRoundedRect(place, place.width() * _CUT, place.width() * _CUT)
     painter.save()
     painter.setClipPath(outline)
     painter.drawImage(place, atlas, QRectF(part))

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtGui import QColor, QPainterPath, QPen
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from nngui.state.snapshot import NetworkView
 from nngui.ui.colors import Theme
@@ -65,16 +66,18 @@ def pen_indexes(weights: np.ndarray) -> np.ndarray:
     return np.asarray((weights > 0) * LEVELS + levels)
 
 
-def curve_paths(curves: tuple[Curves, ...], layout: GraphLayout) -> list[QPainterPath]:
-    """One path for each pen, with all curves that it draws. A weight of exactly zero is not there."""
-    paths = [QPainterPath() for _ in range(2 * LEVELS)]
+def curve_paths(curves: tuple[Curves, ...], layout: GraphLayout) -> tuple[list[QPainterPath], ...]:
+    """For each pen the curves that it draws, each a path of its own: one path of many is slower to paint."""
+    paths: tuple[list[QPainterPath], ...] = tuple([] for _ in range(2 * LEVELS))
     for layer, shown in enumerate(curves, start=1):
         add_curves(paths, shown, layer, layout)
     return paths
 
 
-def add_curves(paths: list[QPainterPath], curves: Curves, layer: int, layout: GraphLayout) -> None:
-    """Put the curves into one layer on the paths of their pens."""
+def add_curves(
+    paths: tuple[list[QPainterPath], ...], curves: Curves, layer: int, layout: GraphLayout
+) -> None:
+    """Put the curves into one layer to those of their pens. A weight of exactly zero is not there."""
     start, end = layout.gap(layer)
     middle = (start + end) / 2
     y0 = layout.columns[layer - 1].centers[curves.sources].tolist()
@@ -82,6 +85,16 @@ def add_curves(paths: list[QPainterPath], curves: Curves, layer: int, layout: Gr
     places = pen_indexes(curves.weights).tolist()
     for place, first, last, weight in zip(places, y0, y1, curves.weights.tolist(), strict=True):
         if weight:
-            path = paths[place]
-            path.moveTo(start, first)
+            path = QPainterPath(QPointF(start, first))
             path.cubicTo(middle, first, middle, last, end, last)
+            paths[place].append(path)
+
+
+def paint_curves(
+    painter: QPainter, paths: tuple[list[QPainterPath], ...], pens: tuple[QPen, ...]
+) -> None:
+    """The faint ones below, the strong ones on top, whatever their sign."""
+    for level in range(LEVELS):
+        for index in (level, LEVELS + level):
+            for path in paths[index]:
+                painter.strokePath(path, pens[index])

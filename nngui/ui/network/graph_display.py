@@ -1,5 +1,7 @@
 """Shows a network as a graph: one picture, kept until something in it changes, and a card beside what is in focus."""
 
+from time import perf_counter
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -33,6 +35,8 @@ class GraphDisplay(QWidget):
         self._opened: set[int] = set()
         self._target: Target | None = None
         self.viewport = Viewport()
+        self.paint_cost_s = 0.0
+        """What the last picture took, from the network's numbers on."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
@@ -181,6 +185,7 @@ class GraphDisplay(QWidget):
             self._renew()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        started_s = perf_counter()
         scene = self.scene
         painter = QPainter(self)
         painter.setRenderHints(
@@ -189,6 +194,7 @@ class GraphDisplay(QWidget):
         if scene is not None:
             if self._pixmap is None:
                 self._pixmap = self._painted(scene)
+                self.paint_cost_s = perf_counter() - started_s
             painter.drawPixmap(0, 0, self._pixmap)
             if self._target is not None and is_shown(scene.layout, self._target):
                 self._paint_target(painter, scene, self._target)

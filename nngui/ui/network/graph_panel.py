@@ -1,5 +1,6 @@
 """The card round the graph: what the network is in one line, and the graph under it."""
 
+from time import perf_counter
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,9 @@ from nngui.ui.icons import icon
 from nngui.ui.network.graph_view import GraphView
 from nngui.ui.network.scene import Labels
 
+# While training, of the window's time: a deep network is drawn less often, the canvas goes on.
+PAINTING_SHARE = 0.1
+
 
 class GraphPanel(CardFrame):
     """The network of a run, live. `shown()`: it has come into view and wants a network to draw."""
@@ -27,6 +31,7 @@ class GraphPanel(CardFrame):
         self.setAccessibleName(self.tr("Network"))
         self._sizes: tuple[int, ...] = ()
         self._n_parameters = 0
+        self._shown_s = float("-inf")
         self._summary = QLabel()
         self._summary.setObjectName("network_summary")
         self._summary.setProperty("role", "muted")
@@ -62,6 +67,11 @@ class GraphPanel(CardFrame):
         """Draw the network of a frame, where it carries one and the graph can be seen."""
         if snapshot.network is None or not self.isVisible():
             return
+        now = perf_counter()
+        too_soon = now - self._shown_s < self.view.paint_cost_s / PAINTING_SHARE
+        if snapshot.running and too_soon and snapshot.network.sizes == self._sizes:
+            return
+        self._shown_s = now
         self.view.show_network(snapshot.network)
         described = (snapshot.network.sizes, snapshot.n_parameters)
         if described != (self._sizes, self._n_parameters):

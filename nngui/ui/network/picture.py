@@ -6,13 +6,12 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from nngui.ui.network.curves import add_curves, pens, strength
+from nngui.ui.network.curves import Curves, add_curves, paint_curves, pens, strength
 from nngui.ui.network.layout import Spot
 from nngui.ui.network.scene import Scene
 from nngui.ui.network.targets import Target, Weight
-from nngui.ui.network.unit_colors import sign_colors
+from nngui.ui.network.unit_colors import ROUND, sign_colors
 
-_ROUND = 0.16
 _LEAST_BIAS, _MOST_BIAS = 0.07, 0.17
 _LABEL_GAP = 6.0
 NO_BRUSH = Qt.BrushStyle.NoBrush
@@ -24,10 +23,7 @@ def paint_scene(painter: QPainter, scene: Scene, visible: QRectF) -> None:
     painter.setRenderHints(
         QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
     )
-    painter.setBrush(NO_BRUSH)
-    for pen, path in zip(scene.pens, scene.paths, strict=True):
-        if not path.isEmpty():
-            painter.strokePath(path, pen)
+    paint_curves(painter, scene.paths, scene.pens)
     spots = [
         spot
         for layer in range(len(scene.layout.columns))
@@ -55,41 +51,35 @@ def paint_focus(painter: QPainter, scene: Scene, target: Target) -> None:
         _paint_curves(painter, scene, spot.layer, scene.curves[spot.layer - 1].targets == spot.unit)
     painter.setPen(QPen(QColor(scene.theme.accent), max(2.0, side * 0.07)))
     painter.setBrush(NO_BRUSH)
-    painter.drawRoundedRect(scene.layout.rect(spot), side * _ROUND, side * _ROUND)
+    painter.drawRoundedRect(scene.layout.rect(spot), side * ROUND, side * ROUND)
 
 
 def _paint_curves(painter: QPainter, scene: Scene, layer: int, chosen: np.ndarray) -> None:
     """Some curves into a layer again, in full color; a weight near zero is seen as well."""
     curves = scene.curves[layer - 1]
-    part = type(curves)(curves.sources[chosen], curves.targets[chosen], curves.weights[chosen])
-    paths = [QPainterPath() for _ in scene.pens]
+    part = Curves(curves.sources[chosen], curves.targets[chosen], curves.weights[chosen])
+    paths: tuple[list[QPainterPath], ...] = tuple([] for _ in scene.pens)
     add_curves(paths, part, layer, scene.layout)
     widest = scene.pens[-1].widthF() * 1.1
-    for pen, path in zip(pens(scene.theme, widest, opacity=1.6), paths, strict=True):
-        if not path.isEmpty():
-            painter.strokePath(path, pen)
+    paint_curves(painter, paths, pens(scene.theme, widest, opacity=1.6))
 
 
 def _paint_units(painter: QPainter, scene: Scene, spots: Iterable[Spot]) -> None:
-    frames = QPainterPath()
-    radius = scene.layout.side * _ROUND
-    rects = [(spot, scene.layout.rect(spot)) for spot in spots]
-    for _, rect in rects:
-        frames.addRoundedRect(rect, radius, radius)
-    painter.save()
-    painter.setClipPath(frames, Qt.ClipOperation.IntersectClip)
-    for spot, rect in rects:
+    radius = scene.layout.side * ROUND
+    painter.setPen(QPen(QColor(scene.theme.control_border), 1.1))
+    painter.setBrush(NO_BRUSH)
+    for spot in spots:
+        rect = scene.layout.rect(spot)
         atlas, place = scene.picture(spot)
         painter.drawImage(rect, atlas, QRectF(place))
-    painter.restore()
-    painter.strokePath(frames, QPen(QColor(scene.theme.control_border), 1.1))
+        painter.drawRoundedRect(rect, radius, radius)
 
 
 def _paint_tile(painter: QPainter, scene: Scene, spot: Spot) -> None:
     theme, rect, column = scene.theme, scene.layout.rect(spot), scene.layout.columns[spot.layer]
     painter.setPen(QPen(QColor(theme.control_border), 1.1))
     painter.setBrush(QColor(theme.field))
-    painter.drawRoundedRect(rect, rect.width() * _ROUND, rect.width() * _ROUND)
+    painter.drawRoundedRect(rect, rect.width() * ROUND, rect.width() * ROUND)
     text = f"+{column.hidden}" if column.hidden else "\u2212"
     painter.setFont(_fitted(scene.font, text, rect.width() * 0.86))
     painter.setPen(QColor(theme.text))
@@ -99,18 +89,15 @@ def _paint_tile(painter: QPainter, scene: Scene, spot: Spot) -> None:
 def _paint_biases(painter: QPainter, scene: Scene, spots: Iterable[Spot]) -> None:
     """A disk at a unit's lower left, as large and as colored as a curve would be."""
     side = scene.layout.side
-    disks = QPainterPath(), QPainterPath()
+    below, above = (QColor(name) for name in sign_colors(scene.theme))
+    painter.setPen(QPen(QColor(scene.theme.card), max(1.0, side * 0.04)))
     for spot in spots:
         if spot.unit is None or spot.layer == 0:
             continue
         bias = float(scene.network.biases[spot.layer - 1][spot.unit])
         radius = side * (_LEAST_BIAS + (_MOST_BIAS - _LEAST_BIAS) * float(strength(np.array(bias))))
-        disks[bias > 0].addEllipse(bias_center(scene.layout.rect(spot)), radius, radius)
-    outline = QPen(QColor(scene.theme.card), max(1.0, side * 0.04))
-    for path, color in zip(disks, sign_colors(scene.theme), strict=True):
-        painter.setPen(outline)
-        painter.setBrush(QColor(color))
-        painter.drawPath(path)
+        painter.setBrush(above if bias > 0 else below)
+        painter.drawEllipse(bias_center(scene.layout.rect(spot)), radius, radius)
 
 
 def bias_center(rect: QRectF) -> QPointF:

@@ -40,9 +40,9 @@ class Reading:
         return " \u00b7 ".join((self.title, *(f"{line.name} {line.value}" for line in self.lines)))
 
 
-def number_text(value: float) -> str:
-    """A weight to four digits, with a true minus."""
-    return f"{value:.4g}".replace("-", "\u2212")
+def number_text(value: float, digits: int = 4) -> str:
+    """A number to so many digits, with a true minus."""
+    return f"{value:.{digits}g}".replace("-", "\u2212")
 
 
 def unit_name(scene: Scene, spot: Spot) -> str:
@@ -62,7 +62,7 @@ def read_unit(scene: Scene, spot: Spot) -> Reading:
     if spot.unit is None:
         return read_tile(scene, spot)
     values = scene.network.thumbnails[spot.layer][spot.unit]
-    ends = number_text(float(values.min())), number_text(float(values.max()))
+    ends = (number_text(float(end), digits=3) for end in (values.min(), values.max()))
     lines = [Line(_tr("output"), _tr("{} to {}").format(*ends))]
     if spot.layer > 0:
         bias = float(scene.network.biases[spot.layer - 1][spot.unit])
@@ -72,7 +72,10 @@ def read_unit(scene: Scene, spot: Spot) -> Reading:
         if len(weights) > _IN_ORDER:
             sources = np.argsort(-np.abs(weights), kind="stable")
         for source in sources.tolist():
-            name = unit_name(scene, Spot(spot.layer - 1, source))
+            # Which layer is plain here, and room is scarce.
+            name = _tr("unit {}").format(source + 1)
+            if spot.layer == 1:
+                name = unit_name(scene, Spot(0, source))
             weight = float(weights[source])
             lines.append(Line(name, number_text(weight), int(np.sign(weight))))
     title = unit_name(scene, spot)

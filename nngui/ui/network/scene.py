@@ -49,7 +49,7 @@ class Scene:
     theme: Theme
     font: QFont
     curves: tuple[Curves, ...]
-    paths: tuple[QPainterPath, ...]
+    paths: tuple[list[QPainterPath], ...]
     pens: tuple[QPen, ...]
     atlases: tuple[QImage, ...]
 
@@ -80,7 +80,7 @@ def make_scene(
         theme=theme,
         font=font,
         curves=curves,
-        paths=tuple(curve_paths(curves, layout)),
+        paths=curve_paths(curves, layout),
         pens=pens(theme, widest),
         atlases=tuple(
             colors.picture(network, layer, len(column.centers))

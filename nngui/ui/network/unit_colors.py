@@ -1,6 +1,7 @@
 """From the outputs of units to small pictures: blue is above zero, orange below, a class has its own color."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from PySide6.QtGui import QImage
@@ -11,6 +12,8 @@ from nngui.ui.canvas.field_colors import STRENGTH, color_table
 from nngui.ui.canvas.markers import class_color
 from nngui.ui.colors import Theme
 
+ROUND = 0.16
+"""The radius of a picture's corners, as a share of its side."""
 _DEEPER = 0.25
 _TOP = SHADES - 1
 
@@ -75,5 +78,17 @@ def _image(shades: np.ndarray, table: np.ndarray) -> QImage:
     units, rows, columns = shades.shape
     # Images count their rows from above.
     pixels = np.ascontiguousarray(table.take(shades[:, ::-1]))
-    image = QImage(pixels.data, columns, units * rows, columns * 4, QImage.Format.Format_RGB32)
-    return image.copy()
+    # Cut here and not when painting: a clip costs more than the pictures.
+    pixels[:, _corners(rows, columns)] = 0
+    form = QImage.Format.Format_ARGB32_Premultiplied
+    return QImage(pixels.data, columns, units * rows, columns * 4, form).copy()
+
+
+@cache
+def _corners(rows: int, columns: int) -> np.ndarray:
+    """Which cells (rows, columns) lie outside the rounded corners."""
+    away = [
+        np.maximum(np.abs(np.arange(n) + 0.5 - n / 2) / (n / 2) - (1 - 2 * ROUND), 0)
+        for n in (rows, columns)
+    ]
+    return np.asarray(np.hypot(away[0][:, None], away[1][None, :]) > 2 * ROUND)
