@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final, Literal
 
-from nngui.data.csv_cells import parse_number, unguard_text
+from nngui.data.csv_cells import Decimal, parse_number, unguard_text
 from nngui.data.csv_lines import Row, no_rows, read_rows
 from nngui.data.errors import LoadError
 from nngui.data.limits import MAX_CLASSES, MAX_NAME_LENGTH
@@ -40,6 +40,14 @@ class Layout:
     features: tuple[int, int]
     label: int | None
     split: int | None
+    decimal: Decimal = ""
+    components: tuple[int, ...] = ()
+    """Columns whose first two principal components are the features; without any, `features` are."""
+
+    @property
+    def inputs(self) -> tuple[int, ...]:
+        """The columns that have to be numbers."""
+        return self.components or self.features
 
 
 def find_layout(
@@ -47,18 +55,24 @@ def find_layout(
     *,
     columns: tuple[int, int] | None = None,
     label_column: LabelChoice = "auto",
+    separator: str | None = None,
+    has_header: bool | None = None,
+    decimal: Decimal = "",
 ) -> Layout:
     """The layout of a file, with what the caller has already chosen; raises LoadError."""
-    separator = _find_separator(text)
+    separator = separator or _find_separator(text)
     rows = [row for _, row in islice(read_rows(text, separator), _SAMPLE_ROWS)]
-    has_header = _is_header(rows)
+    if has_header is None or not rows:
+        has_header = _is_header(rows)
+    if has_header and len(rows) == 1:
+        raise no_rows()
     width = _find_width(rows, has_header)
     _check_choice(width, columns, label_column)
     header = _padded(rows[0] if has_header else (), width)
     headers = [cell.strip().lower() for cell in header] if has_header else ["-"] * width
     names = tuple(_column_name(cell, j) for j, cell in enumerate(header))
     cells = _columns(rows[has_header:], width)
-    numeric = tuple(map(_is_numeric, cells))
+    numeric = tuple(_is_numeric(column, decimal) for column in cells)
 
     split = _find_split(headers, cells)
     if split in (*(columns or ()), label_column):
@@ -74,7 +88,7 @@ def find_layout(
     if label is None and label_column == "auto":
         rest = [j for j in range(width) if j not in features and j != split]
         label = _find_label([j for j in rest if headers[j] not in _INDEX_HEADERS], cells, numeric)
-    return Layout(separator, has_header, names, numeric, features, label, split)
+    return Layout(separator, has_header, names, numeric, features, label, split, decimal)
 
 
 def _find_separator(text: str) -> str:
@@ -123,9 +137,9 @@ def _padded(row: Row, width: int) -> Row:
     return [*row[:width], *[""] * (width - len(row))]
 
 
-def _is_numeric(column: Row) -> bool:
+def _is_numeric(column: Row, decimal: Decimal = "") -> bool:
     filled = [cell for cell in column if cell.strip()]
-    numbers = sum(parse_number(cell) is not None for cell in filled)
+    numbers = sum(parse_number(cell, decimal) is not None for cell in filled)
     return numbers > 0 and 2 * numbers >= len(filled)
 
 

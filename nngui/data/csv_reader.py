@@ -6,7 +6,7 @@ Comma, semicolon or tab; decimal point or comma; header or none. The columns are
 
 from pathlib import Path
 
-from nngui.data.csv_layout import LabelChoice, find_layout
+from nngui.data.csv_layout import LabelChoice, Layout, find_layout
 from nngui.data.csv_lines import no_rows, read_rows, too_many_rows
 from nngui.data.csv_rows import RowReader
 from nngui.data.csv_text import check_size, check_text, read_text
@@ -49,13 +49,23 @@ def _read(
     text: str, columns: tuple[int, int] | None, label_column: LabelChoice, skip_bad_rows: bool
 ) -> Table:
     layout = find_layout(text, columns=columns, label_column=label_column)
+    return read_layout(text, layout, skip_bad_rows=skip_bad_rows)
+
+
+def read_layout(
+    text: str, layout: Layout, *, skip_bad_rows: bool = False, standardize: bool = True
+) -> Table:
+    """Points from CSV text that is laid out like this; raises LoadError.
+
+    `standardize` divides columns by their deviation before their principal components are taken.
+    """
     rows = RowReader(layout)
     skipped: list[LoadError] = []
     lines = read_rows(text, layout.separator)
     if layout.has_header:
         next(lines)
     for line, row in lines:
-        if len(rows.x1) + len(skipped) >= MAX_POINTS:
+        if len(rows) + len(skipped) >= MAX_POINTS:
             raise too_many_rows()
         try:
             rows.add(line, row)
@@ -65,9 +75,9 @@ def _read(
             skipped.append(error)
         if len(rows.label_index) > MAX_CLASSES:
             raise _too_many_classes(rows.label_name, line)
-    if not rows.x1:
+    if not len(rows):
         raise no_rows()
-    return rows.table(tuple(skipped))
+    return rows.table(tuple(skipped), standardize=standardize)
 
 
 def _too_many_classes(column: str, line: int) -> LoadError:

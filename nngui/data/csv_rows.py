@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from nngui.data.components import fit_components
 from nngui.data.csv_cells import parse_number, unguard_text
 from nngui.data.csv_layout import SPLIT_VALUES, Layout
 from nngui.data.csv_lines import Row
@@ -19,8 +20,7 @@ class RowReader:
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
-        self.x1 = array("d")
-        self.x2 = array("d")
+        self.inputs = [array("d") for _ in layout.inputs]
         self.labels = array("q")
         self.split = array("b")
         self.label_index: dict[str, int] = {}
@@ -42,33 +42,43 @@ class RowReader:
                 found=len(row),
                 expected=width,
             )
-        first, second = (self._number(line, j, row[j]) for j in self.layout.features)
+        numbers = [self._number(line, j, row[j]) for j in self.layout.inputs]
         split = self._split(line, row)
         label = self._label(line, row)
-        self.x1.append(first)
-        self.x2.append(second)
+        for column, number in zip(self.inputs, numbers, strict=True):
+            column.append(number)
         self.split.append(split)
         self.labels.append(label)
 
-    def table(self, skipped: tuple[LoadError, ...]) -> Table:
-        """What was gathered, with the classes in their final order."""
+    def __len__(self) -> int:
+        return len(self.labels)
+
+    def table(self, skipped: tuple[LoadError, ...], *, standardize: bool = True) -> Table:
+        """What was gathered, with the classes in their final order; `standardize` is for principal components."""
         names = list(self.label_index)
         order = _class_order(names)
         rank = np.zeros(max(len(order), 1), dtype=np.int64)
         rank[order] = np.arange(len(order))
-        first, second = self.layout.features
+        columns = [np.array(column) for column in self.inputs]
+        feature_names = tuple(self.layout.names[j] for j in self.layout.inputs)
+        components = None
+        if self.layout.components:
+            components = fit_components(columns, feature_names, standardize=standardize)
+            columns = list(components.project(columns))
+            feature_names = ("component 1", "component 2")
         return Table(
-            x1=np.array(self.x1),
-            x2=np.array(self.x2),
+            x1=columns[0],
+            x2=columns[1],
             label_names=tuple(names[i] for i in order),
             labels=rank[np.array(self.labels)],
             split=np.array(self.split, dtype=np.int8),
-            feature_names=(self.layout.names[first], self.layout.names[second]),
+            feature_names=(feature_names[0], feature_names[1]),
             skipped=skipped,
+            components=components,
         )
 
     def _number(self, line: int, j: int, cell: str) -> float:
-        value = parse_number(cell)
+        value = parse_number(cell, self.layout.decimal)
         if value is not None and abs(value) <= MAX_COORDINATE:
             return value
         if not cell.strip():

@@ -11,6 +11,11 @@ _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 def read_text(path: Path) -> str:
     """The text of a file, read only if it is at most `MAX_DATA_BYTES`; raises LoadError."""
+    return decode(read_bytes(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a data file of at most `MAX_DATA_BYTES`; raises LoadError."""
     try:
         # is_file first: opening a named pipe would wait for its writer for ever.
         if not path.is_file():
@@ -29,7 +34,8 @@ def read_text(path: Path) -> str:
             path=str(path),
             reason=reason,
         ) from error
-    return decode(content)
+    check_size(len(content))
+    return content
 
 
 def decode(content: bytes) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from nngui.data.components import Components
 from nngui.data.errors import LoadError
 
 
@@ -25,6 +26,10 @@ class Table:
     """0 not said, 1 train, 2 test."""
     feature_names: tuple[str, str]
     skipped: tuple[LoadError, ...] = ()
+    components: Components | None = None
+    """What x1 and x2 were made from, where they are principal components."""
+    label_colors: tuple[str, ...] = ()
+    """Colors of the classes as #rrggbb or "ink"; empty where the file says nothing of colors."""
 
     def __post_init__(self) -> None:
         for column in (self.x1, self.x2, self.labels, self.split):

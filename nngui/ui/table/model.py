@@ -26,6 +26,7 @@ Role = Qt.ItemDataRole
 _EDITABLE = frozenset({"x1", "x2", "class", "set"})
 _NUMBERS = frozenset({"id", "x1", "x2"})
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MARK = 11.0
 
 
@@ -223,7 +224,7 @@ class PointModel(QAbstractTableModel):
         if role == Role.ToolTipRole:
             return self.tr("{what}. Click to sort.").format(what=self._titles[name][1])
         if role == Role.TextAlignmentRole:
-            return _RIGHT if name in _NUMBERS else Qt.AlignmentFlag.AlignLeft
+            return _RIGHT if name in _NUMBERS else _LEFT
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
