@@ -60,13 +60,16 @@ _VALUE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def placed(size: QSizeF, beside: QRectF, room: QRectF, far: float) -> QRectF:
-    """A rectangle of this size: right of `beside`, or left of it, or where there is most room; within `room`."""
+    """A rectangle of this size: right of `beside`, or left, or under or over it; always within `room`."""
     x = beside.right() + far
     if x + size.width() > room.right():
         x = beside.left() - far - size.width()
-    if x < room.left():
-        x = room.right() - size.width()
     y = beside.center().y() - size.height() / 2
+    if x < room.left():
+        # It must lie over or under it, as far as there is room.
+        x = room.right() - size.width()
+        is_high = beside.center().y() < room.center().y()
+        y = beside.bottom() + far if is_high else beside.top() - far - size.height()
     y = max(min(y, room.bottom() - size.height()), room.top())
     return QRectF(QPointF(max(x, room.left()), y), size)
 

@@ -12,7 +12,7 @@ from nngui.ui.network.layout import GraphLayout
 from nngui.ui.network.unit_colors import sign_colors
 
 LEVELS = 8
-MOST_CURVES = 1_500
+MOST_CURVES = 400
 """Of each pair of layers, the strongest: more are one gray surface, and cost a frame."""
 WIDEST = 4.6
 _THINNEST = 0.5

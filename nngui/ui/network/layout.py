@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF
 
 LARGEST_SIDE = 38.0
 # Smaller pictures show nothing; a folded layer is given room, it has no more to show anyway.
@@ -139,17 +139,6 @@ def arrange(
         centers = first + pitch * (np.arange(shown) + is_open)
         columns.append(Column(room.left() + index * step, centers, size, tile))
     return GraphLayout(side, tuple(columns))
-
-
-def fitting(bounds: QRectF, size: QSizeF, margin: float) -> tuple[float, QPointF]:
-    """The zoom (1 at most) and shift that bring `bounds` into the middle of a view of this size."""
-    zoom = min(
-        1.0,
-        (size.width() - 2 * margin) / max(bounds.width(), 1.0),
-        (size.height() - 2 * margin) / max(bounds.height(), 1.0),
-    )
-    middle = QPointF(size.width() / 2, size.height() / 2)
-    return zoom, middle - bounds.center() * zoom
 
 
 def _pace(step: float) -> float:

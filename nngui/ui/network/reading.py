@@ -62,7 +62,7 @@ def read_unit(scene: Scene, spot: Spot) -> Reading:
     if spot.unit is None:
         return read_tile(scene, spot)
     values = scene.network.thumbnails[spot.layer][spot.unit]
-    ends = (number_text(float(end), digits=3) for end in (values.min(), values.max()))
+    ends = (number_text(round(float(end), 3), digits=3) for end in (values.min(), values.max()))
     lines = [Line(_tr("output"), _tr("{} to {}").format(*ends))]
     if spot.layer > 0:
         bias = float(scene.network.biases[spot.layer - 1][spot.unit])

@@ -3,10 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
-from nngui.ui.network.layout import fitting
-
 MOST_ZOOM = 12.0
-_MARGIN = 4.0
 
 
 class Viewport:
@@ -19,12 +16,12 @@ class Viewport:
         self._least = 0.05
 
     def fit(self, bounds: QRectF, size: QSizeF) -> None:
-        """Show all of `bounds`, at its own size where that fits."""
-        self.zoom, self.shift = 1.0, QPointF()
-        self.fitted = True
-        if not QRectF(QPointF(), size).contains(bounds):
-            self.zoom, self.shift = fitting(bounds, size, _MARGIN)
-        self._least = min(self.zoom, 1.0) * 0.5
+        """Back to where the layout was made for. Of an opened layer that is its head: all of it would be a thread.
+
+        How far one may zoom out depends on `bounds`, what there is to see.
+        """
+        self.zoom, self.shift, self.fitted = 1.0, QPointF(), True
+        self._least = 0.5 * min(1.0, size.height() / max(bounds.height(), 1.0))
 
     def zoom_by(self, factor: float, at: QPointF) -> None:
         """Zoom; what is at `at` in the widget stays there."""
