@@ -1,0 +1,1 @@
+"""Pictures: read to be traced."""
