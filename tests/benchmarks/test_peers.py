@@ -65,3 +65,12 @@ def test_the_notebook_does_the_same(name: str) -> None:
 def test_the_table_compares_rounds() -> None:
     assert ratio(np.array([2.0, 4.0, 9.0]), np.array([1.0, 2.0, 3.0])) == 2.0
     assert spread(np.array([10.0, 10.0, 10.0])) == "10.0 ±0%"
+
+
+def test_loading_the_c_loop_leaves_small_numbers_alone(tmp_path: Path) -> None:
+    if compilers() is None:
+        pytest.skip("no C compiler")
+    build(tmp_path, np.float64, 256)
+    least = np.nextafter(0.0, 1.0)
+    assert np.array([least]) * 1.0 == least
+    assert np.array([2 * least]) / 2 == least
