@@ -169,3 +169,22 @@ def test_a_width_that_a_hand_has_set_stays_until_the_layout_is_reset(make: Make)
     again.reset_layout()
     shrink_and_grow(again)
     assert widths(again) == (200, 300)
+
+
+def test_panels_above_each_other_share_the_height_and_the_width(make: Make) -> None:
+    workspace = make()
+    workspace.keep_center(400)
+    upper, lower = QLabel("upper"), QLabel("lower")
+    for panel in (upper, lower):
+        panel.setMinimumWidth(200)
+    workspace.add("upper_dock", "Upper", upper, RIGHT, 300, 30)
+    workspace.add("lower_dock", "Lower", lower, RIGHT, 300, 70)
+    dock(workspace, "charts_dock").hide()
+    QApplication.processEvents()
+    for height in (800, 1_200):
+        workspace.resize(1_000, height)
+        QApplication.processEvents()
+        heights = [dock(workspace, name).height() for name in ("upper_dock", "lower_dock")]
+        assert heights[0] / sum(heights) == pytest.approx(0.3, abs=0.04)
+    # Both lie in one column: its width is taken from the middle once.
+    assert workspace.centralWidget().minimumWidth() == 400
