@@ -84,7 +84,7 @@ def _steps(
     report["reopened_at"] = _epoch(session)
 
     table = folder / "smoke.csv"
-    storage.export_csv(str(table))
+    storage.export_data(str(table))
     report["exported_rows"] = len(read_csv(str(table)))
     report["picture"] = not window.grab().isNull()
 

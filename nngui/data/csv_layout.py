@@ -21,7 +21,8 @@ SEPARATORS: Final = ("\t", ";", ",")
 _SAMPLE_ROWS = 1_000
 _LABEL_HEADERS = frozenset({"label", "labels", "class", "target", "species", "category"})
 _SPLIT_HEADER = "split"
-_INDEX_HEADERS = frozenset({"", "id", "index", "unnamed: 0"})
+INDEX_HEADERS: Final = frozenset({"", "id", "index", "unnamed: 0"})
+"""Titles, in lower case, of columns that number the rows."""
 SPLIT_VALUES: Final = {"": 0, "train": 1, "test": 2}
 """What a cell of the split column may say, in lower case, and its number in a Table."""
 
@@ -87,7 +88,7 @@ def find_layout(
         label = None
     if label is None and label_column == "auto":
         rest = [j for j in range(width) if j not in features and j != split]
-        label = _find_label([j for j in rest if headers[j] not in _INDEX_HEADERS], cells, numeric)
+        label = _find_label([j for j in rest if headers[j] not in INDEX_HEADERS], cells, numeric)
     return Layout(separator, has_header, names, numeric, features, label, split, decimal)
 
 
@@ -159,7 +160,7 @@ def _find_features(
     headers: Row, numeric: Sequence[bool], taken: set[int | None]
 ) -> tuple[int, int]:
     found = [j for j, is_number in enumerate(numeric) if is_number and j not in taken]
-    named = [j for j in found if headers[j] not in _INDEX_HEADERS]
+    named = [j for j in found if headers[j] not in INDEX_HEADERS]
     chosen = named if len(named) >= 2 else found
     if len(chosen) < 2:
         raise LoadError(

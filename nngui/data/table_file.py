@@ -7,6 +7,7 @@ from nngui.data.csv_reader import read_layout
 from nngui.data.csv_text import check_text, decode, read_bytes
 from nngui.data.csv_writer import format_csv
 from nngui.data.dataset import Dataset
+from nngui.data.errors import LoadError
 from nngui.data.npz_reader import read_npz
 from nngui.data.npz_table import format_npz, table_from_arrays, text_from_arrays
 from nngui.data.table import Table
@@ -32,9 +33,10 @@ def load_table(path: Path) -> Table:
 
 
 def load_simple(path: Path) -> Table | None:
-    """The points of a file about which there is no doubt; None where somebody has to choose. Raises LoadError.
+    """The points of a file about which there is no doubt; None where somebody has to choose.
 
-    Simple is what was written here, and at most two columns of numbers and one of labels, all of which can be read.
+    Raises LoadError where the file is no table at all. Simple is what was written here, and at most two columns of
+    numbers and one of labels, all of which can be read.
     """
     content = read_bytes(path)
     own = _own_table(content)
@@ -44,7 +46,11 @@ def load_simple(path: Path) -> Table | None:
     layout = find_layout(text)
     width = len(layout.names) - (layout.split is not None)
     is_clear = width == 2 or (width == SIMPLE_WIDTH and layout.label is not None)
-    return read_layout(text, layout) if is_clear else None
+    try:
+        return read_layout(text, layout) if is_clear else None
+    except LoadError:
+        # The file is a table, but not all of its rows: whoever chooses is told which.
+        return None
 
 
 def format_dataset(dataset: Dataset, suffix: str) -> bytes:

@@ -8,21 +8,25 @@ from nngui.state.document import Document
 from nngui.state.settings import Settings
 
 
-def document_from_table(table: Table, settings: Settings) -> Document:
+def document_from_table(table: Table, settings: Settings, *, standardize: bool = True) -> Document:
     """The table's points, with these settings but for the standardization of the features.
 
-    Features are fitted to all points of the table, training and test: centimeters, dollars or years become numbers
-    of about -2 to 2, which is what initial weights and learning rates are made for, and a change of the train share
-    moves no input. There are at least two classes, since one alone leaves nothing to tell apart.
+    With `standardize`, features are fitted to all points of the table, training and test: centimeters, dollars or
+    years become numbers of about -2 to 2, which is what initial weights and learning rates are made for, and a change
+    of the train share moves no input. There are at least two classes, since one alone leaves nothing to tell apart.
     """
     classes = tuple(
-        PointClass(name, COLORS[index], SHAPES[index])
-        for index, name in enumerate(table.label_names)
+        PointClass(name, color, SHAPES[index])
+        for index, (name, color) in enumerate(
+            zip(table.label_names, table.label_colors or COLORS, strict=False)
+        )
     )
     while len(classes) < 2:
         classes = (*classes, next_class(classes))
     dataset = Dataset(classes=classes).with_points(
         table.x1, table.x2, table.labels, split_override=table.split
     )
-    features = settings.features.fitted(table.x1, table.x2)
+    features = settings.features.unfitted()
+    if standardize:
+        features = features.fitted(table.x1, table.x2)
     return Document(dataset, replace(settings, features=features))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from nngui.data.csv_reader import read_csv
+from nngui.data.table_file import load_table
 from nngui.state.json_text import MAX_BYTES
 from nngui.state.session_file import SessionFile, from_json
 from nngui.state.settings import Settings
@@ -22,5 +22,5 @@ def read_content(file: Path, view_settings: ViewSettings) -> SessionFile:
     """A session, or a new one from data, seen at the speed of `view_settings`; raises OSError or LoadError."""
     if is_session(file):
         return from_json(read_file(file, MAX_BYTES))
-    document = document_from_table(read_csv(file), Settings())
+    document = document_from_table(load_table(file), Settings())
     return SessionFile(document, view_settings=ViewSettings(speed=view_settings.speed))

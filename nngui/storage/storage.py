@@ -6,9 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
 
 from nngui.data import LoadError
-from nngui.data.csv_reader import parse_csv, read_csv
-from nngui.data.csv_writer import format_csv
 from nngui.data.table import Table
+from nngui.data.table_file import format_dataset
 from nngui.resources import resource
 from nngui.session import Session
 from nngui.state.checkpoint import Checkpoint
@@ -16,6 +15,7 @@ from nngui.state.commands import Failed
 from nngui.state.document import Document
 from nngui.state.edits import ReplaceDataset
 from nngui.state.session_file import SessionFile, to_json
+from nngui.state.settings import Settings
 from nngui.state.snapshot import Snapshot
 from nngui.state.table_document import document_from_table
 from nngui.state.view_settings import ViewSettings
@@ -129,26 +129,30 @@ class Storage(QObject):
             return False
         return self.open(self._path)
 
-    def import_csv(self, path: str) -> bool:
-        """The points of a data file in place of all that are here; one step of undo."""
-        file = Path(path)
-        return self._try(
-            self.tr("{name} was not imported: {reason}"),
-            file,
-            lambda: self._replace_dataset(read_csv(file), file.name),
-        )
+    def open_table(self, table: Table, path: str, *, standardize: bool = True) -> bool:
+        """Open the points that somebody chose from a data file as a new untitled document."""
+        file = Path(path).absolute()
 
-    def import_text(self, text: str, source: str) -> bool:
-        """As `import_csv`, from text such as the clipboard's; `source` says where it came from."""
-        return self._try(
-            self.tr("{name} was not imported: {reason}"),
-            Path(source),
-            lambda: self._replace_dataset(parse_csv(text), source),
-        )
+        def act() -> None:
+            document = document_from_table(table, Settings(), standardize=standardize)
+            view_settings = ViewSettings(speed=self._session.view_settings.speed)
+            self._load(SessionFile(document, view_settings=view_settings), "", file.stem)
 
-    def _replace_dataset(self, table: Table, source: str) -> None:
-        document = document_from_table(table, self._session.document.settings)
-        self._session.perform(ReplaceDataset(document.dataset, document.settings, source))
+        if not self._try(self.tr("{name} was not opened: {reason}"), file, act):
+            return False
+        self._recent.add(str(file))
+        self.opened.emit(str(file))
+        return True
+
+    def import_table(self, table: Table, source: str, *, standardize: bool = True) -> bool:
+        """These points in place of all that are here; one step of undo. `source` says where they came from."""
+
+        def act() -> None:
+            settings = self._session.document.settings
+            document = document_from_table(table, settings, standardize=standardize)
+            self._session.perform(ReplaceDataset(document.dataset, document.settings, source))
+
+        return self._try(self.tr("{name} was not imported: {reason}"), Path(source), act)
 
     def _open(self, file: Path, *, is_copy: bool) -> bool:
         def act() -> None:
@@ -196,14 +200,12 @@ class Storage(QObject):
             self._saving[serial] = self._asking
             self._asking = None
 
-    def export_csv(self, path: str) -> bool:
-        """Write the points as a table; whether that went well."""
+    def export_data(self, path: str) -> bool:
+        """Write the points as a table, NPZ or CSV as the name ends; whether that went well."""
 
         def act() -> None:
-            data = self._session.document.dataset
-            names = [item.name for item in data.classes]
-            text = format_csv(data.x1, data.x2, names, data.label, data.split_override)
-            write_file(Path(path), text.encode())
+            file = Path(path)
+            write_file(file, format_dataset(self._session.document.dataset, file.suffix))
 
         if not self._try(self.tr("{name} was not written: {reason}"), Path(path), act):
             return False

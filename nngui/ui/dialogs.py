@@ -13,7 +13,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
+from nngui.data.table import Table
 from nngui.ui.about import AboutDialog
+from nngui.ui.importing.dialog import ImportDialog
 from nngui.ui.preferences import PreferencesDialog
 from nngui.ui.preferences_store import apply_preferences, load_preferences, save_preferences
 from nngui.ui.shortcuts import ShortcutsDialog
@@ -61,9 +63,8 @@ class Dialogs(QObject):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         # The suffix belongs to the name before it is looked whether such a file exists.
-        suffix = re.search(r"\*\.(\w+)", filters)
-        if suffix is not None:
-            dialog.setDefaultSuffix(suffix[1])
+        dialog.filterSelected.connect(lambda chosen: _suggest_suffix(dialog, chosen))
+        _suggest_suffix(dialog, filters)
         dialog.selectFile(path.name)
         dialog.fileSelected.connect(lambda path: callback(path))
         self._open(dialog)
@@ -119,6 +120,20 @@ class Dialogs(QObject):
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
         self._open(box)
 
+    def choose_columns(
+        self,
+        parent: QWidget,
+        name: str,
+        text: str,
+        *,
+        is_text: bool,
+        callback: Callable[[Table, bool], object],
+    ) -> None:
+        """Let the columns of a data file be chosen; `is_text` tells a CSV file from arrays that became text."""
+        dialog = ImportDialog(name, text, is_text=is_text, parent=parent)
+        dialog.chosen.connect(lambda table, standardize: callback(table, standardize))
+        self._open(dialog)
+
     def show_preferences(self, parent: QWidget, themes: ThemeController) -> None:
         """Let theme and text size be chosen; they are shown at once and kept on OK."""
         dialog = PreferencesDialog(load_preferences(), themes.system_text_size, parent)
@@ -139,3 +154,10 @@ class Dialogs(QObject):
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+
+def _suggest_suffix(dialog: QFileDialog, filters: str) -> None:
+    """A name without a suffix gets the first one of these filters."""
+    suffix = re.search(r"\*\.(\w+)", filters)
+    if suffix is not None:
+        dialog.setDefaultSuffix(suffix[1])

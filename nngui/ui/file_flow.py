@@ -8,15 +8,16 @@ from PySide6.QtWidgets import QWidget
 
 from nngui.state.document import Document
 from nngui.storage import Storage
-from nngui.storage.content import SESSION_SUFFIX
+from nngui.storage.content import SESSION_SUFFIX, is_session
 from nngui.ui.dialogs import Answer, Dialogs
+from nngui.ui.importing.flow import ImportFlow
 
-OPEN_FILTER = "nngui sessions and data (*.nngui *.csv *.tsv *.txt);;All files (*)"
+OPEN_FILTER = "nngui sessions and data (*.nngui *.csv *.tsv *.txt *.npz);;All files (*)"
 SESSION_FILTER = "nngui sessions (*.nngui)"
-DATA_FILTER = "Data (*.csv *.tsv *.txt);;All files (*)"
-CSV_FILTER = "CSV data (*.csv)"
+DATA_FILTER = "Data and pictures (*.csv *.tsv *.txt *.npz *.png *.jpg *.jpeg);;All files (*)"
+EXPORT_FILTER = "CSV data (*.csv);;NumPy arrays (*.npz)"
 CSV_SUFFIX = ".csv"
-DATA_SUFFIXES = (CSV_SUFFIX, ".tsv", ".txt")
+DATA_SUFFIXES = (CSV_SUFFIX, ".tsv", ".txt", ".npz")
 
 
 class FileFlow(QObject):
@@ -36,6 +37,7 @@ class FileFlow(QObject):
         self._dialogs = dialogs
         self._window = window
         self._make_document = make_document
+        self._imports = ImportFlow(storage, dialogs, window)
         self._after_save: Callable[[], object] | None = None
         storage.saved.connect(self._on_saved)
         storage.failed.connect(self._on_failed)
@@ -50,13 +52,17 @@ class FileFlow(QObject):
         """Another session, or data as a new document."""
         self._unless_unsaved(
             lambda: self._dialogs.open_file(
-                self._window, self.tr("Open"), OPEN_FILTER, self._folder(), self._storage.open
+                self._window, self.tr("Open"), OPEN_FILTER, self._folder(), self._open
             )
         )
 
     def open_path(self, path: str) -> None:
         """This file: a recent one, an example, or one dropped onto the window."""
-        self._unless_unsaved(lambda: self._storage.open(path))
+        if self._imports.is_picture(path):
+            # Undo brings back what it replaces.
+            self._imports.import_path(path)
+        else:
+            self._unless_unsaved(lambda: self._open(path))
 
     def save(self) -> None:
         """Where it was saved before; asks where to, the first time."""
@@ -86,7 +92,7 @@ class FileFlow(QObject):
             self.tr("Import Data"),
             DATA_FILTER,
             self._folder(),
-            self._storage.import_csv,
+            self._imports.import_path,
         )
 
     def export_data(self) -> None:
@@ -100,6 +106,14 @@ class FileFlow(QObject):
         self._unless_unsaved(self.ready_to_close.emit)
 
     # ---- steps
+
+    def _open(self, path: str) -> None:
+        file = Path(path)
+        # The storage knows what to say of a file that is gone.
+        if is_session(file) or not file.exists() or path in self._storage.examples():
+            self._storage.open(path)
+        else:
+            self._imports.open_path(path)
 
     def _unless_unsaved(self, action: Callable[[], object]) -> None:
         """Do it now; or, where work is unsaved, as the user answers."""
@@ -141,10 +155,10 @@ class FileFlow(QObject):
             if _is_another_file(target, path):
                 self._ask_where_to_export(target)
             else:
-                self._storage.export_csv(target)
+                self._storage.export_data(target)
 
         self._dialogs.save_file(
-            self._window, self.tr("Export Data"), CSV_FILTER, suggested, export_to
+            self._window, self.tr("Export Data"), EXPORT_FILTER, suggested, export_to
         )
 
     def _suggested(self, name: str) -> str:

@@ -34,9 +34,17 @@ def test_more_columns_are_for_somebody_to_choose_from(tmp_path: Path) -> None:
     assert load_table(path).feature_names == ("a", "b")
 
 
-def test_a_bad_row_is_a_load_error_that_names_it(tmp_path: Path) -> None:
+def test_a_bad_row_is_for_somebody_to_look_at(tmp_path: Path) -> None:
+    path = file(tmp_path, "1,2,a\n3,4,b\n5,six,a\n7,8,b\n")
+    assert load_simple(path) is None
     with pytest.raises(LoadError, match="Line 3"):
-        load_simple(file(tmp_path, "1,2,a\n3,4,b\n5,six,a\n7,8,b\n"))
+        load_table(path)
+
+
+@pytest.mark.parametrize("content", ["", "a\nb\n", b"\0\1", b"PK\x03\x04rubbish"])
+def test_what_is_no_table_at_all_is_a_load_error(tmp_path: Path, content: str | bytes) -> None:
+    with pytest.raises(LoadError):
+        load_simple(file(tmp_path, content))
 
 
 @pytest.mark.parametrize("suffix", [".npz", ".NPZ", ".csv", ""])

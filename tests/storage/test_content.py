@@ -1,7 +1,10 @@
 from pathlib import Path
 
 import numpy as np
+import pytest
 
+from nngui.data.table import Table
+from nngui.data.table_file import load_table
 from tests.storage.desk import Desk, example
 
 
@@ -38,49 +41,63 @@ def test_data_of_one_class_gets_a_second_one(desk: Desk, tmp_path: Path) -> None
 def test_import_is_one_step_of_undo(desk: Desk) -> None:
     desk.draw()
     before = desk.session.document
-    assert desk.storage.import_csv(example("iris_petals.csv"))
+    assert desk.storage.import_table(load_table(Path(example("iris_petals.csv"))), "iris")
     assert desk.session.document.dataset.n_points == 150
     assert desk.session.document.settings.features.is_fitted
+    assert desk.session.history.undo_step is not None
+    assert desk.session.history.undo_step.label == "open iris"
     assert desk.session.document.settings.training == before.settings.training
     assert desk.storage.modified
     desk.session.undo()
     assert desk.session.document is before
 
 
-def test_text_of_the_clipboard_is_imported(desk: Desk) -> None:
-    assert desk.storage.import_text("1\t2\ta\n3\t4\tb\n5\t6\tb\n", "clipboard")
-    assert desk.session.document.dataset.class_counts().tolist() == [1, 2]
-    assert desk.session.history.undo_step is not None
-    assert desk.session.history.undo_step.label == "open clipboard"
-
-
 def test_a_bad_row_is_named_and_nothing_changes(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "bad.csv"
     path.write_text("x1,x2,label\n1,2,a\n3,oops,b\n")
     document = desk.session.document
-    assert not desk.storage.import_csv(str(path))
     assert not desk.storage.open(str(path))
-    first, second = desk.of("failed")
-    assert first.startswith("bad.csv was not imported: ")
-    assert second.startswith("bad.csv was not opened: ")
-    assert "line 3" in first.lower()
-    assert "x2" in first
+    (sentence,) = desk.of("failed")
+    assert sentence.startswith("bad.csv was not opened: ")
+    assert "line 3" in sentence.lower()
+    assert "x2" in sentence
     assert desk.session.document is document
 
 
-def test_exported_points_come_back(desk: Desk, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["out.csv", "out.npz"])
+def test_exported_points_come_back(desk: Desk, tmp_path: Path, name: str) -> None:
     desk.draw()
     dataset = desk.session.document.dataset
-    path = tmp_path / "out.csv"
-    assert desk.storage.export_csv(str(path))
+    path = tmp_path / name
+    assert desk.storage.export_data(str(path))
     assert desk.of("exported") == [str(path)]
-    assert desk.storage.import_csv(str(path))
+    assert desk.storage.import_table(load_table(path), name)
     again = desk.session.document.dataset
     for name in ("x1", "x2", "label"):
         assert np.array_equal(getattr(again, name), getattr(dataset, name))
     assert [item.name for item in again.classes] == ["blue", "orange"]
 
 
+def test_chosen_points_are_opened_as_a_new_document(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "wide.csv"
+    path.write_text("a,b,c,class\n1,2,3,x\n3,4,5,y\n")
+    assert desk.storage.open_table(load_table(path), str(path), standardize=False)
+    assert desk.storage.title == "wide"
+    assert desk.storage.path == ""
+    assert desk.storage.recent_files() == [str(path)]
+    assert not desk.session.document.settings.features.is_fitted
+    assert desk.session.history.undo_step is None
+
+
+def test_a_class_that_no_dataset_takes_is_told_and_nothing_changes(desk: Desk) -> None:
+    table = Table(*np.zeros((2, 1)), ("bad\nname",), *np.zeros((2, 1), np.int64), ("a", "b"))
+    document = desk.session.document
+    assert not desk.storage.open_table(table, "bad.npz")
+    assert not desk.storage.import_table(table, "bad.npz")
+    assert len(desk.of("failed")) == 2
+    assert desk.session.document is document
+
+
 def test_a_failed_export_says_so(desk: Desk, tmp_path: Path) -> None:
-    assert not desk.storage.export_csv(str(tmp_path / "gone" / "out.csv"))
+    assert not desk.storage.export_data(str(tmp_path / "gone" / "out.csv"))
     assert desk.of("failed")[0].startswith("out.csv was not written: ")

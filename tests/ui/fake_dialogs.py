@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from nngui.data.table import Table
 from nngui.ui.dialogs import Answer, Dialogs
 from nngui.ui.theme import ThemeController
 
@@ -30,6 +31,7 @@ class FakeDialogs(Dialogs):
         self.asked: list[Asked] = []
         self.paths: deque[str | None] = deque()
         self.answers: deque[Answer] = deque()
+        self.readings: deque[tuple[Table, bool]] = deque()
 
     @property
     def errors(self) -> list[str]:
@@ -70,6 +72,19 @@ class FakeDialogs(Dialogs):
 
     def show_error(self, parent: QWidget, title: str, sentence: str, details: str = "") -> None:
         self._note("show_error", title=title, sentence=sentence, details=details)
+
+    def choose_columns(
+        self,
+        parent: QWidget,
+        name: str,
+        text: str,
+        *,
+        is_text: bool,
+        callback: Callable[[Table, bool], object],
+    ) -> None:
+        self._note("choose_columns", name=name, text=text, is_text=is_text)
+        if self.readings:
+            callback(*self.readings.popleft())
 
     def show_preferences(self, parent: QWidget, themes: ThemeController) -> None:
         self._note("show_preferences", themes=themes)

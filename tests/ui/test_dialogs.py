@@ -130,6 +130,33 @@ def test_a_file_to_save_gets_its_suffix(qtbot, window, dialogs, tmp_path) -> Non
     assert paths == [str(tmp_path / "other.nngui")]
 
 
+@pytest.mark.usefixtures("own_file_dialogs")
+def test_the_suffix_is_that_of_the_chosen_kind(qtbot, window, dialogs, tmp_path) -> None:
+    filters = "CSV data (*.csv);;NumPy arrays (*.npz)"
+    dialogs.save_file(window, "Export", filters, str(tmp_path / "a.csv"), lambda path: None)
+    dialog = the_dialog(window, "save_file_dialog")
+    assert dialog.defaultSuffix() == "csv"
+    dialog.filterSelected.emit("NumPy arrays (*.npz)")
+    assert dialog.defaultSuffix() == "npz"
+    close(qtbot, dialog)
+
+
+def test_chosen_columns_come_as_a_table(qtbot, window, dialogs) -> None:
+    taken = []
+    dialogs.choose_columns(
+        window,
+        "wide.csv",
+        "a,b,c\n1,2,x\n3,4,y\n",
+        is_text=True,
+        callback=lambda table, standardize: taken.append((len(table), standardize)),
+    )
+    dialog = the_dialog(window, "import_dialog")
+    assert "wide.csv" in dialog.windowTitle()
+    with gone(qtbot, dialog):
+        qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+    assert taken == [(2, True)]
+
+
 def test_an_error_says_its_sentence(qtbot, window, dialogs) -> None:
     dialogs.show_error(window, "File", "Line 12 has <no> number.", "Traceback")
     box = the_dialog(window, "error_dialog")

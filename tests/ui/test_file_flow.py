@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from nngui.data.table_file import load_table
 from nngui.state.document import Document
 from nngui.ui.dialogs import Answer
 from nngui.ui.file_flow import FileFlow
@@ -224,9 +225,11 @@ def test_close_waits_for_the_file(desk: Counter, old: Path) -> None:
 
 def test_import_asks_nothing_because_undo_brings_the_points_back(desk: Counter) -> None:
     desk.draw(20)
-    desk.choose(example("iris_petals.csv"))
+    iris = example("iris_petals.csv")
+    desk.choose(iris)
+    desk.dialogs.readings.append((load_table(Path(iris)), True))
     desk.files.import_data()
-    assert desk.asked == ["open_file"]
+    assert desk.asked == ["open_file", "choose_columns"]
     assert desk.n_points == 150
     desk.session.undo()
     assert desk.n_points == 20
@@ -242,6 +245,14 @@ def test_exported_data_gets_its_suffix_and_a_place(desk: Counter) -> None:
     assert len((desk.folder / "points.csv").read_text().splitlines()) == 21
 
 
+def test_exported_arrays_keep_their_suffix(desk: Counter) -> None:
+    desk.draw(20)
+    desk.choose(desk.folder / "points.npz")
+    desk.files.export_data()
+    assert desk.of("exported") == [str(desk.folder / "points.npz")]
+    assert len(load_table(desk.folder / "points.npz")) == 20
+
+
 def test_exported_data_is_named_after_the_session(desk: Counter) -> None:
     saved(desk, desk.folder / "take 1.2.nngui")
     desk.choose(None)
@@ -252,9 +263,9 @@ def test_exported_data_is_named_after_the_session(desk: Counter) -> None:
 def test_a_bad_file_is_one_sentence_and_the_document_stays(desk: Counter) -> None:
     desk.draw(20)
     bad = desk.folder / "bad.csv"
-    bad.write_text("x1,x2,label\n1,2,a\n3,oops,b\n")
-    desk.choose(bad)
-    desk.files.import_data()
+    bad.write_text("no\nnumbers\nhere\n")
+    desk.dialogs.answers.append(Answer.DISCARD)
+    desk.files.open_path(str(bad))
     assert len(desk.dialogs.errors) == 1
-    assert "oops" in desk.dialogs.errors[0]
+    assert "Two columns of numbers are needed" in desk.dialogs.errors[0]
     assert desk.n_points == 20
