@@ -30,7 +30,7 @@ SPECS = (
     ActionSpec(
         "open",
         "&Open…",
-        "Open a session (.nngui) or data (.csv).",
+        "Open a session (.nngui) or data (.csv, .npz).",
         (Standard.Open,),
         "open",
     ),
@@ -43,9 +43,17 @@ SPECS = (
     ),
     ActionSpec("save_as", "Save &As…", "Save under another name.", ("Ctrl+Shift+S",)),
     ActionSpec("revert", "Re&vert", "Go back to the file as it was last saved."),
-    ActionSpec("import_data", "&Import Data…", "Replace the points with those of a CSV file."),
     ActionSpec(
-        "export_data", "E&xport Data…", "Write the points to a CSV file.", ("Ctrl+E",), "export"
+        "import_data",
+        "&Import Data…",
+        "Replace the points with those of a data file (CSV, NPZ) or of a picture (PNG, JPEG).",
+    ),
+    ActionSpec(
+        "export_data",
+        "E&xport Data…",
+        "Write the points to a CSV or NPZ file.",
+        ("Ctrl+E",),
+        "export",
     ),
     ActionSpec(
         "preferences",

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QWidget
 
 from nngui.session import Session
 from nngui.state.document import Document
@@ -30,9 +31,9 @@ class PointsDock(QObject):
         session: Session,
         canvas: CanvasPanel,
         themes: ThemeController,
-        parent: QObject,
+        window: QWidget,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(window)
         self._session, self._canvas = session, canvas
         self._pace = Pace(_MISCLASSIFIED_S)
         self.panel = PointsPanel()
@@ -42,6 +43,8 @@ class PointsDock(QObject):
         self.toggle.setToolTip(
             self.tr("Show or hide all points as a table ({keys})").format(keys=SHORTCUT)
         )
+        # Where the list of all keys finds it.
+        window.addAction(self.toggle)
         self.toggle.triggered.connect(self._on_triggered)
         self._connect(themes)
         self._show_theme(themes.theme)

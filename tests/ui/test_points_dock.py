@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDockWidget, QLineEdit
 
 from nngui.state.edits import AddPoints, ClearPoints
+from nngui.ui.shortcuts import key_table
 from nngui.ui.table.view import PointView
 from tests.ui.window_desk import WindowDesk
 
@@ -66,6 +67,11 @@ def test_it_is_closed_until_its_key_opens_it_and_gives_it_the_focus(
     assert window_desk.canvas.focusProxy().hasFocus()
     window_desk.press("Ctrl+T")
     assert not dock.isVisible()
+
+
+def test_its_key_stands_in_the_list_of_all_keys(window_desk: WindowDesk) -> None:
+    keys = [(entry.keys, entry.meaning) for entry in key_table(window_desk.window.actions())]
+    assert ("Ctrl+T", "Points") in keys
 
 
 def test_a_row_selects_on_the_canvas_and_the_canvas_in_the_table(desk: WindowDesk) -> None:
