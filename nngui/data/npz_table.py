@@ -7,6 +7,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 import numpy as np
 from numpy.lib import format as npy
@@ -19,6 +20,8 @@ from nngui.data.limits import MAX_CLASSES, MAX_COORDINATE, MAX_NAME_LENGTH, MAX_
 from nngui.data.table import Table
 
 NAMES = ("x1", "x2", "label", "label_names", "split")
+MAX_CELLS: Final = 5_000_000
+"""Values that become text; small whole numbers take a byte in a file, and a hundred as an object."""
 # Zip holds a time; a fixed one makes the same points the same bytes.
 _TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -104,6 +107,14 @@ def text_from_arrays(arrays: Mapping[str, np.ndarray]) -> str:
                 f"The arrays have more than {MAX_COLUMNS:,} columns. Keep the columns that you need.",
                 limit=MAX_COLUMNS,
             )
+    if n * len(columns) > MAX_CELLS:
+        raise LoadError(
+            "too-many-cells",
+            f"The arrays have {n * len(columns):,} values; {MAX_CELLS:,} can be read. "
+            "Keep the columns that you need.",
+            found=n * len(columns),
+            limit=MAX_CELLS,
+        )
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(guard_text(name) for name in names)
