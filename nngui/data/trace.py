@@ -15,17 +15,18 @@ from nngui.data.limits import MAX_POINTS
 from nngui.data.table import Table
 
 MAX_TRACED_PIXELS: Final = 4_000_000
+DEFAULT_POINTS: Final = 500
 HALF_SIDE: Final = 5.0
 """The longer side of the picture goes from -5 to 5."""
 _STANDS_OUT = 0.18
 _COLORED = 0.25
 _LEAST_SHARE = 0.01
-"""Of the traced pixels: a rarer color is what edges are blurred into."""
+"""Of the traced pixels: a rarer color is where two marks touch."""
 
 Pixels = NDArray[np.uint8]
 
 
-def trace(pixels: Pixels, max_points: int = 1_000) -> Table:
+def trace(pixels: Pixels, max_points: int = DEFAULT_POINTS) -> Table:
     """Points of an RGBA picture (height, width, 4), at most `max_points`; raises LoadError if nothing stands out.
 
     A pixel belongs to the color of the palette whose hue is nearest, a gray one to ink. ValueError for another shape,
@@ -43,7 +44,7 @@ def trace(pixels: Pixels, max_points: int = 1_000) -> Table:
             "nothing-to-trace",
             "Nothing stands out in the picture. Choose one with dark or colored marks on a plain ground.",
         )
-    colors = _common_colors(_nearest_colors(rgb[rows, columns]))
+    colors = _palette_colors(_unmixed(rgb[rows, columns], background))
     kept = _thinned(rows, columns, max_points)
     rows, columns, colors = rows[kept], columns[kept], colors[kept]
     found, labels = np.unique(colors, return_inverse=True)
@@ -76,18 +77,36 @@ def _rim_color(rgb: NDArray[np.float32]) -> NDArray[np.float32]:
     return color
 
 
-def _nearest_colors(rgb: NDArray[np.float32]) -> NDArray[np.int64]:
-    """Index in `COLORS` for each color (n, 3): the nearest hue, then the nearest lightness; ink for a gray."""
+def _unmixed(rgb: NDArray[np.float32], background: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Colors (n, 3) without the ground that edges mix them with: those farthest from it in the same direction."""
+    away = rgb - background
+    room = np.where(away > 0, 1 - background, background)
+    steps = np.divide(room, np.abs(away), out=np.full_like(away, np.inf), where=np.abs(away) > 1e-3)
+    return np.asarray(np.clip(background + away * steps.min(axis=1, keepdims=True), 0, 1))
+
+
+def _palette_colors(rgb: NDArray[np.float32]) -> NDArray[np.int64]:
+    """Index in `COLORS` for each color (n, 3); a color of the palette that is rare gives its pixels to the others."""
+    closeness = _closeness(rgb)
+    nearest = closeness.argmax(axis=1)
+    rare = np.bincount(nearest, minlength=len(COLORS)) < _LEAST_SHARE * len(nearest)
+    closeness[:, rare] = -np.inf
+    return np.asarray(closeness.argmax(axis=1))
+
+
+def _closeness(rgb: NDArray[np.float32]) -> NDArray[np.float32]:
+    """How near each color (n, 3) is to those of the palette, (n, 8): in hue, then in lightness; grays are ink."""
     palette = np.array([_channels(color) for color in COLORS[:-1]], dtype=np.float32)
     wanted, available = _plane_of_hues(rgb), _plane_of_hues(palette)
     directions = available / np.linalg.norm(available, axis=1, keepdims=True)
     lengths = np.maximum(np.linalg.norm(wanted, axis=1), 1e-6)
+    closeness = np.empty((len(rgb), len(COLORS)), dtype=np.float32)
     # Blue and sky, orange and red lie close in hue: lightness tells them apart.
-    closeness = (wanted / lengths[:, None]) @ directions.T
-    closeness -= 0.25 * np.abs(rgb.mean(axis=1)[:, None] - palette.mean(axis=1))
-    nearest = closeness.argmax(axis=1)
+    closeness[:, :-1] = (wanted / lengths[:, None]) @ directions.T
+    closeness[:, :-1] -= 0.25 * np.abs(rgb.mean(axis=1)[:, None] - palette.mean(axis=1))
     is_gray = rgb.max(axis=1) - rgb.min(axis=1) < _COLORED
-    return np.where(is_gray, len(COLORS) - 1, nearest)
+    closeness[:, -1] = np.where(is_gray, 2, -2)
+    return closeness
 
 
 def _plane_of_hues(rgb: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -98,13 +117,6 @@ def _plane_of_hues(rgb: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def _channels(color: str) -> list[float]:
     return [int(color[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-
-
-def _common_colors(colors: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The same with rare colors given to the commonest one."""
-    counts = np.bincount(colors, minlength=len(COLORS))
-    rare = counts < _LEAST_SHARE * len(colors)
-    return np.where(rare[colors], counts.argmax(), colors)
 
 
 def _thinned(

@@ -53,7 +53,20 @@ def test_the_ground_may_be_dark_or_transparent() -> None:
     assert len(trace(pixels)) == 1
 
 
-def test_what_edges_are_blurred_into_is_no_class() -> None:
+def test_the_soft_edge_of_a_mark_has_the_class_of_the_mark() -> None:
+    pixels = picture(100, 100)
+    for color, left in (((16, 96, 192), 10), ((0, 0, 0), 60)):
+        for share, inset in ((0.3, 0), (0.6, 1), (1.0, 2)):
+            mixed = tuple(round(255 + share * (c - 255)) for c in color)
+            paint(
+                pixels, slice(20 + inset, 50 - inset), slice(left + inset, left + 30 - inset), mixed
+            )
+    table = trace(pixels, 2_000)
+    assert table.label_names == ("blue", "ink")
+    assert np.bincount(table.labels).tolist() == [900, 900]
+
+
+def test_what_is_rare_is_no_class() -> None:
     pixels = picture(100, 100)
     paint(pixels, slice(20, 80), slice(20, 80), (200, 20, 20))
     paint(pixels, slice(20, 21), slice(20, 40), (60, 150, 230))
