@@ -188,3 +188,21 @@ def test_panels_above_each_other_share_the_height_and_the_width(make: Make) -> N
         assert heights[0] / sum(heights) == pytest.approx(0.3, abs=0.04)
     # Both lie in one column: its width is taken from the middle once.
     assert workspace.centralWidget().minimumWidth() == 400
+
+
+def test_a_panel_below_is_closed_at_first_and_takes_no_width(make: Make) -> None:
+    workspace = make()
+    toggle = workspace.add_below("points_dock", "Points", QLabel("points"), 150)
+    QApplication.processEvents()
+    below = dock(workspace, "points_dock")
+    assert not below.isVisible()
+    assert toggle in workspace.toggles()
+    sides = [dock(workspace, name).width() for name in ("controls_dock", "charts_dock")]
+    toggle.trigger()
+    QApplication.processEvents()
+    assert below.isVisible()
+    assert [dock(workspace, name).width() for name in ("controls_dock", "charts_dock")] == sides
+    center = workspace.centralWidget()
+    assert center is not None
+    assert (below.x(), below.width()) == (center.x(), center.width())
+    assert below.y() > center.y()
