@@ -18,13 +18,12 @@ The house, each room with what it holds:
     engine/          a textbook chapter on neural networks: NumPy only
     data/            datasets, generators, features, dataset files: NumPy only
     state/           frozen values: settings, document, edits, checkpoint, history, session file
-    export/          what other programs read: scripts, notebook, ONNX, data
     ui/              canvas, controls, charts, network, dialogs, main window: render and emit
 
 Who may import whom, one direction (tests/test_architecture.py fails on anything else):
 
     __main__, cli  >  app  >  ui, smoke  >  storage, recovery  >  session, worker, garbage
-                                            >  run, export  >  state  >  data, engine
+                                            >  run  >  state  >  data, engine
 """
 
 __version__ = "0.1.0"

@@ -157,7 +157,7 @@ class DataPanel(Section):
         )
         self.open_csv = Button(
             "open_csv",
-            self.tr("Open CSV…"),
+            self.tr("Open Data…"),
             self.tr("Open points from a file: two columns of numbers and one of classes."),
             "quiet",
         )
