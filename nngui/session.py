@@ -9,21 +9,18 @@ from PySide6.QtCore import QObject, Signal, Slot
 from nngui.state.checkpoint import Checkpoint
 from nngui.state.commands import (
     Applied,
-    Apply,
+    Command,
     Failed,
     Load,
-    Restore,
     SetRunning,
     SetSpeed,
     StepEpoch,
-    TakeCheckpoint,
 )
 from nngui.state.document import Document
+from nngui.state.editing import Editing
 from nngui.state.edits import Edit, NewWeights, ResetWeights
 from nngui.state.history import History
 from nngui.state.journal import Back, Journal
-from nngui.state.logbook import Logbook
-from nngui.state.pending import Pending, Turns
 from nngui.state.snapshot import Snapshot, ViewRequest
 from nngui.state.view_settings import ViewSettings
 
@@ -54,23 +51,18 @@ class Session(QObject):
 
     def __init__(self, document: Document | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._document = document or Document()
+        self._editing = Editing(document or Document(), self)
         self._view_settings = ViewSettings()
-        self._history = History()
-        self._logbook = Logbook(Journal(document=self._document))
         self._snapshot: Snapshot | None = None
         self._running = False
-        self._serial = 0
         self._run_command = 0
         self._load_command = 0
-        self._pending = Pending()
-        self._turns = Turns()
 
     # ---- what there is
 
     @property
     def document(self) -> Document:
-        return self._document
+        return self._editing.document
 
     @property
     def view_settings(self) -> ViewSettings:
@@ -87,30 +79,30 @@ class Session(QObject):
 
     @property
     def journal(self) -> Journal:
-        return self._logbook.journal
+        return self._editing.journal
 
     @property
     def history(self) -> History:
-        return self._history
+        return self._editing.history
 
     # ---- edits
 
     def perform(self, edit: Edit) -> None:
         """Make this edit: a new document, one step of history, and a command to the worker."""
-        self._turns.take(lambda: self._perform(edit))
+        self._editing.perform(edit)
 
     def undo(self) -> None:
         """Take the last step back; training goes on."""
-        self._turns.take(lambda: self._move(Back.UNDO))
+        self._editing.move(Back.UNDO)
 
     def redo(self) -> None:
         """Do again what undo took back."""
-        self._turns.take(lambda: self._move(Back.REDO))
+        self._editing.move(Back.REDO)
 
     def cancel_stroke(self, stroke: int) -> None:
         """Take a stroke back that is not finished, if it has done anything yet."""
         if stroke:
-            self._turns.take(lambda: self._cancel(stroke))
+            self._editing.cancel(stroke)
 
     def reset(self) -> None:
         """The same initial weights again."""
@@ -120,65 +112,24 @@ class Session(QObject):
         """The initial weights of the next seed."""
         self.perform(NewWeights())
 
-    def _perform(self, edit: Edit) -> bool:
-        old = self._document
-        try:
-            new = edit.apply(old)
-        except ValueError as error:
-            self.edit_refused.emit(str(error))
-            return True
-        touches_weights = edit.touches_weights(old, new)
-        serial = self._next_serial()
-        self._history.push(edit, serial, touches_weights, old, new)
-        self._pending.issue(serial, edit, (serial, Back.UNDO) if touches_weights else None)
-        self._show(new)
-        self.command_issued.emit(Apply(serial, new, edit))
-        self._emit_history()
-        return True
+    # ---- what editing tells (see Listener)
 
-    def _cancel(self, stroke: int) -> bool:
-        step = self._history.undo_step
-        return step is None or step.stroke != stroke or self._move(Back.UNDO)
+    def show_document(self, old: Document, new: Document) -> None:
+        if new.dataset is not old.dataset:
+            self.dataset_changed.emit(new.dataset)
+        if new.settings != old.settings:
+            self.settings_changed.emit(new.settings)
+        self.document_changed.emit(new)
 
-    def _move(self, way: Back) -> bool:
-        """One step back, or on; not before the worker has said which weights that is to put back."""
-        undoes, history = way is Back.UNDO, self._history
-        if self._pending.is_owed(history.undo_step if undoes else history.redo_step):
-            return False
-        step = history.undo() if undoes else history.redo()
-        if step is None:
-            return True
-        document, checkpoint = (step.old, step.before) if undoes else (step.new, step.after)
-        other = Back.REDO if undoes else Back.UNDO
-        serial = self._next_serial()
-        self._pending.issue(serial, way, (step.serial, other) if checkpoint else None)
-        self._show(document)
-        restore = checkpoint and Restore(serial, document, checkpoint)
-        self.command_issued.emit(restore or Apply(serial, document, None))
-        if self._logbook.lacks(step):
-            self._begin_journal_anew()
-        self._emit_history()
-        return True
-
-    def _begin_journal_anew(self) -> None:
-        self._logbook.ask(serial := self._next_serial())
-        self._ask_for_checkpoint(serial)
-
-    def _ask_for_checkpoint(self, serial: int) -> bool:
-        self.command_issued.emit(TakeCheckpoint(serial))
-        return True
-
-    def _show(self, document: Document) -> None:
-        old, self._document = self._document, document
-        if document.dataset is not old.dataset:
-            self.dataset_changed.emit(document.dataset)
-        if document.settings != old.settings:
-            self.settings_changed.emit(document.settings)
-        self.document_changed.emit(document)
-
-    def _emit_history(self) -> None:
-        undo, redo = self._history.undo_step, self._history.redo_step
+    def show_history(self) -> None:
+        undo, redo = self.history.undo_step, self.history.redo_step
         self.history_changed.emit(undo.undo_label if undo else "", redo.label if redo else "")
+
+    def refuse(self, reason: str) -> None:
+        self.edit_refused.emit(reason)
+
+    def issue(self, command: Command) -> None:
+        self.command_issued.emit(command)
 
     # ---- another document
 
@@ -191,20 +142,16 @@ class Session(QObject):
         view_settings: ViewSettings | None = None,
     ) -> None:
         """Open another document; history begins anew."""
-        self._turns.clear()
-        self._pending.clear()
-        self._history.clear()
-        self._logbook.begin(journal or Journal.of(document, checkpoint))
+        self._editing.begin(document, checkpoint, journal)
         self._snapshot = None
-        self._load_command = self._run_command = serial = self._next_serial()
+        self._load_command = self._run_command = serial = self._editing.next_serial()
         self._set_running(False)
-        self._document = document
         self.command_issued.emit(Load(serial, document, checkpoint))
         self.dataset_changed.emit(document.dataset)
         self.settings_changed.emit(document.settings)
         self.document_changed.emit(document)
         self._show_view_settings(view_settings or ViewSettings(speed=self._view_settings.speed))
-        self._emit_history()
+        self.show_history()
         self.loaded.emit()
 
     # ---- training
@@ -225,18 +172,16 @@ class Session(QObject):
     @Slot()
     def step_epoch(self) -> None:
         """Train to the end of the present epoch."""
-        self._run_command = self._next_serial()
+        self._run_command = self._editing.next_serial()
         self._set_running(False)
         self.command_issued.emit(StepEpoch(self._run_command))
 
     def take_checkpoint(self) -> int:
         """Ask the worker for a checkpoint; `checkpoint_taken(serial, checkpoint)` answers with this serial."""
-        serial = self._next_serial()
-        self._turns.take(lambda: self._ask_for_checkpoint(serial))
-        return serial
+        return self._editing.ask_for_checkpoint()
 
     def _run(self, running: bool) -> None:
-        self._run_command = self._next_serial()
+        self._run_command = self._editing.next_serial()
         self._set_running(running)
         self.command_issued.emit(SetRunning(self._run_command, running))
 
@@ -254,7 +199,7 @@ class Session(QObject):
 
     def _show_view_settings(self, view_settings: ViewSettings) -> None:
         self._view_settings = view_settings
-        self.command_issued.emit(SetSpeed(self._next_serial(), view_settings.speed))
+        self.command_issued.emit(SetSpeed(self._editing.next_serial(), view_settings.speed))
         self.view_settings_changed.emit(view_settings)
 
     def request_view(self, request: ViewRequest) -> None:
@@ -276,16 +221,9 @@ class Session(QObject):
     @Slot(object)
     def receive_applied(self, applied: Applied) -> None:
         """Note when a command reached the run, and keep the state that it replaced."""
-        what, owed = self._pending.answer(applied.serial)
-        is_start = self._logbook.note(applied, what)
-        if self._logbook.is_full:
-            self._begin_journal_anew()
-        if owed is not None and applied.before is not None:
-            self._history.acknowledge(*owed, applied.before)
-            self._emit_history()
-        if applied.taken is not None and not is_start:
+        if self._editing.receive(applied):
             self.checkpoint_taken.emit(applied.serial, applied.taken)
-        self._turns.run()
+        self._editing.go_on()
 
     @Slot(object)
     def receive_failure(self, failure: Failed) -> None:
@@ -294,7 +232,3 @@ class Session(QObject):
             return
         self._set_running(False)
         self.training_failed.emit(failure)
-
-    def _next_serial(self) -> int:
-        self._serial += 1
-        return self._serial
