@@ -1,8 +1,6 @@
 """The window: builds the views, places them, and shows in one method what is wired to what."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -10,24 +8,22 @@ from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from nngui.session import Session
 from nngui.state.document import Document
-from nngui.state.edits import AddClass, ClearPoints
-from nngui.state.snapshot import Snapshot, ViewRequest
 from nngui.state.view_settings import ViewSettings
 from nngui.storage import Storage
 from nngui.ui.action_states import ActionStates
 from nngui.ui.actions import make_actions
 from nngui.ui.banner import Banner
-from nngui.ui.canvas.brush_sizes import STEP
 from nngui.ui.canvas.panel import CanvasPanel
 from nngui.ui.charts.charts_panel import ChartsPanel
 from nngui.ui.controls.panel import ControlsPanel
 from nngui.ui.controls.transport import TransportBar
 from nngui.ui.dialogs import Dialogs
 from nngui.ui.file_flow import FileFlow
-from nngui.ui.frame_pump import FramePump, Pace
+from nngui.ui.frames import Frames
 from nngui.ui.menus import Menus
 from nngui.ui.network.graph_panel import GraphPanel
 from nngui.ui.notices import Notices
+from nngui.ui.operations import connect, operations
 from nngui.ui.points_dock import PointsDock
 from nngui.ui.selection_actions import SelectionActions
 from nngui.ui.status_line import StatusLine
@@ -39,9 +35,6 @@ CONTROLS_WIDTH = 280
 CHARTS_WIDTH = 440
 # In a narrow window the panels give way, not the canvas.
 CANVAS_WIDTH = 400
-GRID_SIDE = 128
-# Nobody reads numbers and curves sixty times a second; the canvas gets the time.
-CALM_VIEWS_S = 0.1
 GEOMETRY = "window/geometry"
 SIZE = QSize(1440, 900)
 MINIMUM_SIZE = QSize(960, 640)
@@ -81,8 +74,9 @@ class MainWindow(QMainWindow):
         self.notices = Notices(self.banner, session, self)
         self.status = StatusLine(self)
         self.files = FileFlow(storage, dialogs, self, make_document)
-        self.pump = FramePump(self._view_request, self)
-        self._calm = Pace(CALM_VIEWS_S)
+        self.frames = Frames(
+            session, self.canvas, self.graph, self.status, (self.charts, self.transport), self
+        )
         self.workspace = Workspace(self)
         self.states = ActionStates(self.actions_by_name, session, themes.theme, self)
         self.selection_actions = SelectionActions(self.actions_by_name, self.canvas, self)
@@ -141,18 +135,12 @@ class MainWindow(QMainWindow):
         for view in (self.controls, self.transport, self.graph):
             session.document_changed.connect(view.show_document)
         session.view_settings_changed.connect(self._show_view_settings)
-        session.snapshot_changed.connect(self._on_snapshot)
         session.running_changed.connect(self.transport.show_running)
         session.edit_refused.connect(self.status.say)
         session.loaded.connect(self._on_loaded)
 
         self.canvas.edit_requested.connect(session.perform)
         self.canvas.view_settings_requested.connect(session.set_view_settings)
-        self.canvas.view_changed.connect(self.pump.request_soon)
-        self.graph.shown.connect(self.pump.request_soon)
-        self.canvas.touched.connect(self.pump.note_input)
-        session.document_changed.connect(self.pump.note_input)
-        session.view_settings_changed.connect(self.pump.note_input)
         self.canvas.message.connect(self.status.say)
         self.canvas.stroke_canceled.connect(session.cancel_stroke)
         # What was refused a moment ago is over with the next edit; that one may be refused in turn.
@@ -164,7 +152,6 @@ class MainWindow(QMainWindow):
         self.controls.open_data_requested.connect(self.files.import_data)
         self.transport.speed_requested.connect(self.toggles.set_speed)
         self.transport.message.connect(self.status.say)
-        self.pump.requested.connect(session.request_view)
 
         self._storage.path_changed.connect(self._show_title)
         self._storage.modified_changed.connect(self._show_title)
@@ -175,42 +162,19 @@ class MainWindow(QMainWindow):
         )
 
     def _wire_actions(self) -> None:
-        session, files, canvas = self._session, self.files, self.canvas
-        triggered: dict[str, Callable[[], object]] = {
-            "new": files.new,
-            "new_window": self.new_window_requested.emit,
-            "open": files.open,
-            "save": files.save,
-            "save_as": files.save_as,
-            "revert": files.revert,
-            "import_data": files.import_data,
-            "export_data": files.export_data,
-            "preferences": lambda: self._dialogs.show_preferences(self, self._themes),
-            "close": self.close,
-            "undo": session.undo,
-            "redo": session.redo,
-            "clear": lambda: session.perform(ClearPoints()),
-            "new_sample": self.controls.request_new_sample,
-            "add_class": lambda: session.perform(AddClass()),
-            "train": session.toggle_training,
-            "step": session.step_epoch,
-            "reset": session.reset,
-            "new_weights": session.new_weights,
-            "fit": canvas.fit,
-            "reset_layout": self.workspace.reset_layout,
-            "focus_canvas": self._focus_canvas,
-            "brush_smaller": canvas.shrink_brush,
-            "brush_larger": canvas.grow_brush,
-            "spray_thinner": partial(canvas.sizes.scale_density, 1 / STEP),
-            "spray_denser": partial(canvas.sizes.scale_density, STEP),
-            "shortcuts": lambda: self._dialogs.show_shortcuts(self, self.actions()),
-            "about": lambda: self._dialogs.show_about(self),
-            **{f"tool_{tool}": partial(canvas.set_tool, tool) for tool in canvas.tool_names()},
-            **{f"class_{index + 1}": partial(canvas.choose_class, index) for index in range(8)},
-        }
-        for name, operation in triggered.items():
-            action = self.actions_by_name[name]
-            action.triggered.connect(lambda _checked=False, operation=operation: operation())
+        connect(
+            self.actions_by_name,
+            {
+                **operations(self._session, self.files, self.canvas, self.controls),
+                "new_window": self.new_window_requested.emit,
+                "preferences": lambda: self._dialogs.show_preferences(self, self._themes),
+                "close": self.close,
+                "reset_layout": self.workspace.reset_layout,
+                "focus_canvas": self._focus_canvas,
+                "shortcuts": lambda: self._dialogs.show_shortcuts(self, self.actions()),
+                "about": lambda: self._dialogs.show_about(self),
+            },
+        )
 
     # ---- showing
 
@@ -244,20 +208,7 @@ class MainWindow(QMainWindow):
         self.states.show_file(can_revert=bool(storage.path) and storage.modified)
         self.status.show_file(storage.title, storage.modified)
 
-    def _view_request(self, request_id: int) -> ViewRequest:
-        request = self.canvas.view_request(request_id, GRID_SIDE, GRID_SIDE)
-        return replace(request, network=self.graph.wants_network())
-
     # ---- answers
-
-    @Slot(object)
-    def _on_snapshot(self, snapshot: Snapshot) -> None:
-        self.canvas.show_snapshot(snapshot)
-        self.status.count_frame()
-        if self._calm.is_due() or not snapshot.running:
-            for view in (self.graph, self.charts, self.transport, self.status):
-                view.show_snapshot(snapshot)
-        self.pump.frame_drawn(snapshot.request_id)
 
     @Slot()
     def _on_loaded(self) -> None:
@@ -265,7 +216,7 @@ class MainWindow(QMainWindow):
         self.graph.clear()
         self.transport.show_snapshot(None)
         self.canvas.fit()
-        self.pump.request()
+        self.frames.pump.request()
 
     @Slot()
     def _focus_canvas(self) -> None:
@@ -285,7 +236,7 @@ class MainWindow(QMainWindow):
             return
         self.workspace.save_layout()
         QSettings().setValue(GEOMETRY, self.saveGeometry())
-        self.pump.stop()
+        self.frames.pump.stop()
         event.accept()
         self.closed.emit()
 

@@ -1,0 +1,65 @@
+"""How frames come into the window: asked for at a steady pace, and handed to every view that draws from them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Slot
+
+from nngui.session import Session
+from nngui.state.snapshot import Snapshot, ViewRequest
+from nngui.ui.canvas.panel import CanvasPanel
+from nngui.ui.frame_pump import FramePump, Pace
+from nngui.ui.network.graph_panel import GraphPanel
+from nngui.ui.status_line import StatusLine
+
+GRID_SIDE = 128
+# Nobody reads numbers and curves sixty times a second; the canvas gets the time.
+CALM_VIEWS_S = 0.1
+
+
+class SnapshotView(Protocol):
+    """A view that draws from snapshots."""
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Draw this moment."""
+
+
+class Frames(QObject):
+    """One request in flight; the canvas draws each answer, the calm views ten a second."""
+
+    def __init__(
+        self,
+        session: Session,
+        canvas: CanvasPanel,
+        graph: GraphPanel,
+        status: StatusLine,
+        calm_views: Sequence[SnapshotView],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._canvas, self._graph, self._status = canvas, graph, status
+        self._calm_views = (graph, *calm_views, status)
+        self._calm = Pace(CALM_VIEWS_S)
+        self.pump = FramePump(self._view_request, self)
+        self.pump.requested.connect(session.request_view)
+        session.snapshot_changed.connect(self._on_snapshot)
+        session.document_changed.connect(self.pump.note_input)
+        session.view_settings_changed.connect(self.pump.note_input)
+        canvas.view_changed.connect(self.pump.request_soon)
+        canvas.touched.connect(self.pump.note_input)
+        graph.shown.connect(self.pump.request_soon)
+
+    def _view_request(self, request_id: int) -> ViewRequest:
+        """What the views want to see: each adds its own wishes to the canvas'."""
+        request = self._canvas.view_request(request_id, GRID_SIDE, GRID_SIDE)
+        return replace(request, network=self._graph.wants_network())
+
+    @Slot(object)
+    def _on_snapshot(self, snapshot: Snapshot) -> None:
+        self._canvas.show_snapshot(snapshot)
+        self._status.count_frame()
+        if self._calm.is_due() or not snapshot.running:
+            for view in self._calm_views:
+                view.show_snapshot(snapshot)
+        self.pump.frame_drawn(snapshot.request_id)
