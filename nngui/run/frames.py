@@ -12,18 +12,21 @@ from itertools import count
 import numpy as np
 
 from nngui.run.boundary import boundary_segments
+from nngui.run.paced import DRAWING_SHARE, Paced
 from nngui.run.run import Run
 from nngui.run.shading import shade
 from nngui.state.curve import Curve, Evaluation
-from nngui.state.snapshot import NetworkView, Rect, Snapshot, ViewRequest
+from nngui.state.snapshot import NetworkView, Snapshot, ViewRequest
 
-DRAWING_SHARE = 0.1
-EVALUATION_INTERVAL_S = 0.1
 THUMBNAIL_SIDE = 32
 RATE_WINDOW_S = 1.0
 _NO_IDS = np.empty(0, dtype=np.int64)
 # Steps of resolution, so that the picture does not flicker between many.
 SIDES = (32, 48, 64, 96, 128, 192, 256)
+
+Moment = tuple[int, int]
+"""Epoch, and step within it."""
+Scored = tuple[Evaluation, np.ndarray]
 
 
 class FrameMaker:
@@ -39,6 +42,8 @@ class FrameMaker:
         self._shown: object = None
         self._fine = False
         self._progress: deque[tuple[float, int]] = deque()
+        self._scores: Paced[Scored] = Paced(clock, (Evaluation(None, None, None, None), _NO_IDS))
+        self._network: Paced[NetworkView | None] = Paced(clock, None)
         self._forget()
 
     def begin(self, run: Run) -> None:
@@ -51,23 +56,16 @@ class FrameMaker:
     def invalidate(self) -> None:
         """A command has changed the run: what was evaluated is stale.
 
-        While training it stays until the next evaluation is due: a drag brings sixty commands a second. What that
-        costs is open again, since there may be other points.
+        While training numbers stay until the next evaluation is due: a drag brings sixty commands a second.
         """
         self._shown = None
-        self._evaluation_cost_s = 0.0
-        self._evaluated_at: tuple[int, int, bool] | None = None
-        self._network: NetworkView | None = None
-        self._network_at: tuple[int, int, Rect] | None = None
-        self._network_s = float("-inf")
-        self._network_cost_s = 0.0
+        self._scores.renew()
+        self._network.forget()
         self._curve_at = -1
 
     def _forget(self) -> None:
         self.invalidate()
-        self._evaluated_s = float("-inf")
-        self._evaluation = Evaluation(None, None, None, None)
-        self._misclassified = _NO_IDS
+        self._scores.forget()
         self._curve = Curve.empty()
 
     def make(self, request: ViewRequest, serial: int, running: bool) -> Snapshot | None:
@@ -93,7 +91,8 @@ class FrameMaker:
         self._fine = columns == request.columns and rows == request.rows
         self._last_frame_s = now
         self._shown = state
-        self._evaluate(run, now, running, request.misclassified)
+        moment = (run.epoch, run.step)
+        evaluation, misclassified = self._numbers(run, moment, running, request.misclassified)
         return Snapshot(
             request_id=request.id,
             serial=serial,
@@ -101,20 +100,20 @@ class FrameMaker:
             epoch=run.epoch,
             step=run.step,
             running=running,
-            train_loss=self._evaluation.train_loss,
-            test_loss=self._evaluation.test_loss,
-            train_accuracy=self._evaluation.train_accuracy,
-            test_accuracy=self._evaluation.test_accuracy,
+            train_loss=evaluation.train_loss,
+            test_loss=evaluation.test_loss,
+            train_accuracy=evaluation.train_accuracy,
+            test_accuracy=evaluation.test_accuracy,
             curve=self._present_curve(run),
             ghost=run.ghost,
             rect=request.rect,
             field=field,
             shade=shades,
             boundary=boundary,
-            misclassified=self._misclassified,
+            misclassified=misclassified,
             n_parameters=run.n_parameters,
             epochs_per_second=self._rate(now, run.epoch, running),
-            network=self._network_view(run, request, running),
+            network=self._network_view(run, moment, running, request),
         )
 
     def _side(self, request: ViewRequest, now: float, running: bool) -> int | None:
@@ -128,34 +127,26 @@ class FrameMaker:
             return None
         return min(affordable[-1], finest)
 
-    def _evaluate(self, run: Run, now: float, running: bool, wants_misclassified: bool) -> None:
-        """Losses, accuracies and misclassified points, at most ten times a second while training."""
-        moment = (run.epoch, run.step, wants_misclassified)
-        if moment == self._evaluated_at:
-            return
-        interval_s = max(EVALUATION_INTERVAL_S, self._evaluation_cost_s / DRAWING_SHARE)
-        if running and now - self._evaluated_s < interval_s:
-            return
-        started_s = self._clock()
-        self._evaluation = run.evaluation()
-        self._misclassified = run.misclassified() if wants_misclassified else _NO_IDS
-        self._evaluated_at, self._evaluated_s = moment, self._clock()
-        self._evaluation_cost_s = self._evaluated_s - started_s
+    def _numbers(self, run: Run, moment: Moment, running: bool, misclassified: bool) -> Scored:
+        """Losses and accuracies, and the ids of misclassified points where they are shown."""
 
-    def _network_view(self, run: Run, request: ViewRequest, running: bool) -> NetworkView | None:
-        """The network for its graph, at most ten times a second and in a tenth of the time while training."""
+        def evaluate() -> Scored:
+            return run.evaluation(), run.misclassified() if misclassified else _NO_IDS
+
+        return self._scores.at((*moment, misclassified), running, evaluate)
+
+    def _network_view(
+        self, run: Run, moment: Moment, running: bool, request: ViewRequest
+    ) -> NetworkView | None:
+        """The network for its graph, while that is visible."""
         if not request.network:
-            self._network = None
+            self._network.forget()
             return None
-        now = self._clock()
-        moment = (run.epoch, run.step, request.rect)
-        interval_s = max(EVALUATION_INTERVAL_S, self._network_cost_s / DRAWING_SHARE)
-        is_due = not running or now - self._network_s >= interval_s
-        if self._network is None or (is_due and moment != self._network_at):
-            self._network = run.network_view(request.rect, THUMBNAIL_SIDE)
-            self._network_at, self._network_s = moment, self._clock()
-            self._network_cost_s = self._network_s - now
-        return self._network
+
+        def evaluate() -> NetworkView:
+            return run.network_view(request.rect, THUMBNAIL_SIDE)
+
+        return self._network.at((*moment, request.rect), running, evaluate)
 
     def _present_curve(self, run: Run) -> Curve:
         if run.epoch != self._curve_at:
