@@ -37,12 +37,12 @@ def operations(
         "reset": session.reset,
         "new_weights": session.new_weights,
         "fit": canvas.fit,
-        "brush_smaller": canvas.shrink_brush,
-        "brush_larger": canvas.grow_brush,
-        "spray_thinner": partial(canvas.sizes.scale_density, 1 / STEP),
-        "spray_denser": partial(canvas.sizes.scale_density, STEP),
+        "brush_smaller": canvas.drawing.shrink_brush,
+        "brush_larger": canvas.drawing.grow_brush,
+        "spray_thinner": partial(canvas.drawing.sizes.scale_density, 1 / STEP),
+        "spray_denser": partial(canvas.drawing.sizes.scale_density, STEP),
         **{f"tool_{tool}": partial(canvas.set_tool, tool) for tool in canvas.tool_names()},
-        **{f"class_{index + 1}": partial(canvas.choose_class, index) for index in range(8)},
+        **{f"class_{index + 1}": partial(canvas.drawing.choose_class, index) for index in range(8)},
     }
 
 

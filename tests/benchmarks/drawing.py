@@ -104,7 +104,7 @@ class Hand:
             "rotate": lambda: selected.rotate(15),
             "scale": lambda: selected.scale(0.99),
             "mirror": lambda: selected.mirror(upside_down=False),
-            "relabel": lambda: canvas.choose_class(next(labels) % 2),
+            "relabel": lambda: canvas.drawing.choose_class(next(labels) % 2),
             "put into test": lambda: selected.put_into(Split(next(labels) % 2 + 1)),
             "move class": lambda: self.session.perform(MoveClass(0, 1)),
             "select none and all": lambda: (selected.clear(), selected.select_all()),

@@ -39,21 +39,21 @@ def test_single_keys_choose_tools_and_classes(desk: WindowDesk) -> None:
         desk.window.actions_by_name["add_class"].trigger()
     for number in range(8, 0, -1):
         desk.press(str(number))
-        assert desk.canvas.current_class == number - 1
+        assert desk.canvas.drawing.current_class == number - 1
 
 
 def test_a_class_that_is_not_there_is_told(desk: WindowDesk) -> None:
     desk.press("5")
-    assert desk.canvas.current_class == 0
+    assert desk.canvas.drawing.current_class == 0
     assert "no class 5" in desk.window.status.currentMessage()
 
 
 def test_brackets_change_the_brush(desk: WindowDesk) -> None:
-    before = desk.canvas.brush_size
+    before = desk.canvas.drawing.brush_size
     desk.press("]")
-    assert desk.canvas.brush_size > before
+    assert desk.canvas.drawing.brush_size > before
     desk.press("[")
-    assert desk.canvas.brush_size == pytest.approx(before)
+    assert desk.canvas.drawing.brush_size == pytest.approx(before)
 
 
 @pytest.mark.parametrize(

@@ -133,13 +133,13 @@ def test_tools_and_sizes_by_keys(four: WindowDesk) -> None:
     for key, tool in {"S": "spray", "L": "lasso", "M": "magnet", "J": "jitter"}.items():
         four.press(key)
         assert four.canvas.tool == tool
-    radius, density = four.canvas.sizes.radius_px, four.canvas.sizes.density
+    radius, density = four.canvas.drawing.sizes.radius_px, four.canvas.drawing.sizes.density
     four.press("]")
-    assert four.canvas.sizes.radius_px > radius
+    assert four.canvas.drawing.sizes.radius_px > radius
     four.window.actions_by_name["spray_denser"].trigger()
-    assert four.canvas.sizes.density > density
+    assert four.canvas.drawing.sizes.density > density
     four.window.actions_by_name["spray_thinner"].trigger()
-    assert four.canvas.sizes.density == pytest.approx(density)
+    assert four.canvas.drawing.sizes.density == pytest.approx(density)
 
 
 def test_a_digit_relabels_and_is_no_choice_of_class(four: WindowDesk) -> None:
@@ -148,4 +148,4 @@ def test_a_digit_relabels_and_is_no_choice_of_class(four: WindowDesk) -> None:
     four.press("Ctrl+A")
     four.press("2")
     assert isinstance(asked[-1], RelabelPoints)
-    assert four.canvas.current_class == 0
+    assert four.canvas.drawing.current_class == 0

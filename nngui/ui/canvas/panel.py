@@ -12,11 +12,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from nngui.data import Dataset
-from nngui.state.edits import RelabelPoints
 from nngui.state.settings import Settings
 from nngui.state.snapshot import Snapshot, ViewRequest
 from nngui.state.view_settings import ViewSettings
-from nngui.ui.canvas.brush_sizes import STEP
+from nngui.ui.canvas.drawing import Drawing
 from nngui.ui.canvas.footer import CanvasFooter
 from nngui.ui.canvas.gestures import Gestures
 from nngui.ui.canvas.keyboard import Keyboard
@@ -52,11 +51,11 @@ class CanvasPanel(QFrame):
         self.setProperty("role", "card")
         self.setObjectName("canvas_panel")
         self._surface = Surface(self)
-        self.sizes = self._surface.sizes
         self._gestures = Gestures(self._surface, self)
         self._view = CanvasView(self._gestures, self)
         self._picture = Picture(self._view, self._surface, self._gestures, self)
         self._keyboard = Keyboard(self._view, self._surface, self._gestures, self)
+        self.drawing = Drawing(self._surface, self._gestures, self)
         self.selected = Selection(self._surface, self._gestures, lambda: self._view.pixel, self)
         self._palette = ClassPalette(self)
         self._tools = ToolColumn(self)
@@ -96,16 +95,14 @@ class CanvasPanel(QFrame):
         self._split_notice.message.connect(self.message)
         surface.selection_changed.connect(self.selection_changed)
         surface.current_class_changed.connect(self._on_current_class_changed)
-        surface.brush_size_changed.connect(self._on_brush_size_changed)
-        surface.sizes.changed.connect(gestures.refresh)
-        surface.sizes.message.connect(self.message)
+        self.drawing.message.connect(self.message)
         self.selected.message.connect(self.message)
         surface.pan_requested.connect(view.pan_px)
         gestures.tool_changed.connect(self._tools.show_tool)
         gestures.tool_changed.connect(self.tool_changed)
         self.fill_class_menu = palette.fill_menu
         palette.edit_requested.connect(self.edit_requested)
-        palette.class_chosen.connect(self.choose_class)
+        palette.class_chosen.connect(self.drawing.choose_class)
         palette.done.connect(self._focus)
         self._keyboard.crosshair_moved.connect(self._picture.show_crosshair)
         self._tools.tool_chosen.connect(self.set_tool)
@@ -195,55 +192,9 @@ class CanvasPanel(QFrame):
         return self._view.viewport()
 
     @property
-    def current_class(self) -> int:
-        """The class of the next point."""
-        return self._surface.current_class
-
-    def set_current_class(self, index: int) -> None:
-        """The class of the next point; beyond the last class, the last."""
-        self._surface.set_current_class(index)
-
-    def choose_class(self, index: int) -> None:
-        """What a digit key or a pill does: relabels the selected points, or without any sets the current class."""
-        selection = self._surface.selection
-        if index >= self._surface.dataset.n_classes:
-            self.message.emit(
-                self.tr("There is no class {number} yet: press + to add one.").format(
-                    number=index + 1
-                )
-            )
-        elif len(selection):
-            self._surface.request(RelabelPoints(selection, index))
-        else:
-            self.set_current_class(index)
-
-    @property
     def selection(self) -> np.ndarray:
         """Ids of the selected points, ascending."""
         return self._surface.selection
-
-    @property
-    def brush_size(self) -> float:
-        """Pixels between two painted points."""
-        return self._surface.brush_px
-
-    def set_brush_size(self, pixels: float) -> None:
-        """Pixels between two painted points, 4 to 120."""
-        self._surface.set_brush_px(pixels)
-
-    def grow_brush(self) -> None:
-        """One step wider apart, or a wider circle: `]`."""
-        self._scale_brush(STEP)
-
-    def shrink_brush(self) -> None:
-        """One step denser, or a narrower circle: `[`."""
-        self._scale_brush(1 / STEP)
-
-    def _scale_brush(self, factor: float) -> None:
-        if self._gestures.tool.has_radius:
-            self._surface.sizes.scale_radius(factor)
-        else:
-            self.set_brush_size(self.brush_size * factor)
 
     def fit(self) -> None:
         """Show all points."""
@@ -284,12 +235,6 @@ class CanvasPanel(QFrame):
         self._picture.show_hint()
         self._gestures.refresh()
         self.current_class_changed.emit(index)
-
-    def _on_brush_size_changed(self, pixels: float) -> None:
-        self._gestures.refresh()
-        self.message.emit(
-            self.tr("Brush: a point every {pixels:.0f} pixels.").format(pixels=pixels)
-        )
 
     # ---- Qt
 

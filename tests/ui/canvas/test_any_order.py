@@ -81,7 +81,7 @@ class Monkey:
         if self.rng.random() < 0.5:
             panel.set_tool(self.one_of(panel.tool_names()))
         else:
-            panel.choose_class(int(self.rng.integers(8)))
+            panel.drawing.choose_class(int(self.rng.integers(8)))
 
     def edit(self) -> None:
         n_classes = self.bench.dataset.n_classes
@@ -104,7 +104,7 @@ class Monkey:
                 lambda: panel.show_snapshot(
                     snapshot_of(halves(n_classes), Rect(), tuple(range(0, 50, 3)))
                 ),
-                panel.grow_brush,
+                panel.drawing.grow_brush,
                 QApplication.processEvents,
             ]
         )()
@@ -127,5 +127,5 @@ def test_the_canvas_takes_anything(bench: Bench, seed: int) -> None:
                 mask[:] = False
             assert np.array_equal(bench.places[mask], layer.points(k, hollow=hollow))
     assert np.isin(bench.panel.selection, dataset.id).all()
-    assert bench.panel.current_class < dataset.n_classes
+    assert bench.panel.drawing.current_class < dataset.n_classes
     bench.panel.grab()

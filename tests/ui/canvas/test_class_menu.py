@@ -83,16 +83,16 @@ def test_the_look_that_it_has_is_marked(three: Bench) -> None:
 
 
 def test_a_class_moves_with_its_points_and_stays_the_current_one(three: Bench) -> None:
-    three.panel.set_current_class(0)
+    three.panel.drawing.set_current_class(0)
     choose(three, 0, "Move Right")
     assert names(three) == ["orange", "blue", "green"]
     assert three.dataset.label.tolist() == [1, 1, 0]
-    assert three.panel.current_class == 1
+    assert three.panel.drawing.current_class == 1
     assert pill(three, 1).isChecked()
     assert three.session.history.undo_step.label == "move class"
     three.session.undo()
     assert three.dataset.label.tolist() == [0, 0, 1]
-    assert three.panel.current_class == 0
+    assert three.panel.drawing.current_class == 0
 
 
 def test_shift_and_arrow_keys_move_a_class_and_the_focus_goes_with_it(three: Bench) -> None:
@@ -163,12 +163,12 @@ def test_the_counts_are_told_by_the_pill(three: Bench) -> None:
 
 
 def test_the_current_class_stays_itself_when_one_before_it_goes(three: Bench) -> None:
-    three.panel.set_current_class(2)
+    three.panel.drawing.set_current_class(2)
     choose(three, 0, "Delete")
-    assert three.panel.current_class == 1
+    assert three.panel.drawing.current_class == 1
     assert names(three)[1] == "green"
     three.session.undo()
-    assert three.panel.current_class == 2
+    assert three.panel.drawing.current_class == 2
 
 
 def test_one_point_is_one_and_none_is_not_counted(three: Bench) -> None:

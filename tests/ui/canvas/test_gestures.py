@@ -12,7 +12,7 @@ SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
 
 
 def test_a_click_places_a_point_of_the_current_class_where_it_was(bench: Bench) -> None:
-    bench.panel.set_current_class(1)
+    bench.panel.drawing.set_current_class(1)
     bench.click(2.0, -1.0)
     assert bench.places == pytest.approx(np.array([[2.0, -1.0]]), abs=bench.pixel)
     assert list(bench.dataset.label) == [1]
@@ -28,11 +28,11 @@ def test_the_canvas_shows_nothing_that_the_session_refuses(bench: Bench) -> None
 
 
 def test_shift_click_places_the_next_class_and_alt_click_picks_one_up(bench: Bench) -> None:
-    bench.panel.set_current_class(2)
+    bench.panel.drawing.set_current_class(2)
     bench.click(0, 0, modifiers=SHIFT)
     assert list(bench.dataset.label) == [0]
     bench.click(0, 0, modifiers=ALT)
-    assert bench.panel.current_class == 0
+    assert bench.panel.drawing.current_class == 0
     bench.click(4, 4, modifiers=ALT)
     assert bench.dataset.n_points == 1
     assert "Alt-click a point" in bench.messages[-1]
@@ -72,7 +72,7 @@ def test_a_drag_under_way_survives_that_its_point_is_gone(bench: Bench) -> None:
 @pytest.mark.parametrize("tool", ["point", "brush"])
 def test_drag_paints_points_spaced_by_distance_in_one_step(bench: Bench, tool: str) -> None:
     bench.panel.set_tool(tool)
-    bench.panel.set_brush_size(20)
+    bench.panel.drawing.set_brush_size(20)
     bench.drag((-4, 0), (4, 0))
     n_fast = bench.dataset.n_points
     gaps = np.diff(bench.dataset.x1) / bench.pixel
@@ -86,7 +86,7 @@ def test_drag_paints_points_spaced_by_distance_in_one_step(bench: Bench, tool: s
 
 def test_brush_paints_on_points_and_keeps_its_spacing_round_corners(bench: Bench) -> None:
     bench.panel.set_tool("brush")
-    bench.panel.set_brush_size(30)
+    bench.panel.drawing.set_brush_size(30)
     bench.add((0, 0))
     bench.drag((0, 0), (0.2, 0), (0.2, 3))
     assert bench.dataset.n_points > 3
@@ -97,11 +97,11 @@ def test_brush_paints_on_points_and_keeps_its_spacing_round_corners(bench: Bench
 
 def test_brush_size_is_held_to_its_bounds(bench: Bench) -> None:
     for _ in range(40):
-        bench.panel.grow_brush()
-    assert bench.panel.brush_size == 120
+        bench.panel.drawing.grow_brush()
+    assert bench.panel.drawing.brush_size == 120
     for _ in range(40):
-        bench.panel.shrink_brush()
-    assert bench.panel.brush_size == 4
+        bench.panel.drawing.shrink_brush()
+    assert bench.panel.drawing.brush_size == 4
     assert "4 pixels" in bench.messages[-1]
 
 

@@ -22,7 +22,7 @@ def names(bench: Bench) -> list[str]:
 
 def test_a_click_on_a_pill_chooses_its_class(bench: Bench) -> None:
     QTest.mouseClick(pill(bench, 2), LEFT)
-    assert bench.panel.current_class == 2
+    assert bench.panel.drawing.current_class == 2
     assert [pill(bench, i).isChecked() for i in range(3)] == [False, False, True]
     QTest.mouseClick(pill(bench, 2), LEFT)
     assert pill(bench, 2).isChecked()

@@ -136,7 +136,7 @@ def test_an_empty_canvas_says_what_to_do(bench: Bench) -> None:
     hint = bench.panel.findChild(QLabel, "empty_hint")
     assert hint.isVisible()
     assert hint.text().startswith("Click to place points of blue.\nPress 2 for orange.")
-    bench.panel.choose_class(2)
+    bench.panel.drawing.choose_class(2)
     assert hint.text().startswith("Click to place points of green.\nPress 1 for blue.")
     bench.click(0, 0)
     assert not hint.isVisible()
@@ -159,13 +159,13 @@ def test_the_readout_tells_place_and_probability(bench: Bench) -> None:
 
 
 def test_the_current_class_is_one_that_exists(bench: Bench) -> None:
-    bench.panel.set_current_class(7)
-    assert bench.panel.current_class == 2
-    bench.panel.choose_class(5)
-    assert bench.panel.current_class == 2
+    bench.panel.drawing.set_current_class(7)
+    assert bench.panel.drawing.current_class == 2
+    bench.panel.drawing.choose_class(5)
+    assert bench.panel.drawing.current_class == 2
     assert "no class 6" in bench.messages[-1]
     bench.session.perform(DeleteClass(2))
-    assert bench.panel.current_class == 1
+    assert bench.panel.drawing.current_class == 1
 
 
 def test_tools_are_chosen_by_button_and_by_name(bench: Bench, qtbot) -> None:

@@ -100,7 +100,7 @@ def test_rows_of_a_spreadsheet_become_points(
     bench: Bench, text: str, places: list, names: list[str]
 ) -> None:
     bench.session.perform(AddClass())
-    bench.panel.set_current_class(3)
+    bench.panel.drawing.set_current_class(3)
     put_on_clipboard(text)
     bench.panel.selected.paste()
     assert bench.places.tolist() == places

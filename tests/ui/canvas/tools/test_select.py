@@ -39,10 +39,10 @@ def test_the_selection_moves_together(selecting: Bench) -> None:
 
 def test_a_digit_relabels_the_selection_and_sets_no_class(selecting: Bench) -> None:
     selecting.drag((-4, -4), (-1, -1))
-    selecting.panel.choose_class(2)
+    selecting.panel.drawing.choose_class(2)
     assert list(selecting.dataset.label) == [2, 2, 0, 0]
     assert isinstance(selecting.edits[-1], RelabelPoints)
-    assert selecting.panel.current_class == 0
+    assert selecting.panel.drawing.current_class == 0
     assert list(selecting.panel.selection) == [0, 1]
 
 

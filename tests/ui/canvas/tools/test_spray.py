@@ -24,7 +24,7 @@ def offsets(bench: Bench) -> np.ndarray:
 
 
 def test_a_click_gives_a_puff_of_the_current_class(spray: Bench) -> None:
-    spray.panel.set_current_class(2)
+    spray.panel.drawing.set_current_class(2)
     spray.click(1, 1)
     assert spray.dataset.n_points == 5
     assert set(spray.dataset.label) == {2}
@@ -44,7 +44,7 @@ def test_a_drag_scatters_by_distance_and_not_by_time(spray: Bench) -> None:
 
 def test_the_cloud_is_gaussian_and_half_the_radius_is_its_deviation(spray: Bench) -> None:
     for _ in range(4):
-        spray.panel.sizes.scale_density(1.5)
+        spray.panel.drawing.sizes.scale_density(1.5)
     for _ in range(4):
         spray.drag((-4, 0), (4, 0))
     spread = offsets(spray)
@@ -60,14 +60,14 @@ def test_brackets_change_radius_and_circle_and_braces_the_density(spray: Bench) 
     halo = spray.panel._picture._overlays.halo
     assert halo.isVisible()
     assert halo._radius == 40
-    spray.panel.grow_brush()
+    spray.panel.drawing.grow_brush()
     assert halo._radius == 50
     assert "50 pixels" in spray.messages[-1]
-    assert spray.panel.brush_size == 22, "the brush has its own"
+    assert spray.panel.drawing.brush_size == 22, "the brush has its own"
     for _ in range(30):
-        spray.panel.shrink_brush()
+        spray.panel.drawing.shrink_brush()
     assert halo._radius == 8
-    spray.panel.sizes.scale_density(1000)
+    spray.panel.drawing.sizes.scale_density(1000)
     assert "40.0 points" in spray.messages[-1]
     spray.click(0, 0)
     assert spray.dataset.n_points == 40

@@ -14,7 +14,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 def scatter(bench: Bench, n: int = 60) -> None:
     """Points round the middle, and one far away."""
     rng = np.random.default_rng(2)
-    radius = bench.panel.sizes.radius_px * bench.pixel
+    radius = bench.panel.drawing.sizes.radius_px * bench.pixel
     bench.add(*rng.uniform(-0.6 * radius, 0.6 * radius, (n, 2)), (4, 4))
 
 
@@ -89,9 +89,9 @@ def test_the_circle_is_shown_before_the_press_and_follows_the_brackets(
     bench.hover(0, 0)
     overlays = bench.panel._picture._overlays
     assert overlays.halo.isVisible()
-    assert overlays.halo._radius == bench.panel.sizes.radius_px
-    bench.panel.grow_brush()
-    assert overlays.halo._radius == bench.panel.sizes.radius_px == 50
+    assert overlays.halo._radius == bench.panel.drawing.sizes.radius_px
+    bench.panel.drawing.grow_brush()
+    assert overlays.halo._radius == bench.panel.drawing.sizes.radius_px == 50
 
 
 @pytest.mark.parametrize("tool", ["magnet", "jitter"])
