@@ -57,7 +57,7 @@ def controls(panel: QWidget) -> list[QWidget]:
 
 def test_edits_of_all_sections_come_out_and_documents_go_in(panel):
     desk = Desk(panel, Generate(Recipe()).apply(Document()))
-    enter(panel.data.n_points.number, "50")
+    enter(panel.data.sample.n_points.number, "50")
     panel.network.add_layer.click()
     choose(panel.training.optimizer, "sgd")
     assert [edit.label for edit in desk.edits] == [
@@ -105,19 +105,19 @@ def test_a_drag_is_undone_at_once(panel):
     session.document_changed.connect(panel.show_document)
     panel.show_document(session.document)
     before = session.document
-    drag(panel.data.noise.slider, 20, 30, 40)
+    drag(panel.data.sample.noise.slider, 20, 30, 40)
     drag(panel.training.learning_rate.slider, 5, 6, 7)
     rate = panel.training.learning_rate.value
     assert session.document.settings.training.learning_rate == rate
     session.undo()
     assert session.document.settings == before.settings
     assert panel.training.learning_rate.value == before.settings.training.learning_rate
-    assert panel.data.noise.value == 0.4
+    assert panel.data.sample.noise.value == 0.4
     session.undo()
     assert session.document.equals(before)
-    assert panel.data.noise.value == before.dataset.recipe.noise
+    assert panel.data.sample.noise.value == before.dataset.recipe.noise
     session.redo()
-    assert panel.data.noise.value == 0.4
+    assert panel.data.sample.noise.value == 0.4
 
 
 def test_every_control_has_a_name_an_accessible_name_and_a_tooltip(panel):
