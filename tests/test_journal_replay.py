@@ -10,37 +10,13 @@ from nngui.engine import TrainerState
 from nngui.session import Session
 from nngui.state.checkpoint import Checkpoint
 from nngui.state.document import Document
-from nngui.state.edits import (
-    AddClass,
-    AddLayer,
-    AddPoints,
-    ApplyPreset,
-    ClearPoints,
-    DeleteClass,
-    Edit,
-    ErasePoints,
-    Generate,
-    MergeClasses,
-    MoveClass,
-    MovePoints,
-    NewWeights,
-    RelabelPoints,
-    RemoveLayer,
-    RenameClass,
-    ReplaceDataset,
-    ResetWeights,
-    RotatePoints,
-    SetActivation,
-    SetSetting,
-    SetSplit,
-    SetUnits,
-)
+from nngui.state.edits import Edit, Generate, MovePoints, ReplaceDataset, SetSetting, SetUnits
 from nngui.state.journal import Back, Journal
 from nngui.state.logbook import MAX_ENTRIES
-from nngui.state.presets import PRESETS
 from nngui.state.session_file import SessionFile, from_json, to_json
 from nngui.state.snapshot import ViewRequest
 from nngui.worker import TrainingWorker
+from tests.journal_edits import any_edit, first_document, rng_ids
 
 
 class Desk:
@@ -121,11 +97,6 @@ def make(qapp: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
         assert desk.failures == []
 
 
-def first_document() -> Document:
-    document = Generate(Recipe(n_points=60)).apply(Document())
-    return SetSetting("training.batch_size", 8).apply(document)
-
-
 class Hand:
     """Does something at random, as a user might: any edit, a drag, a stroke, undo, redo, a look, some steps."""
 
@@ -148,7 +119,7 @@ class Hand:
         elif choice == 6:
             self.slide()
         else:
-            session.perform(self.edit())
+            session.perform(any_edit(session.document, self.rng))
         if rng.integers(3):
             self.desk.train(int(rng.integers(9)))
 
@@ -170,50 +141,6 @@ class Hand:
         for units in self.rng.integers(1, 7, size=3).tolist():
             self.desk.session.perform(SetUnits(0, units, stroke=self.strokes))
             self.desk.train(int(self.rng.integers(2)))
-
-    def edit(self) -> Edit:
-        document, rng = self.desk.session.document, self.rng
-        dataset = document.dataset
-        k = int(rng.integers(dataset.n_classes))
-        some = rng_ids(rng, dataset.id, min(3, dataset.n_points))
-        x1, x2 = rng.normal(size=(2, 3))
-        seed = int(rng.integers(100))
-        edits = [
-            AddPoints(x1, x2, k),
-            MovePoints(some, x1[: len(some)], x2[: len(some)]),
-            RelabelPoints(some, k),
-            ErasePoints(some),
-            ClearPoints(),
-            Generate(Recipe(n_points=30, seed=seed)),
-            Generate(Recipe("blobs", 50, 0.1, 4, seed)),
-            ReplaceDataset(first_document().dataset, document.settings, "a file"),
-            AddClass(),
-            RenameClass(k, f"class {seed}"),
-            DeleteClass(k),
-            MoveClass(k, 0),
-            MergeClasses(k, 0),
-            RotatePoints(some, 15.0),
-            SetSplit(some, int(rng.integers(3))),
-            AddLayer(0),
-            RemoveLayer(0),
-            SetActivation(0, str(rng.choice(["relu", "tanh", "sigmoid"]))),
-            ResetWeights(),
-            NewWeights(),
-            ApplyPreset("playground", PRESETS["playground"].settings),
-            SetSetting("train_share", float(rng.uniform(0.3, 1.0))),
-            SetSetting("training.batch_size", int(rng.integers(1, 40))),
-            SetSetting("training.batch_size", None),
-            SetSetting("training.learning_rate", float(rng.uniform(0.001, 0.1))),
-            SetSetting("training.optimizer", str(rng.choice(["sgd", "momentum", "adam"]))),
-            SetSetting("training.loss", str(rng.choice(["cross-entropy", "squared-error"]))),
-            SetSetting("network.output", str(rng.choice(["softmax", "sigmoid"]))),
-            SetSetting("network.seed", seed),
-        ]
-        return edits[int(rng.integers(len(edits)))]
-
-
-def rng_ids(rng: np.random.Generator, ids: np.ndarray, count: int) -> np.ndarray:
-    return np.sort(rng.choice(ids, size=count, replace=False))
 
 
 def assert_same_run(one: Checkpoint, other: Checkpoint) -> None:

@@ -5,51 +5,29 @@ point gives the same inputs for ever: adding points moves nothing until it is fi
 """
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-Column = NDArray[np.float64]
+from nngui.data.feature import FEATURES, Column, check_feature, find_feature
+from nngui.data.formula_error import FormulaError
+
+MAX_FEATURES: Final = 16
+"""As many inputs as a network may have."""
 
 _LEAST_SCALE = 1e-100
 _GREATEST_SHIFT = 1e100
 
 
 @dataclass(frozen=True)
-class Feature:
-    """One feature: a function of the coordinates, finite wherever |x1| and |x2| are <= 1e6."""
-
-    name: str
-    label: str
-    summary: str
-    function: Callable[[Column, Column], Column]
-
-
-_ENTRIES = (
-    Feature("x1", "x₁", "The horizontal coordinate.", lambda x1, x2: x1),
-    Feature("x2", "x₂", "The vertical coordinate.", lambda x1, x2: x2),
-    Feature("x1^2", "x₁²", "The horizontal coordinate, squared.", lambda x1, x2: x1 * x1),
-    Feature("x2^2", "x₂²", "The vertical coordinate, squared.", lambda x1, x2: x2 * x2),
-    Feature("x1 x2", "x₁x₂", "The product of both coordinates.", lambda x1, x2: x1 * x2),
-    Feature("sin x1", "sin x₁", "A wave along the horizontal.", lambda x1, x2: np.sin(x1)),
-    Feature("sin x2", "sin x₂", "A wave along the vertical.", lambda x1, x2: np.sin(x2)),
-    Feature("cos x1", "cos x₁", "An even wave along the horizontal.", lambda x1, x2: np.cos(x1)),
-    Feature("cos x2", "cos x₂", "An even wave along the vertical.", lambda x1, x2: np.cos(x2)),
-)
-
-FEATURES: Final[dict[str, Feature]] = {entry.name: entry for entry in _ENTRIES}
-"""All features by name, in the order in which they are offered."""
-
-
-@dataclass(frozen=True)
 class FeatureMap:
     """Coordinates to a feature matrix: column j is (feature_j(x1, x2) - shift_j) / scale_j.
 
-    Empty `shift` and `scale` mean no standardization. Hashable and compared by value. Raises
-    ValueError for unknown, repeated or no names, and for numbers that could make an input infinite.
+    A name is one of `FEATURES` or a formula of x1 and x2. Empty `shift` and `scale` mean no standardization. Hashable
+    and compared by value. Raises ValueError (FormulaError for a formula) for unknown, repeated or no names, and for
+    numbers that could make an input infinite.
     """
 
     names: tuple[str, ...] = ("x1", "x2")
@@ -98,6 +76,70 @@ class FeatureMap:
         scale = np.where(constant, 1.0, deviation)
         return replace(self, shift=tuple(shift.tolist()), scale=tuple(scale.tolist()))
 
+    def with_feature(self, name: str, x1: ArrayLike, x2: ArrayLike) -> "FeatureMap":
+        """With one feature more, at its place in the list of all features; formulas follow these, as they come.
+
+        Where features are standardized it is fitted to these points; the others keep their numbers.
+        """
+        if name in self.names:
+            raise ValueError(f"{find_feature(name).label} is a feature already.")
+        order = list(FEATURES)
+        place = self.n_features
+        if name in FEATURES:
+            later = [
+                known not in FEATURES or order.index(known) > order.index(name)
+                for known in self.names
+            ]
+            place = next((j for j, is_later in enumerate(later) if is_later), place)
+        one = FeatureMap((name,))
+        added = one.fitted(x1, x2) if self.is_fitted else one
+        return FeatureMap(
+            (*self.names[:place], name, *self.names[place:]),
+            (*self.shift[:place], *added.shift, *self.shift[place:]),
+            (*self.scale[:place], *added.scale, *self.scale[place:]),
+        )
+
+    def without(self, name: str) -> "FeatureMap":
+        """With one feature less; ValueError for the last one."""
+        if name not in self.names:
+            raise ValueError(f"{name} is no feature of this network.")
+        if self.n_features == 1:
+            label = find_feature(name).label
+            raise ValueError(
+                f"{label} is the last feature: a network needs one. Add another first."
+            )
+        kept = [j for j, known in enumerate(self.names) if known != name]
+        shift, scale = (
+            tuple(numbers[j] for j in kept) if numbers else ()
+            for numbers in (self.shift, self.scale)
+        )
+        return FeatureMap(tuple(self.names[j] for j in kept), shift, scale)
+
+    def with_values_at(self, x1: ArrayLike, x2: ArrayLike) -> "FeatureMap":
+        """Without the formulas that have no value at one of these points (n,); the coordinates where none is left."""
+        features = self
+        for name in self.names:
+            try:
+                check_feature(name, x1, x2)
+            except FormulaError:
+                features = features.without(name) if features.n_features > 1 else FeatureMap()
+        return features
+
+    def conversion_to(self, other: "FeatureMap") -> tuple[Column, Column]:
+        """factor and offset (n_features,) by which the inputs of this are those of `other`: factor * other + offset.
+
+        Both have the same features.
+        """
+        shift, scale = self._numbers()
+        other_shift, other_scale = other._numbers()
+        return other_scale / scale, (other_shift - shift) / scale
+
+    def _numbers(self) -> tuple[Column, Column]:
+        """Shift and scale (n_features,), also where there is no standardization."""
+        if not self.is_fitted:
+            return np.zeros(self.n_features), np.ones(self.n_features)
+        return np.array(self.shift), np.array(self.scale)
+
     def unfitted(self) -> "FeatureMap":
         """The same features without standardization."""
         return replace(self, shift=(), scale=())
@@ -111,16 +153,16 @@ class FeatureMap:
             )
         columns = np.empty((len(first), self.n_features))
         for j, name in enumerate(self.names):
-            columns[:, j] = FEATURES[name].function(first, second)
+            columns[:, j] = find_feature(name).function(first, second)
         return columns
 
     def _check_names(self) -> None:
         if not self.names:
             raise ValueError("A network needs at least one feature: choose one.")
+        if len(self.names) > MAX_FEATURES:
+            raise ValueError(f"A network takes {MAX_FEATURES} features; remove one first.")
         for name in self.names:
-            if name not in FEATURES:
-                known = ", ".join(FEATURES)
-                raise ValueError(f"There is no feature {name!r}. Known features: {known}.")
+            find_feature(name)
         if len(set(self.names)) != len(self.names):
             raise ValueError(f"A feature is named twice in {', '.join(self.names)}: remove one.")
 

@@ -3,21 +3,26 @@
 The operations themselves, and what they keep, are the engine's (nngui/engine/surgery.py).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 
-from nngui.engine import Network, Surgery, TrainerState, surgery
+from nngui.data.generator import DOMAIN
+from nngui.engine import Network, Surgery, TrainerState, surgery, surgery_inputs, surgery_units
 from nngui.state.document import Document
 from nngui.state.edits import (
+    AddFeature,
     AddLayer,
     DeleteClass,
     Edit,
     MergeClasses,
     MoveClass,
+    RemoveFeature,
     RemoveLayer,
+    RemoveUnit,
     SetActivation,
     SetUnits,
+    Standardize,
 )
 
 Operation = Callable[[Network], Surgery]
@@ -26,15 +31,18 @@ Operation = Callable[[Network], Surgery]
 def operate(
     network: Network,
     state: TrainerState,
+    old: Document,
     document: Document,
     edit: Edit | None,
     rng: np.random.Generator,
 ) -> tuple[Network, TrainerState]:
-    """The network and trainer state in the shape of `document`, which `edit` made. What is new is drawn from `rng`.
+    """The network and trainer state of `old` in the shape of `document`, which `edit` made of it.
+
+    What is new is drawn from `rng`; what goes leaves its mean over the points behind.
 
     Raises ValueError where no operation leads there.
     """
-    for operation in _on_layers(edit, rng):
+    for operation in (*_on_inputs(edit, old, document), *_on_layers(edit, old, rng)):
         network, state = _done(operation(network), state)
     for operation in _on_outputs(edit, document):
         network, state = _done(operation(network), state)
@@ -55,10 +63,32 @@ def operate(
     return network, state
 
 
-def _on_layers(edit: Edit | None, rng: np.random.Generator) -> Iterator[Operation]:
+def _on_inputs(edit: Edit | None, old: Document, new: Document) -> Iterator[Operation]:
+    match edit:
+        case AddFeature():
+            index = edit.index(new)
+            yield lambda network: surgery_inputs.add_input(network, index)
+        case RemoveFeature(name=name):
+            index = old.settings.features.names.index(name)
+            mean = float(_inputs(old)[:, index].mean())
+            yield lambda network: surgery_inputs.remove_input(network, index, mean)
+        case Standardize():
+            factor, offset = old.settings.features.conversion_to(new.settings.features)
+            yield lambda network: surgery_inputs.convert_inputs(network, factor, offset)
+        case _:
+            return
+
+
+def _on_layers(edit: Edit | None, old: Document, rng: np.random.Generator) -> Iterator[Operation]:
     match edit:
         case SetUnits(layer=layer, units=units):
-            yield lambda network: surgery.set_units(network, layer, units, rng)
+            now = old.settings.network.layers[layer].units
+            if units < now:
+                yield lambda network: _without(network, layer, range(units, now), old)
+            else:
+                yield lambda network: surgery.set_units(network, layer, units, rng)
+        case RemoveUnit(layer=layer, unit=unit):
+            yield lambda network: _without(network, layer, [unit], old)
         case SetActivation(layer=layer, activation=activation):
             yield lambda network: surgery.set_activation(network, layer, activation)
         case RemoveLayer(layer=layer):
@@ -69,6 +99,22 @@ def _on_layers(edit: Edit | None, rng: np.random.Generator) -> Iterator[Operatio
             )
         case _:
             return
+
+
+def _without(network: Network, layer: int, units: Iterable[int], document: Document) -> Surgery:
+    """Without these units of a hidden layer: what they put out on average over the points stays."""
+    means = network.activations(_inputs(document))[layer].mean(axis=0)
+    return surgery_units.remove_units(network, layer, units, means)
+
+
+def _inputs(document: Document) -> np.ndarray:
+    """The features of all points; without any, of a grid over the domain."""
+    dataset, features = document.dataset, document.settings.features
+    if dataset.n_points:
+        return features.transform(dataset.x1, dataset.x2)
+    line = np.linspace(-DOMAIN, DOMAIN, 17)
+    x1, x2 = np.meshgrid(line, line)
+    return features.transform(x1.ravel(), x2.ravel())
 
 
 def _on_outputs(edit: Edit | None, document: Document) -> Iterator[Operation]:

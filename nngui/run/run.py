@@ -210,7 +210,12 @@ class Run:
         """Surgery: another shape, keeping what was learned as far as it can be; optimizer moments too."""
         seed = document.settings.network.seed
         self._network, state = operate(
-            self._network, before.trainer, document, edit, stream(seed, Stream.INIT)
+            self._network,
+            before.trainer,
+            before.document,
+            document,
+            edit,
+            stream(seed, Stream.INIT),
         )
         self._document = document
         self._build_trainer()

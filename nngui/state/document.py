@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from nngui.data import Dataset
+from nngui.data import Dataset, FormulaError
+from nngui.data.feature import check_feature
 from nngui.state.settings import Settings
 
 
@@ -16,6 +17,19 @@ class Document:
     def __post_init__(self) -> None:
         if self.dataset.n_classes < 2:
             raise ValueError("A document has at least two classes; add one.")
+        self._check_features()
+
+    def _check_features(self) -> None:
+        """Every formula among the features has a value at every point."""
+        dataset = self.dataset
+        for name in self.settings.features.names:
+            try:
+                check_feature(name, dataset.x1, dataset.x2)
+            except FormulaError as error:
+                raise ValueError(
+                    f"The feature {name} has no value for one of the points. {error} "
+                    "Or move the point, or remove the feature."
+                ) from error
 
     def network_shape(self) -> tuple[tuple[int, ...], tuple[str, ...], str]:
         """What the parameters of a network depend on: sizes, activations and output.

@@ -13,7 +13,8 @@ def document_from_table(table: Table, settings: Settings, *, standardize: bool =
 
     With `standardize`, features are fitted to all points of the table, training and test: centimeters, dollars or
     years become numbers of about -2 to 2, which is what initial weights and learning rates are made for, and a change
-    of the train share moves no input. There are at least two classes, since one alone leaves nothing to tell apart.
+    of the train share moves no input. Formulas without a value at one of the points are left out. There are at least
+    two classes, since one alone leaves nothing to tell apart.
     """
     classes = tuple(
         PointClass(name, color, SHAPES[index])
@@ -26,7 +27,7 @@ def document_from_table(table: Table, settings: Settings, *, standardize: bool =
     dataset = Dataset(classes=classes).with_points(
         table.x1, table.x2, table.labels, split_override=table.split
     )
-    features = settings.features.unfitted()
+    features = settings.features.unfitted().with_values_at(table.x1, table.x2)
     if standardize:
         features = features.fitted(table.x1, table.x2)
     return Document(dataset, replace(settings, features=features))

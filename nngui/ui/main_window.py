@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_view_settings(self, view_settings: ViewSettings) -> None:
         self.canvas.show_view_settings(view_settings)
+        self.controls.show_view_settings(view_settings)
         self.transport.show_view_settings(view_settings)
 
     @Slot()

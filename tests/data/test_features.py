@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from nngui.data.features import FEATURES, FeatureMap
+from nngui.data.feature import FEATURES
+from nngui.data.features import FeatureMap
 from nngui.data.limits import MAX_COORDINATE
 
 EVERY = tuple(FEATURES)
@@ -24,14 +25,6 @@ def test_every_formula() -> None:
         (x1, x2, x1**2, x2**2, x1 * x2, np.sin(x1), np.sin(x2), np.cos(x1), np.cos(x2))
     )
     np.testing.assert_array_equal(FeatureMap(EVERY).transform(x1, x2), expected)
-
-
-def test_registry_describes_itself() -> None:
-    assert list(FEATURES)[:2] == ["x1", "x2"]
-    for name, feature in FEATURES.items():
-        assert feature.name == name
-        assert feature.label
-        assert feature.summary.endswith(".")
 
 
 def test_default_is_the_coordinates_themselves() -> None:
@@ -121,7 +114,8 @@ def test_is_a_frozen_value() -> None:
     "arguments,message",
     [
         (((),), "needs at least one feature"),
-        ((("x1", "x3"),), r"no feature 'x3'. Known features: x1, x2, x1\^2"),
+        ((("x1", "x3"),), '"x3"'),
+        ((tuple(f"x1 + {n}" for n in range(17)),), "takes 16 features; remove one"),
         ((("x1", "x1"),), "named twice"),
         ((("x1", "x2"), (0.0,), (1.0,)), "one shift and one scale for each of 2"),
         ((("x1",), (0.0,), ()), "one shift and one scale for each of 1"),
@@ -142,3 +136,37 @@ def test_refuses(arguments: tuple, message: str) -> None:
 def test_refuses_columns_that_do_not_fit_together(x1: object, x2: object) -> None:
     with pytest.raises(ValueError, match="columns of one length"):
         FeatureMap().transform(x1, x2)  # type: ignore[arg-type]
+
+
+def test_an_added_feature_stands_where_it_is_offered_and_formulas_stand_last() -> None:
+    none = np.empty(0)
+    features = FeatureMap(("x2",))
+    for name in ("x1*x2", "cos x1", "x1", "x1 x2", "x2 - x1"):
+        features = features.with_feature(name, none, none)
+    assert features.names == ("x1", "x2", "x1 x2", "cos x1", "x1*x2", "x2 - x1")
+    with pytest.raises(ValueError, match="x₂ is a feature already"):
+        features.with_feature("x2", none, none)
+
+
+def test_an_added_feature_is_fitted_and_the_others_keep_their_numbers() -> None:
+    features = FeatureMap().fitted([0.0, 2.0], [0.0, 4.0])
+    more = features.with_feature("x1^2", [1.0, 3.0], [5.0, 5.0])
+    assert more.names == ("x1", "x2", "x1^2")
+    assert more.shift == (1.0, 2.0, 5.0)
+    assert more.scale == (1.0, 2.0, 4.0)
+    assert more.without("x1^2") == features
+    assert more.without("x1").shift == (2.0, 5.0)
+
+
+def test_the_last_feature_stays() -> None:
+    with pytest.raises(ValueError, match=r"x₂ is the last feature: .* Add another first"):
+        FeatureMap(("x2",)).without("x2")
+    with pytest.raises(ValueError, match="no feature of this network"):
+        FeatureMap(("x2",)).without("x1")
+
+
+def test_formulas_without_a_value_at_a_point_are_left_out() -> None:
+    features = FeatureMap(("x1", "log(x1 + 7)", "x2"))
+    assert features.with_values_at([0.0], [0.0]) == features
+    assert features.with_values_at([-9.0], [0.0]).names == ("x1", "x2")
+    assert FeatureMap(("log(x1 + 7)",)).with_values_at([-9.0], [0.0]) == FeatureMap()

@@ -10,16 +10,21 @@ from nngui.run.operation import operate
 from nngui.state.document import Document
 from nngui.state.edits import (
     AddClass,
+    AddFeature,
     AddLayer,
+    ClearPoints,
     DeleteClass,
     Edit,
     Generate,
     MergeClasses,
     MoveClass,
+    RemoveFeature,
     RemoveLayer,
+    RemoveUnit,
     SetActivation,
     SetSetting,
     SetUnits,
+    Standardize,
 )
 from nngui.state.settings import LayerSettings
 
@@ -38,8 +43,16 @@ def start(n_classes: int = 4) -> tuple[Document, Network, TrainerState]:
     return run.document, network, state
 
 
-def after(document: Document, network: Network, state: TrainerState, edit: Edit | None) -> Network:
-    result, carried = operate(network, state, document, edit, np.random.default_rng(0))
+def after(
+    document: Document,
+    network: Network,
+    state: TrainerState,
+    edit: Edit | None,
+    old: Document | None = None,
+) -> Network:
+    result, carried = operate(
+        network, state, old or start()[0], document, edit, np.random.default_rng(0)
+    )
     assert np.array_equal(carried.parameters, result.parameters)
     assert carried.epoch == state.epoch
     assert (result.sizes, result.hidden, result.output) == document.network_shape()
@@ -51,6 +64,11 @@ def after(document: Document, network: Network, state: TrainerState, edit: Edit 
     [
         SetUnits(0, 11),
         SetUnits(1, 3),
+        RemoveUnit(0, 4),
+        AddFeature("x1^2"),
+        AddFeature("x1**3 - x2"),
+        RemoveFeature("x1"),
+        Standardize(True),
         SetActivation(1, "relu"),
         AddLayer(0, LayerSettings(5, "tanh")),
         AddLayer(2),
@@ -127,7 +145,7 @@ def test_more_classes_keep_the_ratios_of_the_others() -> None:
 def test_a_third_class_takes_a_sigmoid_to_softmax_and_back() -> None:
     document, network, state = start(2)
     document = SetSetting("network.output", "sigmoid").apply(document)
-    network, state = operate(network, state, document, None, np.random.default_rng(0))
+    network, state = operate(network, state, start(2)[0], document, None, np.random.default_rng(0))
     assert network.output == "sigmoid"
     old = network.predict_proba(X)
     added = AddClass().apply(document)
@@ -135,7 +153,7 @@ def test_a_third_class_takes_a_sigmoid_to_softmax_and_back() -> None:
     assert more.output == "softmax"
     ratios = more.predict_proba(X)[:, :2]
     assert np.allclose(ratios / ratios.sum(axis=1, keepdims=True), old)
-    _, state = operate(network, state, added, AddClass(), np.random.default_rng(0))
+    _, state = operate(network, state, document, added, AddClass(), np.random.default_rng(0))
     fewer = after(DeleteClass(2).apply(added), more, state, DeleteClass(2))
     assert fewer.output == "sigmoid"
     assert np.allclose(fewer.predict_proba(X), old)
@@ -146,7 +164,7 @@ def test_new_weights_are_drawn_from_the_generator_that_is_given() -> None:
     edit = SetUnits(0, 20)
     wider = edit.apply(document)
     results = [
-        operate(network, state, wider, edit, np.random.default_rng(seed))[0].parameters
+        operate(network, state, document, wider, edit, np.random.default_rng(seed))[0].parameters
         for seed in (1, 1, 2)
     ]
     assert np.array_equal(results[0], results[1])
@@ -165,4 +183,65 @@ def test_a_shape_that_no_operation_reaches_is_refused() -> None:
     document, network, state = start()
     wider = SetUnits(0, 11).apply(document)
     with pytest.raises(ValueError, match="no operation leads from"):
-        operate(network, state, wider, None, np.random.default_rng(0))
+        operate(network, state, document, wider, None, np.random.default_rng(0))
+
+
+def inputs_of(document: Document, x1: np.ndarray, x2: np.ndarray) -> np.ndarray:
+    return document.settings.features.transform(x1, x2)
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        [AddFeature("x1 x2")],
+        [AddFeature("exp(-x1**2)"), AddFeature("x2^2")],
+        [Standardize(True)],
+        [Standardize(True), AddFeature("x1^2"), Standardize(True), Standardize(False)],
+        [Standardize(True), AddFeature("cos x2"), RemoveFeature("cos x2")],
+    ],
+)
+def test_features_and_their_units_change_and_the_function_stays(edits: list[Edit]) -> None:
+    document, network, state = start()
+    before = network.decision_function(inputs_of(document, *X.T))
+    for edit in edits:
+        old, document = document, edit.apply(document)
+        network, state = operate(network, state, old, document, edit, np.random.default_rng(0))
+    now = network.decision_function(inputs_of(document, *X.T))
+    np.testing.assert_allclose(now, before, rtol=0, atol=1e-12)
+
+
+def test_the_mean_of_a_feature_that_goes_stays_in_the_biases() -> None:
+    document, network, state = start()
+    document = Standardize(True).apply(document)
+    edit = RemoveFeature("x2")
+    new = after(edit.apply(document), network, state, edit, document)
+    # Standardized features have mean 0 over the points: nothing to add.
+    np.testing.assert_allclose(new.layers[0].biases, network.layers[0].biases, atol=1e-12)
+    plain = start()[0]
+    new = after(edit.apply(plain), network, state, edit, plain)
+    mean = plain.dataset.x2.mean()
+    expected = network.layers[0].biases + network.layers[0].weights[:, 1] * mean
+    np.testing.assert_allclose(new.layers[0].biases, expected, atol=1e-12)
+
+
+@pytest.mark.parametrize("edit", [SetUnits(0, 5), RemoveUnit(0, 2), RemoveUnit(1, 0)])
+def test_the_mean_of_units_that_go_stays_in_the_next_sums(edit: Edit) -> None:
+    document, network, state = start()
+    new = after(edit.apply(document), network, state, edit)
+    X = inputs_of(document, document.dataset.x1, document.dataset.x2)
+    layer = edit.layer
+
+    def sums(one: Network) -> np.ndarray:
+        above = one.layers[layer + 1]
+        return (one.activations(X)[layer] @ above.weights.T + above.biases).mean(axis=0)
+
+    np.testing.assert_allclose(sums(new), sums(network), atol=1e-12)
+
+
+def test_without_points_the_mean_is_that_over_the_plane() -> None:
+    document, network, state = start(2)
+    empty = ClearPoints().apply(document)
+    edit = RemoveUnit(0, 1)
+    new = after(edit.apply(empty), network, state, edit, empty)
+    assert np.isfinite(new.parameters).all()
+    assert not np.array_equal(new.layers[1].biases, network.layers[1].biases)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from nngui.data import COLORS, GENERATORS, SHAPES, Dataset, FeatureMap, PointClass, Recipe, Split
-from nngui.data.features import FEATURES
+from nngui.data.feature import FEATURES
 from nngui.engine import ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS, TrainerState
 from nngui.state import edits
 from nngui.state.checkpoint import Checkpoint
@@ -89,7 +89,8 @@ def layers() -> st.SearchStrategy[LayerSettings]:
 
 @st.composite
 def feature_maps(draw: st.DrawFn) -> FeatureMap:
-    chosen = draw(st.lists(st.sampled_from(list(FEATURES)), min_size=1, unique=True))
+    offered = [*FEATURES, "sin(x1 * x2)", "exp(-x1**2)", " tanh(x2) "]
+    chosen = draw(st.lists(st.sampled_from(offered), min_size=1, unique=True))
     features = FeatureMap(tuple(chosen))
     return features.fitted(np.arange(5.0), np.arange(5.0) ** 2) if draw(st.booleans()) else features
 

@@ -5,7 +5,7 @@ import pytest
 
 from nngui.data import Dataset, FeatureMap, default_classes
 from nngui.state.document import Document
-from nngui.state.edits import AddClass, AddPoints, SetSetting, SetUnits
+from nngui.state.edits import AddClass, AddFeature, AddPoints, SetSetting, SetUnits
 from nngui.state.settings import Settings
 
 
@@ -35,3 +35,13 @@ def test_one_class_leaves_nothing_to_tell_apart() -> None:
     with pytest.raises(ValueError, match="at least two classes"):
         replace(Document(), dataset=Dataset(classes=default_classes(1)))
     assert Document(Dataset(), Settings()).dataset.n_points == 0
+
+
+def test_no_point_is_where_a_formula_has_no_value() -> None:
+    document = AddFeature("log(x1 + 7)").apply(Document())
+    assert document.network_shape()[0][0] == 3
+    there = AddPoints(np.array([-8.0]), np.array([0.0]), 0)
+    with pytest.raises(ValueError, match=r"feature log\(x1 \+ 7\) .* x1 = -8.* remove the feature"):
+        there.apply(document)
+    with pytest.raises(ValueError, match="x1 = -8"):
+        AddFeature("log(x1 + 7)").apply(there.apply(Document()))

@@ -61,3 +61,12 @@ def test_all_else_of_the_settings_stays() -> None:
     assert after.features.is_fitted
     assert (after.network, after.training) == (settings.network, settings.training)
     assert after.train_share == 0.5
+
+
+def test_a_formula_without_a_value_in_the_table_is_left_out() -> None:
+    settings = Settings(features=FeatureMap(("x1", "log(x1 + 7)")))
+    assert (
+        document_from_table(table(np.arange(6.0), "a"), settings).settings.features.n_features == 2
+    )
+    far = document_from_table(table(np.arange(6.0) - 10, "a"), settings)
+    assert far.settings.features.names == ("x1",)

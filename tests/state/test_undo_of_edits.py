@@ -14,6 +14,7 @@ from tests.state.test_history import Hand
 
 NOT_OF_POINTS = {
     *("SetSetting", "SetUnits", "SetActivation", "AddLayer", "RemoveLayer"),
+    *("AddFeature", "RemoveFeature", "Standardize", "RemoveUnit"),
     *("ResetWeights", "NewWeights", "ApplyPreset", "ReplaceDataset"),
 }
 

@@ -15,6 +15,7 @@ from nngui.state.edits.classes import (
 )
 from nngui.state.edits.copies import PastePoints
 from nngui.state.edits.edit import Edit, EditError
+from nngui.state.edits.features import AddFeature, RemoveFeature, Standardize
 from nngui.state.edits.points import (
     AddPoints,
     AttractPoints,
@@ -27,11 +28,19 @@ from nngui.state.edits.points import (
     SetSplit,
 )
 from nngui.state.edits.samples import Generate, ReplaceDataset
-from nngui.state.edits.settings import AddLayer, RemoveLayer, SetActivation, SetSetting, SetUnits
+from nngui.state.edits.settings import (
+    AddLayer,
+    RemoveLayer,
+    RemoveUnit,
+    SetActivation,
+    SetSetting,
+    SetUnits,
+)
 from nngui.state.edits.weights import ApplyPreset, NewWeights, ResetWeights
 
 __all__ = [
     "AddClass",
+    "AddFeature",
     "AddLayer",
     "AddPoints",
     "ApplyPreset",
@@ -52,7 +61,9 @@ __all__ = [
     "PastePoints",
     "RecolorClass",
     "RelabelPoints",
+    "RemoveFeature",
     "RemoveLayer",
+    "RemoveUnit",
     "RenameClass",
     "ReplaceDataset",
     "ResetWeights",
@@ -62,4 +73,5 @@ __all__ = [
     "SetSetting",
     "SetSplit",
     "SetUnits",
+    "Standardize",
 ]

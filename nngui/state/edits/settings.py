@@ -41,6 +41,26 @@ class SetUnits(Edit):
 
 
 @dataclass(frozen=True, eq=False)
+class RemoveUnit(Edit):
+    """One unit of a hidden layer goes; what it put out on average stays."""
+
+    layer: int
+    unit: int
+
+    @property
+    def label(self) -> str:
+        return f"remove unit {self.unit + 1} of layer {self.layer + 1}"
+
+    def apply(self, document: Document) -> Document:
+        units = _layers_with(document, self.layer)[self.layer].units
+        if not 0 <= self.unit < units:
+            raise SettingError(f"There is no unit {self.unit + 1}; there are {units}.")
+        if units == 1:
+            raise SettingError("This is the last unit of its layer; remove the layer instead.")
+        return SetUnits(self.layer, units - 1).apply(document)
+
+
+@dataclass(frozen=True, eq=False)
 class SetActivation(Edit):
     """Another activation in a hidden layer."""
 

@@ -1,4 +1,4 @@
-"""The controls panel: data, network and training, one under the other on one card."""
+"""The controls panel: data, features, network and training, one under the other on one card."""
 
 from typing import Literal
 
@@ -6,7 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nngui.state.document import Document
+from nngui.state.view_settings import ViewSettings
 from nngui.ui.controls.data_panel import DataPanel
+from nngui.ui.controls.features_panel import FeaturesPanel
 from nngui.ui.controls.fields import CardFrame
 from nngui.ui.controls.network_panel import NetworkPanel
 from nngui.ui.controls.scroll import VerticalScrollArea
@@ -34,13 +36,14 @@ class ControlsPanel(CardFrame):
         super().__init__("controls_panel", role, parent)
         self.setAccessibleName(self.tr("Controls"))
         self.data = DataPanel()
+        self.features = FeaturesPanel()
         self.network = NetworkPanel()
         self.training = TrainingPanel()
         content = QWidget()
         sections = QVBoxLayout(content)
         sections.setContentsMargins(0, 0, scaled(2, self.font()), 0)
         sections.setSpacing(scaled(16, self.font()))
-        for section in (self.data, self.network, self.training):
+        for section in (self.data, self.features, self.network, self.training):
             sections.addWidget(section)
             section.edit_requested.connect(self.edit_requested)
             section.message.connect(self.message)
@@ -52,12 +55,18 @@ class ControlsPanel(CardFrame):
     def show_document(self, document: Document) -> None:
         """Show all settings of `document`; emits nothing."""
         self.data.show_document(document)
+        self.features.show_document(document)
         self.network.show_document(document)
         self.training.show_document(document)
+
+    def show_view_settings(self, view_settings: ViewSettings) -> None:
+        """Which part of the plane is visible."""
+        self.features.show_view_settings(view_settings)
 
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`."""
         self.data.show_theme(theme)
+        self.features.show_theme(theme)
         self.network.show_theme(theme)
 
     def request_new_sample(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QImage, QPainterPath, QPen
 
 from nngui.data import PointClass
-from nngui.data.features import FEATURES
+from nngui.data.feature import find_feature
 from nngui.state.document import Document
 from nngui.state.snapshot import NetworkView
 from nngui.ui.colors import Theme
@@ -26,7 +26,7 @@ class Labels:
     def of(cls, document: Document) -> "Labels":
         """The names of a document's features and classes."""
         names = document.settings.features.names
-        inputs = tuple(FEATURES[name].label if name in FEATURES else name for name in names)
+        inputs = tuple(find_feature(name).label for name in names)
         return cls(inputs, document.dataset.classes)
 
     def input(self, unit: int) -> str:

@@ -56,6 +56,13 @@ class UnitColors:
         return _image(shades + place[:, None, None].astype(np.uint16), self._classes)
 
 
+def signed_picture(values: np.ndarray, theme: Theme) -> QImage:
+    """Values (units, side, side) as pictures below each other: blue above zero, orange below."""
+    strength = STRENGTH[theme.name] + _DEEPER
+    table = _diverging(*sign_colors(theme), theme.plot_background, strength)
+    return _image(signed_shades(values), table)
+
+
 def signed_shades(values: np.ndarray) -> np.ndarray:
     """Outputs (units, side, side) as places in a diverging table: 0 in its middle."""
     largest = np.maximum(np.abs(values).max(axis=(1, 2), keepdims=True), 1.0)

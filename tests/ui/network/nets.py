@@ -3,7 +3,7 @@
 import numpy as np
 
 from nngui.data import FeatureMap, default_classes
-from nngui.data.features import FEATURES
+from nngui.data.feature import FEATURES
 from nngui.engine import Network
 from nngui.run.views import network_view
 from nngui.state.snapshot import NetworkView, Rect
