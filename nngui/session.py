@@ -115,6 +115,8 @@ class Session(QObject):
     # ---- what editing tells (see Listener)
 
     def show_document(self, old: Document, new: Document) -> None:
+        if new is old:
+            return  # an edit of the weights alone
         if new.dataset is not old.dataset:
             self.dataset_changed.emit(new.dataset)
         if new.settings != old.settings:

@@ -28,10 +28,12 @@ from nngui.state.edits import (
     ResetWeights,
     RotatePoints,
     SetActivation,
+    SetParameters,
     SetSetting,
     SetSplit,
     Standardize,
 )
+from nngui.state.edits.weights import BIAS
 from nngui.state.presets import PRESETS
 
 
@@ -70,6 +72,7 @@ def any_edit(document: Document, rng: np.random.Generator) -> Edit:
         RemoveUnit(0, 0),
         RemoveLayer(0),
         SetActivation(0, str(rng.choice(["relu", "tanh", "sigmoid"]))),
+        SetParameters(0, np.zeros(2, int), np.array([0, BIAS]), x1[:2], held=bool(seed % 2)),
         ResetWeights(),
         NewWeights(),
         ApplyPreset("playground", PRESETS["playground"].settings),

@@ -12,13 +12,14 @@ import numpy as np
 from nngui.data import Stream, stream
 from nngui.engine import OPTIMIZERS, Diverged, Network, Optimizer, Trainer, TrainerState
 from nngui.run import views
+from nngui.run.by_hand import set_parameters
 from nngui.run.operation import operate
 from nngui.run.scores import Scores
 from nngui.run.whole import whole
 from nngui.state.checkpoint import Checkpoint
 from nngui.state.curve import Curve, CurveRecorder, Evaluation
 from nngui.state.document import Document
-from nngui.state.edits import Edit
+from nngui.state.edits import Edit, SetParameters
 from nngui.state.settings import OPTIMIZER_CONSTANTS, TrainingSettings
 from nngui.state.snapshot import NetworkView, Rect
 
@@ -156,6 +157,8 @@ class Run:
             if edit is not None and edit.draws_weights:
                 self._begin(document)
                 self._ghost = before.curve
+            elif isinstance(edit, SetParameters):
+                set_parameters(self._network, self._trainer, document, edit)
             else:
                 self._operate(document, edit, before)
         return before
@@ -284,8 +287,7 @@ class Run:
         """Rows for the trainer. Without training points it gets one to hold its place, and is never stepped."""
         if self.can_train:
             return self._train_rows
-        n_features = self._document.settings.features.n_features
-        return np.zeros((1, n_features)), np.zeros(1, dtype=np.int64)
+        return np.zeros((1, self._network.sizes[0])), np.zeros(1, dtype=np.int64)
 
 
 def _train_ids(document: Document) -> np.ndarray:

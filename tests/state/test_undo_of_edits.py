@@ -14,7 +14,7 @@ from tests.state.test_history import Hand
 
 NOT_OF_POINTS = {
     *("SetSetting", "SetUnits", "SetActivation", "AddLayer", "RemoveLayer"),
-    *("AddFeature", "RemoveFeature", "Standardize", "RemoveUnit"),
+    *("AddFeature", "RemoveFeature", "Standardize", "RemoveUnit", "SetParameters"),
     *("ResetWeights", "NewWeights", "ApplyPreset", "ReplaceDataset"),
 }
 

@@ -36,7 +36,12 @@ from nngui.state.edits.settings import (
     SetSetting,
     SetUnits,
 )
-from nngui.state.edits.weights import ApplyPreset, NewWeights, ResetWeights
+from nngui.state.edits.weights import (
+    ApplyPreset,
+    NewWeights,
+    ResetWeights,
+    SetParameters,
+)
 
 __all__ = [
     "AddClass",
@@ -70,6 +75,7 @@ __all__ = [
     "RotatePoints",
     "ScalePoints",
     "SetActivation",
+    "SetParameters",
     "SetSetting",
     "SetSplit",
     "SetUnits",

@@ -1,11 +1,65 @@
-"""Edits that begin again from initial weights. Nothing else in the program draws new ones."""
+"""Edits of the weights: begin again from initial ones (nothing else draws new ones), or set some by hand."""
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Final
+
+import numpy as np
 
 from nngui.state.document import Document
-from nngui.state.edits.edit import Edit
+from nngui.state.edits.edit import Edit, EditError
 from nngui.state.settings import Settings
+
+BIAS: Final = -1
+"""In place of an input: the bias of a unit."""
+MAX_WEIGHT: Final = 1e6
+"""How large a weight may be that is set by hand: sums of such stay finite."""
+
+
+@dataclass(frozen=True, eq=False)
+class SetParameters(Edit):
+    """Weights and biases of one layer, typed or dragged; all others stay, and so do the optimizer's moments.
+
+    `layer` counts from 0, the first hidden one. `units`, `inputs` and `values` (k,) name each parameter by the unit
+    that it leads to and the input that it comes from (BIAS for none), and say what it is now. While `held`, these
+    parameters take no updates, until the next edit of this kind or of the weights as a whole.
+    """
+
+    layer: int
+    units: np.ndarray
+    inputs: np.ndarray
+    values: np.ndarray
+    held: bool = False
+
+    operates_on_weights: ClassVar[bool] = True
+
+    @property
+    def label(self) -> str:
+        if len(self.units) == 1:
+            return "set bias" if self.inputs[0] == BIAS else "set weight"
+        return f"set {len(self.units)} weights"
+
+    def apply(self, document: Document) -> Document:
+        sizes = document.network_shape()[0]
+        if not 0 <= self.layer < len(sizes) - 1:
+            raise EditError(f"There is no layer {self.layer + 1}; there are {len(sizes) - 1}.")
+        fan_in, fan_out = sizes[self.layer : self.layer + 2]
+        units, inputs = np.asarray(self.units), np.asarray(self.inputs)
+        if not len(units) == len(inputs) == len(self.values):
+            raise EditError("Each value needs its unit and its input.")
+        if ((units < 0) | (units >= fan_out) | (inputs < BIAS) | (inputs >= fan_in)).any():
+            raise EditError("The network has no such weight any more; choose another one.")
+        values = np.asarray(self.values, dtype=np.float64)
+        if not (np.isfinite(values) & (np.abs(values) <= MAX_WEIGHT)).all():
+            raise EditError(f"A weight is a number from -{MAX_WEIGHT:,.0f} to {MAX_WEIGHT:,.0f}.")
+        return document
+
+    def places(self, document: Document) -> np.ndarray:
+        """Where these parameters stand in the network's flat vector, (k,)."""
+        sizes = document.network_shape()[0]
+        before = sum((sizes[k] + 1) * sizes[k + 1] for k in range(self.layer))
+        row = sizes[self.layer] + 1
+        column = np.where(np.asarray(self.inputs) == BIAS, row - 1, self.inputs)
+        return np.asarray(before + np.asarray(self.units) * row + column, dtype=np.int64)
 
 
 @dataclass(frozen=True, eq=False)
