@@ -31,6 +31,8 @@ from nngui.state.edits import (
     SetParameters,
     SetSetting,
     SetSplit,
+    SetTargets,
+    SetTask,
     Standardize,
 )
 from nngui.state.edits.weights import BIAS
@@ -50,7 +52,7 @@ def any_edit(document: Document, rng: np.random.Generator) -> Edit:
     x1, x2 = rng.normal(size=(2, 3))
     seed = int(rng.integers(100))
     edits = [
-        AddPoints(x1, x2, k),
+        AddPoints(x1, x2, k, x1),
         MovePoints(some, x1[: len(some)], x2[: len(some)]),
         RelabelPoints(some, k),
         ErasePoints(some),
@@ -84,6 +86,12 @@ def any_edit(document: Document, rng: np.random.Generator) -> Edit:
         SetSetting("training.loss", str(rng.choice(["cross-entropy", "squared-error"]))),
         SetSetting("network.output", str(rng.choice(["softmax", "sigmoid"]))),
         SetSetting("network.seed", seed),
+        Generate(Recipe("plane", 40, 0.1, 2, seed)),
+        SetTask(str(rng.choice(["classification", "regression"]))),
+        SetTask("regression"),
+        SetTargets(some, float(rng.normal())),
+        SetSetting("network.value_output", str(rng.choice(["linear", "tanh-value"]))),
+        SetSetting("training.value_loss", str(rng.choice(["squared-error", "huber"]))),
     ]
     return edits[int(rng.integers(len(edits)))]
 

@@ -64,7 +64,7 @@ class SquaredError(Loss):
     name = "squared-error"
     label = "Squared error"
     summary = "Half the squared distance to the target; the standard loss for numbers."
-    outputs = ("sigmoid", "softmax", "linear", "tanh")
+    outputs = ("sigmoid", "softmax", "linear", "tanh", "tanh-value")
 
     def value(self, output: Output, head: Head, targets: Array, total: Array) -> list[Call]:
         return [

@@ -1,6 +1,8 @@
 """Metrics measure how well a network does on samples it is shown, without teaching it anything.
 
 accuracy = share of samples whose most probable class is their label
+R^2      = 1 - sum (y - a)^2 / sum (y - mean y)^2      for regression: 1 where every value is met, 0 where the
+           answers are no better than the mean of the values, below 0 where they are worse
 """
 
 from __future__ import annotations
@@ -20,17 +22,17 @@ from .samples import BLOCK_ROWS, check_data
 def accuracy(network: Network, X: ArrayLike, y: ArrayLike) -> float | None:
     """The share of samples classified rightly; None if there are no samples or no classes."""
     loss = "squared-error"  # fits every output, and does not matter here
-    evaluation = evaluate(network, X, y, loss)
+    evaluation = evaluate(network, X, y, loss) if network.n_classes else None
     return None if evaluation is None else evaluation[1]
 
 
 def evaluate(
     network: Network, X: ArrayLike, y: ArrayLike, loss: str
 ) -> tuple[float, float | None] | None:
-    """Mean loss and accuracy in one forward pass.
+    """Mean loss and score in one forward pass: accuracy, or R^2 for regression.
 
-    X (n_samples, n_features), y (n_samples,). Accuracy is None for regression; the answer is None
-    if there are no samples. ValueError on bad input, as in Trainer.
+    X (n_samples, n_features), y (n_samples,). R^2 is None where all values are the same; the answer
+    is None if there are no samples. ValueError on bad input, as in Trainer.
     """
     return Evaluator(network, X, y, loss)()
 
@@ -51,12 +53,12 @@ class Evaluator:
         if 0 < len(self._samples) <= BLOCK_ROWS:
             forward = ForwardPass(network.layers, output, len(self._samples))
             wanted = np.ascontiguousarray(self._loss.encode(output, self._targets).T)
-            self._total, self._z = np.zeros((), network.dtype), forward.head.z
+            self._total, self._head = np.zeros((), network.dtype), forward.head
             self._calls += forward.calls(with_ones(self._samples))
             self._calls += self._loss.value(output, forward.head, wanted, self._total)
 
     def __call__(self) -> tuple[float, float | None] | None:
-        """Mean loss and accuracy with the weights as they are now."""
+        """Mean loss and score with the weights as they are now."""
         n_samples = len(self._samples)
         if not self._calls:
             if not n_samples:
@@ -66,8 +68,8 @@ class Evaluator:
             run(self._calls)
         loss = float(self._total) / n_samples
         if not self._network.n_classes:
-            return loss, None
-        return loss, _count_right(self._z, self._targets) / n_samples
+            return loss, r_squared(self._head.a.T, self._targets)
+        return loss, _count_right(self._head.z, self._targets) / n_samples
 
 
 def evaluate_targets(
@@ -77,13 +79,31 @@ def evaluate_targets(
     output = OUTPUTS[network.output]
     encoded = loss.encode(output, targets)
     total, loss_sum, right = np.zeros((), network.dtype), 0.0, 0
+    answers = None if network.n_classes else np.empty_like(targets)
     for rows, block in network.blocks(samples):
         wanted = np.ascontiguousarray(encoded[rows].T)
         with np.errstate(all="ignore"):
             run(loss.value(output, block.head, wanted, total))
         loss_sum += float(total)
-        right += _count_right(block.head.z, targets[rows])
-    return loss_sum / len(samples), right / len(samples) if network.n_classes else None
+        if answers is None:
+            right += _count_right(block.head.z, targets[rows])
+        else:
+            answers[rows] = block.head.a.T
+    score = right / len(samples) if answers is None else r_squared(answers, targets)
+    return loss_sum / len(samples), score
+
+
+def r_squared(answers: Array, targets: Array) -> float | None:
+    """The share of the targets' variance that the answers explain, both (n_samples, units).
+
+    None where the targets do not vary, or where the answers are too far off for a number.
+    """
+    with np.errstate(all="ignore"):
+        spread = float(np.square(targets - targets.mean(axis=0), dtype=np.float64).sum())
+        missed = float(np.square(answers - targets, dtype=np.float64).sum())
+    if not spread > 0.0 or not np.isfinite(missed / spread):
+        return None
+    return 1.0 - missed / spread
 
 
 def _count_right(z: Array, targets: Array) -> int:

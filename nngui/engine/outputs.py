@@ -7,6 +7,8 @@ What a loss says about a is pulled back to z here: delta = (da/dz)^T dL/da.
     softmax  a_k = e^z_k / sum_j e^z_j    delta_k = a_k (dL/da_k - sum_j a_j dL/da_j)
     tanh     a = tanh z                   delta = (1 - a^2) dL/da        (as in TensorFlow Playground)
     linear   a = z                        delta = dL/da
+
+Linear and "tanh-value" answer with a number: for regression.
 """
 
 from __future__ import annotations
@@ -211,6 +213,19 @@ class LinearOutput(Output):
         return 0 if units == 1 else units
 
 
+class TanhValueOutput(_SingleUnit):
+    """One unit, a value between -1 and 1; what lies beyond is never reached."""
+
+    name = "tanh-value"
+    label = "Tanh"
+    summary = "For regression: a number between -1 and 1."
+    has_probabilities = False
+    activation = Tanh()
+
+    def n_classes(self, units: int) -> int:
+        return 0
+
+
 OUTPUTS: Registry[Output] = Registry(
-    "output", [SigmoidOutput(), Softmax(), LinearOutput(), TanhOutput()]
+    "output", [SigmoidOutput(), Softmax(), LinearOutput(), TanhOutput(), TanhValueOutput()]
 )

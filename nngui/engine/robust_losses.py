@@ -28,7 +28,7 @@ class Huber(Loss):
     name = "huber"
     label = "Huber"
     summary = "Squared error up to a difference of 1, straight beyond; for numbers with outliers."
-    outputs = ("sigmoid", "softmax", "linear", "tanh")
+    outputs = ("sigmoid", "softmax", "linear", "tanh", "tanh-value")
 
     def value(self, output: Output, head: Head, targets: Array, total: Array) -> list[Call]:
         dtype, cut, rest = head.z.dtype, head.difference, head.scratch

@@ -8,6 +8,7 @@ came from, so that an optimizer's moments can be carried along. What is new begi
                      for rectifiers wherever u >= -c; for the others near, since s is small
     removed layer    f replaced by its tangent at the biases: exact for linear
     added class      a logit of 0: the ratios of the other probabilities stay exactly the same
+    other task       the hidden layers stay, the output layer is drawn anew: what it said was no such answer
     permuted classes rows change places: exact (of one unit the sign: softmax is symmetric)
     merged classes   logsumexp(z_a, z_b), which is what leaves the other probabilities as they are, is
                      no linear map of the last hidden layer: the linear map nearest to it at given samples
@@ -159,6 +160,19 @@ def set_output(network: Network, output: str) -> Surgery:
     if wanted < units:
         surgery.network.layers[-1].matrix[:] -= network.layers[-1].matrix[:1]
     surgery.network.layers[-1].matrix[:] *= ratio
+    return surgery
+
+
+def replace_output(
+    network: Network, units: int, output: str, rng: np.random.Generator, init: str = "glorot"
+) -> Surgery:
+    """The same hidden layers under a new output layer, drawn: for another task, of classes or of a value."""
+    origins = _origins(network)
+    origins[-1] = np.full((units, network.layers[-1].fan_in + 1), NEW)
+    sizes = [*network.sizes[:-1], units]
+    surgery = _assemble(network, sizes, network.hidden, output, origins)
+    fresh = surgery.network.layers[-1]
+    fresh.weights[:], fresh.biases[:] = INITIALIZERS.find(init).draw(units, fresh.fan_in, rng)
     return surgery
 
 

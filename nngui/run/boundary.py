@@ -1,4 +1,6 @@
-"""The decision boundary: where the class that wins changes, as line segments in the plane."""
+"""Lines in the plane, as segments: where the class that wins changes, or where the value passes a level."""
+
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -15,9 +17,27 @@ def boundary_segments(field: np.ndarray, rect: Rect) -> np.ndarray:
     n_classes, rows, columns = field.shape
     if n_classes < 2 or min(rows, columns) < 2:
         return np.empty((0, 4))
-    # Half a cell more on each side, straight on: the line reaches the edge as the field does.
-    padded = np.pad(field, ((0, 0), (1, 1), (1, 1)), mode="reflect", reflect_type="odd")
+    padded = _padded(field)
     parts = _pair_segments(padded) if n_classes == 2 else _class_segments(padded)
+    return _in_plane(parts, field, rect)
+
+
+def contour_segments(values: np.ndarray, levels: Iterable[float], rect: Rect) -> np.ndarray:
+    """Contour lines of values (1, rows, columns) at cell centers over `rect`, all levels together, as above."""
+    if min(values.shape[1:]) < 2:
+        return np.empty((0, 4))
+    padded = _padded(values)[0]
+    parts = [zero_segments(padded - np.float32(level)) for level in levels]
+    return _in_plane(np.concatenate(parts), values, rect)
+
+
+def _padded(field: np.ndarray) -> np.ndarray:
+    """Half a cell more on each side, straight on: a line reaches the edge as the field does."""
+    return np.pad(field, ((0, 0), (1, 1), (1, 1)), mode="reflect", reflect_type="odd")
+
+
+def _in_plane(parts: np.ndarray, field: np.ndarray, rect: Rect) -> np.ndarray:
+    _, rows, columns = field.shape
     cell = np.array([rect.width / columns, rect.height / rows])
     ends: np.ndarray = np.array([rect.x1_min, rect.x2_min]) + (parts - 0.5) * cell
     return ends.reshape(-1, 4)

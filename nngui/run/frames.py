@@ -11,10 +11,12 @@ from itertools import count
 
 import numpy as np
 
-from nngui.run.boundary import boundary_segments
+from nngui.data import Task
+from nngui.data.value_scale import ValueScale
+from nngui.run.boundary import boundary_segments, contour_segments
 from nngui.run.paced import DRAWING_SHARE, Paced
 from nngui.run.run import Run
-from nngui.run.shading import shade
+from nngui.run.shading import shade, shade_values
 from nngui.state.curve import Curve, Evaluation
 from nngui.state.snapshot import NetworkView, Snapshot, ViewRequest
 
@@ -84,7 +86,13 @@ class FrameMaker:
         columns, rows = min(request.columns, side), min(request.rows, side)
         field = run.field(request.rect, columns, rows)
         # Here and not in the window's thread, where each array operation may wait for Python's lock.
-        shades, boundary = shade(field), boundary_segments(field, request.rect)
+        dataset = run.document.dataset
+        if dataset.task is Task.CLASSIFICATION:
+            shades, boundary = shade(field), boundary_segments(field, request.rect)
+        else:
+            scale = ValueScale.of(dataset)
+            shades = shade_values(field[0], scale)
+            boundary = contour_segments(field, scale.contours, request.rect)
         took = self._clock() - now
         # A moving mean: one late time slice of the machine must not coarsen the picture.
         self._point_cost_s += 0.2 * (took / (columns * rows) - self._point_cost_s)
@@ -112,6 +120,7 @@ class FrameMaker:
             boundary=boundary,
             misclassified=misclassified,
             n_parameters=run.n_parameters,
+            task=dataset.task,
             epochs_per_second=self._rate(now, run.epoch, running),
             network=self._network_view(run, moment, running, request),
         )

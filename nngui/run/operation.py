@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 
+from nngui.data import Task
 from nngui.data.generator import DOMAIN
 from nngui.engine import Network, Surgery, TrainerState, surgery, surgery_inputs, surgery_units
 from nngui.state.document import Document
@@ -42,12 +43,16 @@ def operate(
 
     Raises ValueError where no operation leads there.
     """
+    sizes, _, output = document.network_shape()
     for operation in (*_on_inputs(edit, old, document), *_on_layers(edit, old, rng)):
         network, state = _done(operation(network), state)
+    if (network.n_classes == 0) != (document.dataset.task is Task.REGRESSION):
+        init = document.settings.network.initializer
+        fresh = surgery.replace_output(network, sizes[-1], output, rng, init)
+        network, state = _done(fresh, state)
     for operation in _on_outputs(edit, document):
         network, state = _done(operation(network), state)
-    output = document.network_shape()[2]
-    n_classes = document.dataset.n_classes
+    n_classes = document.dataset.n_classes if network.n_classes else 0
     while network.n_classes > n_classes:
         last = network.n_classes - 1
         gone = edit.index if isinstance(edit, DeleteClass) else last
@@ -57,9 +62,7 @@ def operate(
     if network.output != output:
         network, state = _done(surgery.set_output(network, output), state)
     if (network.sizes, network.hidden, network.output) != document.network_shape():
-        raise ValueError(
-            f"no operation leads from a network {network.sizes} to {document.network_shape()[0]}"
-        )
+        raise ValueError(f"no operation leads from a network {network.sizes} to {sizes}")
     return network, state
 
 

@@ -9,11 +9,12 @@ from time import perf_counter
 
 import numpy as np
 
-from nngui.data import Stream, stream
+from nngui.data import Stream, Task, stream
 from nngui.engine import OPTIMIZERS, Diverged, Network, Optimizer, Trainer, TrainerState
 from nngui.run import views
 from nngui.run.by_hand import set_parameters
 from nngui.run.operation import operate
+from nngui.run.rows import Rows, train_ids
 from nngui.run.scores import Scores
 from nngui.run.whole import whole
 from nngui.state.checkpoint import Checkpoint
@@ -80,13 +81,17 @@ class Run:
         return Checkpoint(self._document, self._trainer.checkpoint(), self.curve())
 
     def evaluation(self) -> Evaluation:
-        """Losses and accuracies of the present weights on the present points."""
+        """Losses and scores (accuracies, or R^2 of values) of the present weights on the present points."""
         self.sync()
-        loss = self._document.settings.training.loss
-        return self._scores.of(self._network, loss, self._train_rows, self._test_rows)
+        return self._scores.of(
+            self._network, self._document.loss, self._rows.train, self._rows.test
+        )
 
     def field(self, rect: Rect, columns: int, rows: int) -> np.ndarray:
-        """Class probabilities (n_classes, rows, columns), float32, at the centers of a grid over `rect`."""
+        """Class probabilities (n_classes, rows, columns), or values (1, rows, columns), float32.
+
+        At the centers of a grid over `rect`.
+        """
         return views.field(self._network, self._document.settings.features, rect, columns, rows)
 
     def network_view(self, rect: Rect, side: int) -> NetworkView:
@@ -94,10 +99,10 @@ class Run:
         return views.network_view(self._network, self._document.settings.features, rect, side)
 
     def misclassified(self) -> np.ndarray:
-        """Ids of the points that the network puts into another class."""
+        """Ids of the points that the network puts into another class; none where values are learned."""
         dataset = self._document.dataset
-        if dataset.n_points == 0:
-            return dataset.id
+        if dataset.n_points == 0 or dataset.task is Task.REGRESSION:
+            return dataset.id[:0]
         X = self._document.settings.features.transform(dataset.x1, dataset.x2)
         wrong: np.ndarray = self._network.predict(X) != dataset.label
         return np.asarray(dataset.id[wrong])
@@ -197,8 +202,8 @@ class Run:
         self._gather()
         self._trainer = Trainer(
             self._network,
-            *self._rows_to_train(),
-            loss=training.loss,
+            *self._rows.to_train(),
+            loss=self._document.loss,
             optimizer=_optimizer(training),
             batch_size=training.batch_size,
             rng=stream(settings.network.seed, Stream.ORDER),
@@ -228,7 +233,7 @@ class Run:
         """Restore a state of `document`; a pass over other rows, or in other batches, ends where it is."""
         batch_size = self._document.settings.training.batch_size
         is_same_pass = batch_size == document.settings.training.batch_size and np.array_equal(
-            _train_ids(document), self._train_ids
+            train_ids(document), self._train_ids
         )
         if state.step_in_epoch and not is_same_pass:
             state = state.at_next_pass()
@@ -245,8 +250,8 @@ class Run:
             self._trainer.set_learning_rate(now.learning_rate)
         if now.batch_size != was.batch_size:
             self._trainer.set_batch_size(now.batch_size)
-        if now.loss != was.loss:
-            self._trainer.set_loss(now.loss)
+        if new.loss != old.loss:
+            self._trainer.set_loss(new.loss)
 
     # ---- data: edits between two steps coalesce into one gathering
 
@@ -258,7 +263,7 @@ class Run:
         )
         if same_data:
             return
-        ids = _train_ids(new)
+        ids = train_ids(new)
         # Once rows came or went, the pass ends, even if a later edit took them back.
         self._same_rows = self._same_rows and np.array_equal(ids, self._train_ids)
         self._train_ids = ids
@@ -270,29 +275,13 @@ class Run:
             return
         same_rows = self._same_rows
         self._gather()
-        self._trainer.set_data(*self._rows_to_train(), same_rows=same_rows)
+        self._trainer.set_data(*self._rows.to_train(), same_rows=same_rows)
 
     def _gather(self) -> None:
-        """Feature matrices and labels of training and test points, from the document."""
-        dataset, settings = self._document.dataset, self._document.settings
-        is_train = dataset.is_train(settings.train_share)
-        X = settings.features.transform(dataset.x1, dataset.x2)
-        self._train_rows = X[is_train], dataset.label[is_train]
-        self._test_rows = X[~is_train], dataset.label[~is_train]
-        self._train_ids = dataset.id[is_train]
+        self._rows = Rows.of(self._document)
+        self._train_ids = self._rows.train_ids
         self._same_rows = True
         self._stale = False
-
-    def _rows_to_train(self) -> tuple[np.ndarray, np.ndarray]:
-        """Rows for the trainer. Without training points it gets one to hold its place, and is never stepped."""
-        if self.can_train:
-            return self._train_rows
-        return np.zeros((1, self._network.sizes[0])), np.zeros(1, dtype=np.int64)
-
-
-def _train_ids(document: Document) -> np.ndarray:
-    dataset = document.dataset
-    return np.asarray(dataset.id[dataset.is_train(document.settings.train_share)])
 
 
 def _optimizer(training: TrainingSettings) -> Optimizer:

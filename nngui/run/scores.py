@@ -1,28 +1,25 @@
-"""Losses and accuracies, evaluated thousands of times on the same points: what can be prepared is prepared once."""
-
-import numpy as np
+"""Losses and accuracies (or R^2), evaluated thousands of times on the same points: what can be is prepared once."""
 
 from nngui.engine import Evaluator, Network
+from nngui.run.rows import Samples
 from nngui.state.curve import Evaluation
-
-Rows = tuple[np.ndarray, np.ndarray]
 
 
 class Scores:
-    """Evaluates a network on training and test rows, each (X, labels); rows are values: other ones are other arrays."""
+    """Evaluates a network on training and test rows; rows are values: other ones are other arrays."""
 
     def __init__(self) -> None:
-        self._made_for: tuple[Network, str, Rows, Rows] | None = None
+        self._made_for: tuple[Network, str, Samples, Samples] | None = None
         self._evaluators: tuple[Evaluator, Evaluator] | None = None
 
-    def of(self, network: Network, loss: str, train: Rows, test: Rows) -> Evaluation:
+    def of(self, network: Network, loss: str, train: Samples, test: Samples) -> Evaluation:
         """With the network's weights as they are now."""
         evaluators = self._prepared(network, loss, train, test)
         on_train, on_test = (evaluator() or (None, None) for evaluator in evaluators)
         return Evaluation(on_train[0], on_test[0], on_train[1], on_test[1])
 
     def _prepared(
-        self, network: Network, loss: str, train: Rows, test: Rows
+        self, network: Network, loss: str, train: Samples, test: Samples
     ) -> tuple[Evaluator, Evaluator]:
         made_for = self._made_for
         if (

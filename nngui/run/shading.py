@@ -1,7 +1,8 @@
-"""What the eye needs of class probabilities: which class wins, and how sure it is."""
+"""What the eye needs of class probabilities: which class wins, and how sure it is; and of values: sign and size."""
 
 import numpy as np
 
+from nngui.data.value_scale import ValueScale
 from nngui.state.snapshot import SHADES
 
 
@@ -21,3 +22,10 @@ def shade(field: np.ndarray) -> np.ndarray:
     """Winner and confidence of probabilities (n_classes, ...) in one number: SHADES * winner + confidence, uint16."""
     winner, sure = confidence(field)
     return np.asarray(winner * SHADES + np.rint(sure * (SHADES - 1)), dtype=np.uint16)
+
+
+def shade_values(values: np.ndarray, scale: ValueScale) -> np.ndarray:
+    """Values (...) in the same way: positive ones as class 0, negative ones as class 1; on `scale`, uint16."""
+    shares = scale.shares(values)
+    strength = np.rint(np.abs(shares) * (SHADES - 1))
+    return np.asarray((shares < 0) * SHADES + strength, dtype=np.uint16)

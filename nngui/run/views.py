@@ -13,9 +13,14 @@ from nngui.state.snapshot import NetworkView, Rect
 def field(
     network: Network, features: FeatureMap, rect: Rect, columns: int, rows: int
 ) -> np.ndarray:
-    """Class probabilities (n_classes, rows, columns), float32, at the centers of a grid over `rect`."""
+    """Class probabilities (n_classes, rows, columns), or values (1, rows, columns), float32.
+
+    At the centers of a grid over `rect`.
+    """
     X = features.transform(*_cell_centers(rect, columns, rows))
-    return _pictures(network.drawing_copy().predict_proba(X), rows, columns)
+    copy = network.drawing_copy()
+    answers = copy.predict_proba(X) if network.n_classes else copy.outputs(X)
+    return _pictures(answers, rows, columns)
 
 
 def network_view(network: Network, features: FeatureMap, rect: Rect, side: int) -> NetworkView:

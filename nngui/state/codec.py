@@ -20,8 +20,8 @@ from nngui.engine import OPTIMIZERS, Optimizer
 from nngui.state import edits
 from nngui.state.array_codec import Json, decode_array, encode_array, field_error
 from nngui.state.curve import Curve
-from nngui.state.edits import Edit, SetSetting
-from nngui.state.settings import Settings
+from nngui.state.edits import AddPoints, Edit, PastePoints, SetSetting
+from nngui.state.settings import NetworkSettings, Settings, TrainingSettings
 
 EDITS: Final[dict[str, type[Edit]]] = {
     name: getattr(edits, name)
@@ -48,7 +48,13 @@ _COLUMN_DTYPES: dict[type, dict[str, np.dtype]] = {
     Dataset: _dtypes(Dataset()),
     Curve: _dtypes(Curve.empty()),
 }
-_ADDED: Final[dict[type, dict[str, Json]]] = {Recipe: {"formula": ""}}
+_ADDED: Final[dict[type, dict[str, Json]]] = {
+    Recipe: {"formula": ""},
+    NetworkSettings: {"value_output": "linear"},
+    TrainingSettings: {"value_loss": "squared-error"},
+    AddPoints: {"target": 0.0},
+    PastePoints: {"target": None},
+}
 """Fields that came after the first files of this version, with what they are in those."""
 
 

@@ -20,7 +20,8 @@ class Curve:
 
     Arrays (n,), read-only: `epoch` (the last one of each bucket), `train_loss` (running mean over that epoch's
     batches; at epoch 0 evaluated), `train_low` and `train_high` (least and greatest of the bucket), and, evaluated
-    at that epoch, `test_loss`, `train_accuracy`, `test_accuracy` (nan where there are no such points).
+    at that epoch, `test_loss`, `train_accuracy`, `test_accuracy` (nan where there are no such points). Where values are
+    learned, R^2 stands in the place of accuracy (at most 1, without a least value).
     `open_low` and `open_high`: the extremes of the epochs since the last row, so that a recorder can go on from here.
     """
 
@@ -87,7 +88,7 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Losses and accuracies at one epoch; None where there are no such points."""
+    """Losses and accuracies (of values R^2) at one epoch; None where there are no such points."""
 
     train_loss: float | None
     test_loss: float | None

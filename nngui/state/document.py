@@ -36,12 +36,17 @@ class Document:
 
         Two documents of one shape can share weights; an edit that changes the shape is surgery.
         """
-        network, n_classes = self.settings.network, self.dataset.n_classes
+        network, n_classes, task = self.settings.network, self.dataset.n_classes, self.dataset.task
         return (
-            network.sizes(self.settings.features.n_features, n_classes),
+            network.sizes(self.settings.features.n_features, n_classes, task),
             tuple(layer.activation for layer in network.layers),
-            network.output_for(n_classes),
+            network.output_for(n_classes, task),
         )
+
+    @property
+    def loss(self) -> str:
+        """The loss that is trained by: the task's own."""
+        return self.settings.training.loss_for(self.dataset.task)
 
     def equals(self, other: "Document") -> bool:
         """Whether points and settings are the same, bit for bit."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from numbers import Integral, Real
 from typing import Any
 
-from nngui.data import limits
+from nngui.data import Task, limits
 from nngui.data.features import FeatureMap
 from nngui.engine import ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS
 
@@ -18,6 +18,8 @@ MAX_UNITS = 256
 MAX_LEARNING_RATE = 100.0
 MAX_SEED = limits.MAX_SEED
 OUTPUTS = ("softmax", "sigmoid")
+VALUE_OUTPUTS = ("linear", "tanh-value")
+VALUE_LOSSES = tuple(name for name, loss in LOSSES.items() if "linear" in loss.outputs)
 # Where the program departs from an optimizer's own constants. Adam with beta2 = 0.999 forgets a steep place for a
 # thousand steps: at rate 0.03 the two-arm spiral is learned and lost again, over and over. With 0.99 it stays
 # learned (over 10 seeds: 95 % of the epochs after first reaching 99 %, not 58 %).
@@ -62,42 +64,54 @@ class LayerSettings:
 class NetworkSettings:
     """The shape of the network and what its initial weights are a function of.
 
-    `output` is what two classes use; with more classes the output is softmax.
+    `output` is what two classes use; with more classes the output is softmax. Regression has a choice of its own,
+    `value_output`: each task remembers what it was learned with.
     """
 
     layers: tuple[LayerSettings, ...] = (LayerSettings(), LayerSettings())
     output: str = "softmax"
     initializer: str = "glorot"
     seed: int = 1
+    value_output: str = "linear"
 
     def __post_init__(self) -> None:
         if len(self.layers) > MAX_LAYERS:
             raise SettingError(f"A network has 0 to {MAX_LAYERS} hidden layers.")
         _require_name("output", self.output, OUTPUTS)
+        _require_name("value_output", self.value_output, VALUE_OUTPUTS)
         _require_name("initializer", self.initializer, INITIALIZERS)
         _require_whole("The seed", self.seed, 0, MAX_SEED)
 
-    def output_for(self, n_classes: int) -> str:
-        """The output activation that `n_classes` classes get."""
+    def output_for(self, n_classes: int, task: Task = Task.CLASSIFICATION) -> str:
+        """The output activation that `n_classes` classes get, or a value."""
+        if task is Task.REGRESSION:
+            return self.value_output
         return self.output if n_classes == 2 else "softmax"
 
-    def sizes(self, n_features: int, n_classes: int) -> tuple[int, ...]:
+    def sizes(
+        self, n_features: int, n_classes: int, task: Task = Task.CLASSIFICATION
+    ) -> tuple[int, ...]:
         """Units of each layer from the inputs to the outputs."""
-        n_outputs = 1 if self.output_for(n_classes) == "sigmoid" else n_classes
+        n_outputs = n_classes if self.output_for(n_classes, task) == "softmax" else 1
         return (n_features, *(layer.units for layer in self.layers), n_outputs)
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingSettings:
-    """What the weights learn by. `batch_size` None is the full batch. All of it may change while training."""
+    """What the weights learn by. `batch_size` None is the full batch. All of it may change while training.
+
+    `loss` is that of classes, `value_loss` that of regression: each task remembers its own.
+    """
 
     loss: str = "cross-entropy"
     optimizer: str = "adam"
     learning_rate: float = 0.03
     batch_size: int | None = 32
+    value_loss: str = "squared-error"
 
     def __post_init__(self) -> None:
         _require_name("loss", self.loss, LOSSES)
+        _require_name("value_loss", self.value_loss, VALUE_LOSSES)
         _require_name("optimizer", self.optimizer, OPTIMIZERS)
         rate = self.learning_rate
         if not (_is_number(rate) and 0 < rate <= MAX_LEARNING_RATE):
@@ -106,6 +120,10 @@ class TrainingSettings:
             )
         if self.batch_size is not None:
             _require_whole("The batch size", self.batch_size, 1, limits.MAX_POINTS)
+
+    def loss_for(self, task: Task) -> str:
+        """The loss that a task is learned by."""
+        return self.value_loss if task is Task.REGRESSION else self.loss
 
 
 @dataclass(frozen=True, slots=True)

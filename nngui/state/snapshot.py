@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from nngui.data import Task
 from nngui.state.curve import Curve
 
 SHADES = 256
@@ -46,7 +47,7 @@ class NetworkView:
 
     `weights` (fan_out, fan_in) and `biases` (fan_out,) of each layer, copies. `thumbnails`, one array for the inputs
     and one for each layer: (units, side, side), float32, each unit's output over the visible plane, row 0 lowest.
-    Inputs are features as the network sees them; outputs are class probabilities.
+    Inputs are features as the network sees them; outputs are class probabilities, or the predicted value.
     """
 
     weights: tuple[np.ndarray, ...]
@@ -67,9 +68,12 @@ class Snapshot:
     `field` (n_classes, rows, columns), float32: class probabilities at the centers of a grid over `rect`, row 0 lowest.
     `shade` (rows, columns), uint16: SHADES * the class that wins + its confidence from 0 to SHADES - 1.
     `boundary` (n, 4): the line where the winner changes, in pieces: x1, x2 of both ends.
+    Where `task` is regression, `field` (1, rows, columns) are the predicted values, `shade` their sign (0 positive,
+    1 negative, in place of the class) and size on the dataset's ValueScale, `boundary` the contour lines at its
+    `contours`; nothing is misclassified, and `train_accuracy` and `test_accuracy` are R^2, which has no least value.
     `misclassified` (k,): ids of points that the network puts into another class.
     `network` is there where the request asked for it, at most ten times a second.
-    Losses and accuracies are None where there are no such points.
+    Losses and accuracies are None where there are no such points (R^2 also where all have the same value).
     """
 
     request_id: int
@@ -92,3 +96,4 @@ class Snapshot:
     n_parameters: int
     epochs_per_second: float
     network: NetworkView | None = None
+    task: Task = Task.CLASSIFICATION

@@ -36,6 +36,7 @@ FUNCTIONS = {
     "sine": (np.sin, np.cos),
     "linear": (lambda z: z, np.ones_like),
 }
+FUNCTIONS["tanh-value"] = FUNCTIONS["tanh"]
 
 PAIRS = [
     ("sigmoid", 1, "cross-entropy"),
@@ -55,6 +56,8 @@ PAIRS = [
     ("tanh", 1, "squared-error"),
     ("tanh", 1, "huber"),
     ("tanh", 1, "hinge"),
+    ("tanh-value", 1, "squared-error"),
+    ("tanh-value", 1, "huber"),
 ]
 """Every valid pair of output and loss, with a number of output units."""
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from sklearn.metrics import r2_score
 
 from nngui.engine import Evaluator, Network, accuracy, evaluate
 
@@ -24,11 +25,28 @@ def test_no_samples_have_no_loss() -> None:
     assert accuracy(network, np.empty((0, 2)), []) is None
 
 
-def test_regression_has_no_accuracy() -> None:
-    network = Network([2, 1], output="linear", rng=np.random.default_rng(0))
-    evaluation = evaluate(network, [[0.0, 0.0]], [0.5], "squared-error")
+@pytest.mark.parametrize("output", ["linear", "tanh-value"])
+@pytest.mark.parametrize("loss", ["squared-error", "huber"])
+@pytest.mark.parametrize("n_samples", [2, 40, 3_000])
+def test_regression_is_scored_by_r_squared(output: str, loss: str, n_samples: int) -> None:
+    rng = np.random.default_rng(0)
+    network = Network([2, 4, 1], "tanh", output, rng=rng)
+    X, y = rng.normal(size=(n_samples, 2)), rng.normal(2.0, 3.0, n_samples)
+    evaluation = evaluate(network, X, y, loss)
     assert evaluation is not None
-    assert evaluation[0] == pytest.approx((network.layers[0].biases[0] - 0.5) ** 2 / 2)
+    assert evaluation[1] == pytest.approx(r2_score(y, network.outputs(X)[:, 0]))
+    assert Evaluator(network, X, y, loss)() == pytest.approx(evaluation)
+    assert accuracy(network, X, y) is None
+
+
+def test_values_that_do_not_vary_have_no_r_squared() -> None:
+    network = Network([2, 1], output="linear", rng=np.random.default_rng(0))
+    evaluation = evaluate(network, [[0.0, 0.0], [1.0, 0.0]], [0.5, 0.5], "squared-error")
+    assert evaluation is not None
+    assert evaluation[1] is None
+    network.parameters[:] = 1e200
+    evaluation = evaluate(network, [[0.0, 0.0], [1.0, 0.0]], [0.5, 0.6], "squared-error")
+    assert evaluation is not None
     assert evaluation[1] is None
 
 

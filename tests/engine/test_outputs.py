@@ -9,6 +9,7 @@ from nngui.engine.outputs import Head
 from tests.engine.reference import answer
 
 CASES = [("sigmoid", 1), ("softmax", 2), ("softmax", 5), ("linear", 1), ("linear", 3), ("tanh", 1)]
+CASES += [("tanh-value", 1)]
 
 
 def filled(units: int) -> Head:
@@ -50,7 +51,14 @@ def test_softmax_takes_any_logits(units: int) -> None:
 
 @pytest.mark.parametrize(
     "output, units, n_classes",
-    [("sigmoid", 1, 2), ("softmax", 2, 2), ("softmax", 8, 8), ("linear", 1, 0), ("linear", 3, 3)],
+    [
+        ("sigmoid", 1, 2),
+        ("softmax", 2, 2),
+        ("softmax", 8, 8),
+        ("linear", 1, 0),
+        ("linear", 3, 3),
+        ("tanh-value", 1, 0),
+    ],
 )
 def test_outputs_know_their_classes(output: str, units: int, n_classes: int) -> None:
     OUTPUTS[output].check_units(units)

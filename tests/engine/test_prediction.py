@@ -13,7 +13,9 @@ OUTPUTS = [
     ("softmax", 5),
     ("linear", 1),
     ("linear", 3),
+    ("tanh-value", 1),
 ]
+VALUES = ("linear", "tanh-value")
 
 
 def grid(side: int) -> np.ndarray:
@@ -31,7 +33,7 @@ def test_it_says_what_the_network_says(output: str, units: int, side: int, dtype
     X = grid(side)
     prediction = Prediction(network, X, hidden=True)
     for _ in range(2):
-        expected = network.outputs(X) if output == "linear" else network.predict_proba(X)
+        expected = network.outputs(X) if output in VALUES else network.predict_proba(X)
         np.testing.assert_array_equal(prediction(), expected)
         for told, layer in zip(prediction.hidden, network.activations(X)[:-1], strict=True):
             np.testing.assert_array_equal(told, layer)

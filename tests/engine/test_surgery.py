@@ -11,6 +11,7 @@ from nngui.engine.surgery import (
     add_output,
     remove_layer,
     remove_output,
+    replace_output,
     set_activation,
     set_output,
     set_units,
@@ -211,3 +212,22 @@ def test_moments_are_carried_along(dtype: type) -> None:
     assert (after.epoch, after.step_in_epoch, after.steps) == (2, 1, 9)
     after.run_epoch()
     assert after.epoch == 3
+
+
+@pytest.mark.parametrize("units, output", [(1, "linear"), (1, "tanh-value"), (4, "softmax")])
+def test_another_task_keeps_the_hidden_layers(units: int, output: str) -> None:
+    old = make()
+    surgery = replace_output(old, units, output, np.random.default_rng(1))
+    assert (surgery.network.sizes, surgery.network.output) == ((2, 5, 4, units), output)
+    for kept, layer in zip(old.activations(X)[:-1], surgery.network.activations(X), strict=False):
+        np.testing.assert_array_equal(kept, layer)
+    assert surgery.network.layers[-1].weights.all()
+    assert_origins_are_right(surgery, old)
+
+
+@pytest.mark.parametrize("there, back", [("linear", "tanh-value"), ("tanh-value", "linear")])
+def test_another_output_of_values_keeps_the_weights(there: str, back: str) -> None:
+    old = Network([2, 5, 1], "tanh", there, "glorot", rng=np.random.default_rng(0))
+    surgery = set_output(old, back)
+    np.testing.assert_array_equal(surgery.network.parameters, old.parameters)
+    assert surgery.network.output == back

@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 from nngui.engine import Network, evaluate
-from nngui.run.scores import Rows, Scores
+from nngui.run.rows import Samples
+from nngui.run.scores import Scores
 
 
-def rows(count: int, seed: int) -> Rows:
+def rows(count: int, seed: int) -> Samples:
     rng = np.random.default_rng(seed)
     return rng.normal(size=(count, 2)), rng.integers(0, 2, count)
 
@@ -19,7 +20,7 @@ def test_scores_follow_weights_network_loss_and_rows() -> None:
     )
     train, test, other = rows(30, 1), rows(9, 2), rows(12, 3)
 
-    def check(network: Network, loss: str, train: Rows, test: Rows) -> None:
+    def check(network: Network, loss: str, train: Samples, test: Samples) -> None:
         found = scores.of(network, loss, train, test)
         on_train, on_test = evaluate(network, *train, loss), evaluate(network, *test, loss)
         assert (found.train_loss, found.train_accuracy) == pytest.approx(on_train)

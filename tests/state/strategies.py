@@ -9,7 +9,17 @@ import numpy as np
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from nngui.data import COLORS, GENERATORS, SHAPES, Dataset, FeatureMap, PointClass, Recipe, Split
+from nngui.data import (
+    COLORS,
+    GENERATORS,
+    SHAPES,
+    Dataset,
+    FeatureMap,
+    PointClass,
+    Recipe,
+    Split,
+    Task,
+)
 from nngui.data.feature import FEATURES
 from nngui.engine import ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS, TrainerState
 from nngui.state import edits
@@ -18,7 +28,14 @@ from nngui.state.curve import Curve
 from nngui.state.document import Document
 from nngui.state.journal import Back, Journal, JournalEntry
 from nngui.state.session_file import SessionFile
-from nngui.state.settings import LayerSettings, NetworkSettings, Settings, TrainingSettings
+from nngui.state.settings import (
+    VALUE_LOSSES,
+    VALUE_OUTPUTS,
+    LayerSettings,
+    NetworkSettings,
+    Settings,
+    TrainingSettings,
+)
 from nngui.state.snapshot import Rect
 from nngui.state.view_settings import ViewSettings
 
@@ -57,7 +74,8 @@ def datasets(draw: st.DrawFn, min_classes: int = 1, max_points: int = 30) -> Dat
     )
     rng = np.random.default_rng(draw(st.integers(0, 2**32)))
     few = draw(columns(min(n, 30), coordinates))
-    data = Dataset(classes=classes, recipe=draw(st.none() | recipes())).with_points(
+    task = draw(st.sampled_from(list(Task)))
+    data = Dataset(classes=classes, task=task, recipe=draw(st.none() | recipes())).with_points(
         np.resize(few, n) if n else np.empty(0),
         rng.normal(size=n),
         rng.integers(count, size=n),
@@ -103,6 +121,7 @@ def settings() -> st.SearchStrategy[Settings]:
         st.sampled_from(["softmax", "sigmoid"]),
         st.sampled_from(list(INITIALIZERS)),
         seeds,
+        st.sampled_from(VALUE_OUTPUTS),
     )
     training = st.builds(
         TrainingSettings,
@@ -110,6 +129,7 @@ def settings() -> st.SearchStrategy[Settings]:
         st.sampled_from(list(OPTIMIZERS)),
         st.floats(1e-9, 100.0),
         st.none() | st.integers(1, 50_000),
+        st.sampled_from(VALUE_LOSSES),
     )
     return st.builds(Settings, network, training, feature_maps(), st.floats(0, 1))
 
@@ -122,7 +142,7 @@ def documents() -> st.SearchStrategy[Document]:
 def trainer_states(draw: st.DrawFn, document: Document) -> TrainerState:
     """A state that a trainer of this document can be in."""
     chosen, dataset = document.settings, document.dataset
-    sizes = chosen.network.sizes(chosen.features.n_features, dataset.n_classes)
+    sizes = document.network_shape()[0]
     n = sum((a + 1) * b for a, b in pairwise(sizes))
     kind = OPTIMIZERS[chosen.training.optimizer]
     rng = np.random.default_rng(draw(st.integers(0, 2**32)))
@@ -180,7 +200,12 @@ def all_edits() -> st.SearchStrategy[edits.Edit]:
     )
     return st.one_of(
         st.builds(
-            edits.AddPoints, points, points, index | columns(3, index, np.int64), stroke=stroke
+            edits.AddPoints,
+            points,
+            points,
+            index | columns(3, index, np.int64),
+            coordinates | points,
+            stroke=stroke,
         ),
         st.builds(edits.MovePoints, ids, points, points, stroke=stroke),
         st.builds(edits.AttractPoints, ids, points, points, stroke=stroke),
@@ -194,7 +219,10 @@ def all_edits() -> st.SearchStrategy[edits.Edit]:
             columns(3, st.integers(0, 2), np.int64),
             st.tuples(names, names, names),
             st.sampled_from(["paste", "duplicate"]),
+            st.none() | points,
         ),
+        st.builds(edits.SetTargets, ids, coordinates | points),
+        st.builds(edits.SetTask, st.sampled_from([task.value for task in Task])),
         st.builds(edits.RotatePoints, ids, st.floats(-360, 360)),
         st.builds(edits.ScalePoints, ids, st.floats(0.01, 100)),
         st.builds(edits.MirrorPoints, ids, st.booleans()),

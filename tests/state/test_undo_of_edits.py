@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nngui.data import COLORS, SHAPES, Dataset, Recipe, Split
+from nngui.data import COLORS, SHAPES, Dataset, Recipe, Split, Task
 from nngui.state import edits
 from nngui.state.codec import EDITS
 from nngui.state.document import Document
@@ -33,9 +33,11 @@ def fitting_edit(data: st.DataObject, document: Document) -> edits.Edit:
     index = st.integers(0, dataset.n_classes - 1)
     stroke = data.draw(st.integers(0, 3))
     of_all: list[Any] = [
-        lambda: edits.AddPoints(x1, x2, data.draw(index), stroke=stroke),
-        lambda: edits.PastePoints(x1, x2, np.arange(n) % 2, ("blue", "new"), "paste"),
+        lambda: edits.AddPoints(x1, x2, data.draw(index), x1, stroke=stroke),
+        lambda: edits.PastePoints(x1, x2, np.arange(n) % 2, ("blue", "new"), "paste", x2),
         lambda: edits.Generate(Recipe("two-moons", 10, 0.1, 2, data.draw(st.integers(0, 9)))),
+        lambda: edits.Generate(Recipe("plane", 10, 0.1, 2, data.draw(st.integers(0, 9)))),
+        lambda: edits.SetTask(data.draw(st.sampled_from(list(Task))).value),
         lambda: edits.AddClass(),
         lambda: edits.RenameClass(data.draw(index), data.draw(st.sampled_from("abcdefghij"))),
         lambda: edits.RecolorClass(
@@ -53,6 +55,7 @@ def fitting_edit(data: st.DataObject, document: Document) -> edits.Edit:
             lambda: edits.AttractPoints(ids, *way, stroke=stroke),
             lambda: edits.JitterPoints(ids, *way, stroke=stroke),
             lambda: edits.RelabelPoints(ids, data.draw(index)),
+            lambda: edits.SetTargets(ids, data.draw(places)),
             lambda: edits.SetSplit(ids, int(data.draw(st.sampled_from(list(Split))))),
             lambda: edits.RotatePoints(ids, data.draw(st.floats(-180, 180))),
             lambda: edits.ScalePoints(ids, data.draw(st.floats(0.5, 2))),

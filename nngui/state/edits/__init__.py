@@ -36,6 +36,7 @@ from nngui.state.edits.settings import (
     SetSetting,
     SetUnits,
 )
+from nngui.state.edits.tasks import SetTargets, SetTask
 from nngui.state.edits.weights import (
     ApplyPreset,
     NewWeights,
@@ -78,6 +79,8 @@ __all__ = [
     "SetParameters",
     "SetSetting",
     "SetSplit",
+    "SetTargets",
+    "SetTask",
     "SetUnits",
     "Standardize",
 ]

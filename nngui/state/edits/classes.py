@@ -5,10 +5,10 @@ from typing import ClassVar
 
 import numpy as np
 
-from nngui.data import PointClass, next_class
+from nngui.data import PointClass, Task, next_class
 from nngui.data.limits import MAX_CLASSES
 from nngui.state.document import Document
-from nngui.state.edits.edit import Edit, EditError
+from nngui.state.edits.edit import Edit, EditError, require_task
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,6 +18,7 @@ class AddClass(Edit):
     label = "add class"
 
     def apply(self, document: Document) -> Document:
+        require_task(document, Task.CLASSIFICATION)
         classes = document.dataset.classes
         if len(classes) == MAX_CLASSES:
             raise EditError(f"There are {MAX_CLASSES} classes already; delete one first.")
@@ -131,6 +132,7 @@ class DeleteClass(Edit):
 
 
 def _require_class(document: Document, index: int) -> None:
+    require_task(document, Task.CLASSIFICATION)
     count = document.dataset.n_classes
     if not 0 <= index < count:
         raise EditError(f"There is no class {index + 1}; there are {count}.")

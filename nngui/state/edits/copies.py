@@ -4,18 +4,20 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from nngui.data import PointClass, next_class
+from nngui.data import Dataset, PointClass, Task, next_class
 from nngui.data.limits import MAX_CLASSES
 from nngui.state.document import Document
 from nngui.state.edits.edit import Edit, EditError
 from nngui.state.edits.points import counted
+from nngui.state.edits.tasks import check_targets
 
 
 @dataclass(frozen=True, eq=False)
 class PastePoints(Edit):
     """New points (n,) of classes that are called by name; a class that is missing is added.
 
-    `point_label` (n,) are indexes into `names`. `verb` names it in the menu: "paste", "duplicate".
+    `point_label` (n,) are indexes into `names`. `verb` names it in the menu: "paste", "duplicate". Where values are
+    learned, the points need `target` (n,), and their classes do not matter.
     """
 
     x1: np.ndarray
@@ -23,6 +25,7 @@ class PastePoints(Edit):
     point_label: np.ndarray
     names: tuple[str, ...]
     verb: str = "paste"
+    target: np.ndarray | None = None
 
     @property
     def label(self) -> str:
@@ -30,6 +33,8 @@ class PastePoints(Edit):
 
     def apply(self, document: Document) -> Document:
         dataset = document.dataset
+        if dataset.task is Task.REGRESSION:
+            return replace(document, dataset=self._with_values(dataset))
         labels = np.asarray(self.point_label, dtype=np.int64)
         used = np.unique(labels)
         if len(used) and not 0 <= used[0] <= used[-1] < len(self.names):
@@ -39,6 +44,15 @@ class PastePoints(Edit):
             classes, places[index] = _found(classes, self.names[index])
         with_classes = replace(dataset, classes=classes)
         return replace(document, dataset=with_classes.with_points(self.x1, self.x2, places[labels]))
+
+    def _with_values(self, dataset: Dataset) -> Dataset:
+        if self.target is None:
+            raise EditError(
+                "Values are learned here, and these points have none: paste rows of x1, x2 and a number."
+            )
+        check_targets(self.target)
+        labels = np.zeros(len(self.x1), dtype=np.int64)
+        return dataset.with_points(self.x1, self.x2, labels, target=self.target)
 
 
 def _found(classes: tuple[PointClass, ...], name: str) -> tuple[tuple[PointClass, ...], int]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from nngui.data import Task
 from nngui.state.document import Document
 
 
@@ -36,3 +37,14 @@ class Edit:
     def apply(self, document: Document) -> Document:
         """The document afterwards; raises EditError (or ValueError from a value's own check)."""
         raise NotImplementedError
+
+
+def require_task(document: Document, task: Task) -> None:
+    """Refuse an edit that has no meaning for what is learned here."""
+    if document.dataset.task is task:
+        return
+    raise EditError(
+        "Values are learned here, not classes: choose Classes in the Data section first."
+        if task is Task.CLASSIFICATION
+        else "Classes are learned here, not values: choose Values in the Data section first."
+    )

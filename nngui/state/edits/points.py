@@ -5,18 +5,19 @@ from typing import ClassVar
 
 import numpy as np
 
-from nngui.data import Origin, Split
+from nngui.data import Origin, Split, Task
 from nngui.state.document import Document
-from nngui.state.edits.edit import Edit, EditError
+from nngui.state.edits.edit import Edit, EditError, require_task
 
 
 @dataclass(frozen=True, eq=False)
 class AddPoints(Edit):
-    """New points: coordinates (n,), and one label or labels (n,)."""
+    """New points: coordinates (n,), and one label or labels (n,), or, where values are learned, target or targets."""
 
     x1: np.ndarray
     x2: np.ndarray
     point_label: np.ndarray | int
+    target: np.ndarray | float = 0.0
 
     @property
     def label(self) -> str:
@@ -27,7 +28,8 @@ class AddPoints(Edit):
 
     def apply(self, document: Document) -> Document:
         labels = np.broadcast_to(np.asarray(self.point_label, dtype=np.int64), len(self.x1))
-        dataset = document.dataset.with_points(self.x1, self.x2, labels)
+        target = np.broadcast_to(np.asarray(self.target, dtype=np.float64), len(self.x1))
+        dataset = document.dataset.with_points(self.x1, self.x2, labels, target=target)
         return replace(document, dataset=dataset)
 
 
@@ -85,6 +87,7 @@ class RelabelPoints(Edit):
         return counted("relabel", len(self.ids))
 
     def apply(self, document: Document) -> Document:
+        require_task(document, Task.CLASSIFICATION)
         dataset = document.dataset.changed(
             self.ids, label=self.point_label, origin=int(Origin.DRAWN)
         )

@@ -2,9 +2,19 @@
 
 from dataclasses import dataclass, replace
 
-from nngui.data import GENERATORS, Dataset, Origin, PointClass, Recipe, default_classes, next_class
+from nngui.data import (
+    GENERATORS,
+    Dataset,
+    Origin,
+    PointClass,
+    Recipe,
+    Task,
+    default_classes,
+    next_class,
+)
 from nngui.state.document import Document
 from nngui.state.edits.edit import Edit
+from nngui.state.edits.tasks import with_task
 from nngui.state.settings import Settings
 
 
@@ -12,8 +22,8 @@ from nngui.state.settings import Settings
 class Generate(Edit):
     """New generated points from a recipe; drawn points stay.
 
-    Another generator or class count brings its classes: those of the palette stay as far as they are needed. The set's
-    task becomes the dataset's.
+    Another generator or class count brings its classes: those of the palette stay as far as they are needed; all of
+    them wait while values are learned. The set's task becomes the dataset's, and drawn points follow (`with_task`).
     """
 
     recipe: Recipe
@@ -24,14 +34,16 @@ class Generate(Edit):
 
     def apply(self, document: Document) -> Document:
         old = document.dataset
-        drawn = old.kept(old.origin == Origin.DRAWN)
+        task = GENERATORS[self.recipe.generator].task
+        drawn = with_task(old.kept(old.origin == Origin.DRAWN), task)
         X, labels, target = self.recipe.sample()
         needed = max(self.recipe.n_classes, int(drawn.label.max(initial=-1)) + 1)
         if old.recipe is not None and _same_sets(old.recipe, self.recipe):
             needed = max(needed, old.n_classes)
+        if task is Task.REGRESSION:
+            needed = old.n_classes
         classes = _classes_up_to(old.classes, needed)
-        task = GENERATORS[self.recipe.generator].task
-        fresh = replace(drawn, classes=classes, recipe=self.recipe, task=task)
+        fresh = replace(drawn, classes=classes, recipe=self.recipe)
         return replace(
             document,
             dataset=fresh.with_points(

@@ -1,0 +1,41 @@
+"""A document's points as the engine takes them: a feature matrix, and what is to be answered for each row."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nngui.data import Task
+from nngui.state.document import Document
+
+Samples = tuple[np.ndarray, np.ndarray]
+"""X (n, n_features), and labels or targets (n,)."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Rows:
+    """Training and test points; `train_ids` (n,) say which points the training rows are."""
+
+    train: Samples
+    test: Samples
+    train_ids: np.ndarray
+
+    @classmethod
+    def of(cls, document: Document) -> "Rows":
+        """All points of a document."""
+        dataset, settings = document.dataset, document.settings
+        is_train = dataset.is_train(settings.train_share)
+        X = settings.features.transform(dataset.x1, dataset.x2)
+        y = dataset.target if dataset.task is Task.REGRESSION else dataset.label
+        return cls((X[is_train], y[is_train]), (X[~is_train], y[~is_train]), dataset.id[is_train])
+
+    def to_train(self) -> Samples:
+        """For the trainer. Without training points it gets one to hold its place, and is never stepped."""
+        if len(self.train_ids):
+            return self.train
+        return np.zeros((1, self.train[0].shape[1])), np.zeros(1, dtype=np.int64)
+
+
+def train_ids(document: Document) -> np.ndarray:
+    """Which points are trained on, without their rows."""
+    dataset = document.dataset
+    return np.asarray(dataset.id[dataset.is_train(document.settings.train_share)])
