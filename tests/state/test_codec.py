@@ -10,9 +10,9 @@ from nngui.data import LoadError, Recipe
 from nngui.engine import OPTIMIZERS, Optimizer
 from nngui.state import edits
 from nngui.state.codec import EDITS, decode, encode
-from nngui.state.edits import AddPoints, Edit, Generate, SetSetting
+from nngui.state.edits import AddPoints, Edit, Generate, PastePoints, SetSetting
 from nngui.state.journal import Back
-from nngui.state.settings import LayerSettings
+from nngui.state.settings import LayerSettings, NetworkSettings, Settings, TrainingSettings
 from tests.state.strategies import all_edits, same
 
 
@@ -110,3 +110,19 @@ def test_a_recipe_from_before_there_were_formulas_has_none() -> None:
     value = encode(Recipe("xor", seed=4))
     del value["formula"]
     assert decode(Recipe, value, "x") == Recipe("xor", seed=4)
+
+
+def test_files_from_before_values_were_learned_are_read() -> None:
+    settings = Settings(
+        NetworkSettings(value_output="tanh-value"), TrainingSettings(value_loss="huber")
+    )
+    value = encode(settings)
+    assert decode(Settings, value, "settings") == settings
+    del value["network"]["value_output"], value["training"]["value_loss"]
+    assert decode(Settings, value, "settings") == Settings()
+    added = encode(AddPoints(np.zeros(1), np.zeros(1), 0, 0.5))
+    del added["target"]
+    assert decode(Edit, added, "edit").target == 0.0
+    pasted = encode(PastePoints(np.zeros(1), np.zeros(1), np.zeros(1), ("a",)))
+    del pasted["target"]
+    assert decode(Edit, pasted, "edit").target is None
