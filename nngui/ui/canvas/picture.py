@@ -8,7 +8,7 @@ from nngui.data import Dataset, PointClass
 from nngui.state.snapshot import Rect, Snapshot
 from nngui.state.view_settings import ViewSettings
 from nngui.ui.canvas.annotations import EmptyHint, Readout
-from nngui.ui.canvas.boundary import BoundaryItem, FieldItem
+from nngui.ui.canvas.boundary import BoundaryItem, FieldItem, as_qrect
 from nngui.ui.canvas.field_colors import class_table, field_pixels
 from nngui.ui.canvas.framing import fitted_rect, holds, is_lost
 from nngui.ui.canvas.gestures import Gestures
@@ -36,6 +36,7 @@ class Picture(QObject):
         self._snapshot: Snapshot | None = None
         self._pointer: Pointer | None = None
         self._next_is_test = False
+        self._ringed = _NO_IDS
         self._table_look: tuple[tuple[PointClass, ...], Theme] | None = None
         self._table = np.empty(0, dtype=np.uint32)
         self._field, self._boundary = FieldItem(), BoundaryItem()
@@ -99,7 +100,9 @@ class Picture(QObject):
             self._boundary.set_segments(_NO_SEGMENTS, Rect())
         else:
             self._boundary.set_segments(snapshot.boundary, snapshot.rect)
-        self._show_rings()
+        # Evaluated ten times a second, and drawn more often.
+        if self._to_be_ringed() is not self._ringed:
+            self._show_rings()
         # The network has learned on under a mouse at rest.
         self._show_readout()
 
@@ -117,6 +120,7 @@ class Picture(QObject):
 
     def _show_field(self) -> None:
         snapshot = self._snapshot
+        self._view.show_grid(not self._is_covered())
         if snapshot is None:
             self._field.set_field(np.empty((0, 0), dtype=np.uint32), Rect())
         elif len(snapshot.field) == self._surface.dataset.n_classes:
@@ -124,14 +128,25 @@ class Picture(QObject):
             pixels = field_pixels(snapshot.shade, self._color_table(), hard=hard)
             self._field.set_field(pixels, snapshot.rect)
 
+    def _is_covered(self) -> bool:
+        """Whether the field lies over all that is in view."""
+        if self._snapshot is None:
+            return False
+        field, view = as_qrect(self._snapshot.rect), as_qrect(self._view.visible_rect)
+        return field.contains(view)
+
     def _show_rings(self) -> None:
+        self._ringed = self._to_be_ringed()
+        self._points.show_rings(self._ringed)
+
+    def _to_be_ringed(self) -> np.ndarray:
+        """Ids of the points that are misclassified, where that is shown."""
         snapshot = self._snapshot
         # A network that was never trained has made no mistake yet: half of all points would be ringed.
         has_learned = snapshot is not None and (snapshot.epoch or snapshot.step)
         if snapshot is not None and has_learned and self._view_settings.show_misclassified:
-            self._points.show_rings(snapshot.misclassified)
-        else:
-            self._points.show_rings(_NO_IDS)
+            return snapshot.misclassified
+        return _NO_IDS
 
     def _color_table(self) -> np.ndarray:
         look = (self._surface.dataset.classes, self._theme)
@@ -165,6 +180,7 @@ class Picture(QObject):
             self._overlays.crosshair.setPos(QPointF(*place))
 
     def _on_view_changed(self) -> None:
+        self._view.show_grid(not self._is_covered())
         self._hint.place_in(self._view.plot_area.toAlignedRect())
 
     def _on_selection_changed(self) -> None:

@@ -68,6 +68,8 @@ class CanvasView(pg.GraphicsView):
             axis.linkToView(self._box)
             axis.enableAutoSIPrefix(False)
             axis.setStyle(tickLength=0, tickTextOffset=_TICK_OFFSET, hideOverlappingLabels=True)
+            # Each field of a training network would have them drawn anew: their edges touch.
+            axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._grid = GridItem()
         self._grid.setZValue(-1)
         self.add_item(self._grid)
@@ -78,6 +80,10 @@ class CanvasView(pg.GraphicsView):
     def add_item(self, item: QGraphicsItem) -> None:
         """Put an item on the plane; it never changes what is in view."""
         self._box.addItem(item, ignoreBounds=True)
+
+    def show_grid(self, shown: bool) -> None:
+        """Draw the lines at the axes' numbers; under a field nobody would see them."""
+        self._grid.setVisible(shown)
 
     @property
     def visible_rect(self) -> Rect:
