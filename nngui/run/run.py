@@ -10,9 +10,10 @@ from time import perf_counter
 import numpy as np
 
 from nngui.data import Stream, Task, stream
-from nngui.engine import OPTIMIZERS, Diverged, Network, Optimizer, Trainer, TrainerState
+from nngui.engine import Diverged, Network, TrainerState
 from nngui.run import views
 from nngui.run.by_hand import set_parameters
+from nngui.run.learning import follow, make_trainer
 from nngui.run.operation import operate
 from nngui.run.rows import Rows, train_ids
 from nngui.run.scores import Scores
@@ -21,7 +22,6 @@ from nngui.state.checkpoint import Checkpoint
 from nngui.state.curve import Curve, CurveRecorder, Evaluation
 from nngui.state.document import Document
 from nngui.state.edits import Edit, SetParameters
-from nngui.state.settings import OPTIMIZER_CONSTANTS, TrainingSettings
 from nngui.state.snapshot import NetworkView, Rect
 
 _LEAST_SLICE_S = 1e-4
@@ -188,6 +188,7 @@ class Run:
             output=output,
             init=network.initializer,
             rng=stream(network.seed, Stream.INIT),
+            dtype=document.settings.training.dtype,
         )
         self._build_trainer()
         self._recorder = CurveRecorder()
@@ -197,17 +198,8 @@ class Run:
 
     def _build_trainer(self) -> None:
         """A trainer for the present network and document, at epoch 0."""
-        settings = self._document.settings
-        training = settings.training
         self._gather()
-        self._trainer = Trainer(
-            self._network,
-            *self._rows.to_train(),
-            loss=self._document.loss,
-            optimizer=_optimizer(training),
-            batch_size=training.batch_size,
-            rng=stream(settings.network.seed, Stream.ORDER),
-        )
+        self._trainer = make_trainer(self._network, self._rows.to_train(), self._document)
 
     def _resume(self, checkpoint: Checkpoint) -> None:
         """Weights, moments and place in the order from a checkpoint of this shape."""
@@ -243,15 +235,22 @@ class Run:
     # ---- settings that act live
 
     def _set_training(self, old: Document, new: Document) -> None:
-        was, now = old.settings.training, new.settings.training
-        if now.optimizer != was.optimizer:
-            self._trainer.set_optimizer(_optimizer(now))
-        elif now.learning_rate != was.learning_rate:
-            self._trainer.set_learning_rate(now.learning_rate)
-        if now.batch_size != was.batch_size:
-            self._trainer.set_batch_size(now.batch_size)
-        if new.loss != old.loss:
-            self._trainer.set_loss(new.loss)
+        if new.settings.training.dtype != old.settings.training.dtype:
+            self._change_precision(old)
+        follow(self._trainer, old, new)
+
+    def _change_precision(self, old: Document) -> None:
+        """The same weights, moments and place, in numbers of the other length."""
+        self.sync()
+        state = self._trainer.checkpoint()
+        self._network = Network.from_parameters(
+            self._network.sizes,
+            self._network.hidden,
+            self._network.output,
+            state.parameters.astype(self._document.settings.training.dtype),
+        )
+        self._build_trainer()
+        self._take_place(state, old)
 
     # ---- data: edits between two steps coalesce into one gathering
 
@@ -282,8 +281,3 @@ class Run:
         self._train_ids = self._rows.train_ids
         self._same_rows = True
         self._stale = False
-
-
-def _optimizer(training: TrainingSettings) -> Optimizer:
-    constants = OPTIMIZER_CONSTANTS.get(training.optimizer, {})
-    return OPTIMIZERS[training.optimizer].create(learning_rate=training.learning_rate, **constants)

@@ -1,8 +1,8 @@
 """From frozen values to JSON and back, led by the types that their classes declare.
 
 A dataclass is an object of its fields, a tuple a list, an enum its value, nan null. An edit says its class name, an
-optimizer its name in the registry. Reading takes exactly the fields that the class has: an unknown name is refused
-within a version of the format, so that no typing error passes silently.
+optimizer and a schedule their name in the registry. Reading takes exactly the fields that the class has: an unknown
+name is refused within a version of the format, so that no typing error passes silently.
 """
 
 import math
@@ -16,7 +16,15 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 import numpy as np
 
 from nngui.data import Dataset, Recipe
-from nngui.engine import OPTIMIZERS, Optimizer
+from nngui.engine import (
+    OPTIMIZERS,
+    SCHEDULES,
+    Optimizer,
+    OptimizerKind,
+    Registry,
+    Schedule,
+    ScheduleKind,
+)
 from nngui.state import edits
 from nngui.state.array_codec import Json, decode_array, encode_array, field_error
 from nngui.state.curve import Curve
@@ -51,11 +59,11 @@ _COLUMN_DTYPES: dict[type, dict[str, np.dtype]] = {
 _ADDED: Final[dict[type, dict[str, Json]]] = {
     Recipe: {"formula": ""},
     NetworkSettings: {"value_output": "linear"},
-    TrainingSettings: {"value_loss": "squared-error"},
     AddPoints: {"target": 0.0},
     PastePoints: {"target": None},
 }
-"""Fields that came after the first files of this version, with what they are in those."""
+"""Fields that came after the first files, with what they are in those; of TrainingSettings see `_added`."""
+_FIRST_TRAINING: Final = ("loss", "optimizer", "learning_rate", "batch_size")
 
 
 # ---- writing
@@ -75,8 +83,8 @@ def encode(value: object) -> Json:
         return [encode(item) for item in value]
     if isinstance(value, Edit):
         return {"edit": type(value).__name__} | _encode_fields(value)
-    if isinstance(value, Optimizer):
-        return {"name": value.name} | value.settings()
+    if isinstance(value, (Optimizer, Schedule)):
+        return {"name": value.name} | {key: encode(item) for key, item in value.settings().items()}
     if is_dataclass(value):
         return _encode_fields(value)
     raise ValueError(f"A {type(value).__name__} cannot be saved.")
@@ -104,6 +112,17 @@ def _saveable(array: np.ndarray) -> np.ndarray:
 # ---- reading
 
 
+def _added(kind: type, value: dict[str, Json]) -> dict[str, Json]:
+    """Fields that came after the first files, with what they are in those."""
+    if kind is TrainingSettings:
+        added = _encode_fields(TrainingSettings())
+        # There Adam alone departed from the engine's constants.
+        if value.get("optimizer") != "adam":
+            added["constants"] |= {"beta2": OPTIMIZERS["adam"].defaults["beta2"]}
+        return {name: item for name, item in added.items() if name not in _FIRST_TRAINING}
+    return _ADDED.get(kind, {})
+
+
 def decode(hint: Any, value: Json, path: str) -> Any:
     """The value of this type that a JSON value stands for; raises LoadError that names the field."""
     origin = get_origin(hint)
@@ -120,7 +139,9 @@ def decode(hint: Any, value: Json, path: str) -> Any:
     if hint is Edit:
         return _decode_edit(value, path)
     if hint is Optimizer:
-        return _decode_optimizer(value, path)
+        return _decode_entry(OPTIMIZERS, value, path)
+    if hint is Schedule:
+        return _decode_entry(SCHEDULES, value, path)
     return decode_fields(hint, value, path)
 
 
@@ -128,7 +149,7 @@ def decode_fields(kind: type, value: Json, path: str) -> Any:
     """A dataclass from an object of its fields; its own checks speak through the LoadError."""
     hints = _hints(kind)
     if isinstance(value, dict):
-        value = _ADDED.get(kind, {}) | value
+        value = _added(kind, value) | value
     require_keys(value, [item.name for item in fields(kind)], path)
     if kind is SetSetting:
         hints = hints | {"value": _setting_hint(value["path"], f"{path}.path")}
@@ -221,13 +242,19 @@ def _decode_edit(value: Json, path: str) -> Any:
     return decode_fields(EDITS[name], rest, path)
 
 
-def _decode_optimizer(value: Json, path: str) -> Optimizer:
+def _decode_entry(
+    registry: Registry[OptimizerKind] | Registry[ScheduleKind], value: Json, path: str
+) -> Any:
+    """A value that a registry's entry makes, from its name and all its settings."""
     name = value.get("name") if isinstance(value, dict) else None
-    if not isinstance(name, str) or name not in OPTIMIZERS:
-        raise field_error(f"{path}.name", f"This is one of {', '.join(OPTIMIZERS)}.")
-    kind = OPTIMIZERS[name]
+    if not isinstance(name, str) or name not in registry:
+        raise field_error(f"{path}.name", f"This is one of {', '.join(registry)}.")
+    kind = registry[name]
     require_keys(value, ["name", *kind.defaults], path)
-    settings = {key: decode(float, value[key], f"{path}.{key}") for key in kind.defaults}
+    settings = {
+        key: decode(type(default), value[key], f"{path}.{key}")
+        for key, default in kind.defaults.items()
+    }
     try:
         return kind.create(**settings)
     except ValueError as error:
@@ -238,8 +265,8 @@ def _setting_hint(setting: Json, path: str) -> Any:
     """The type of the setting that a dotted path names."""
     hint: Any = Settings
     for name in setting.split(".") if isinstance(setting, str) else [""]:
-        hints = _hints(hint) if isinstance(hint, type) and is_dataclass(hint) else {}
-        if name not in hints:
+        has_parts = isinstance(hint, type) and is_dataclass(hint) and hint is not Schedule
+        if not has_parts or name not in {item.name for item in fields(hint)}:
             raise field_error(path, "There is no such setting.")
-        hint = hints[name]
+        hint = _hints(hint)[name]
     return hint

@@ -31,11 +31,14 @@ def check_trainer(trainer: TrainerState, document: Document, path: str) -> None:
         array: np.ndarray = getattr(trainer, name)
         if array.shape != shape or array.dtype.kind != "f":
             raise field_error(f"{path}.{name}", f"The network needs numbers of shape {shape}.")
+        if array.dtype != training.dtype:
+            raise field_error(
+                f"{path}.{name}", f"The settings ask for {training.precision} precision."
+            )
     network = Network.from_parameters(sizes, hidden, output, trainer.parameters)
     if not cannot_overflow(network.layers):
         raise field_error(f"{path}.parameters", "With these weights the network's sums overflow.")
-    optimizer = (trainer.optimizer.name, trainer.optimizer.learning_rate)
-    if optimizer != (training.optimizer, training.learning_rate):
+    if trainer.optimizer != training.make_optimizer():
         raise field_error(f"{path}.optimizer", "This is not the optimizer of the settings.")
     for name in ("optimizer_updates", "epoch", "steps", "order_seed", "running_samples"):
         if not 0 <= getattr(trainer, name) < 2**63:
@@ -52,8 +55,7 @@ def _check_place(trainer: TrainerState, document: Document, path: str) -> None:
     settings = document.settings
     # Without training points a trainer holds one sample to keep its place.
     n_train = max(int(document.dataset.is_train(settings.train_share).sum()), 1)
-    batch_size = min(settings.training.batch_size or n_train, n_train)
-    steps_per_epoch = -(-n_train // batch_size)
+    steps_per_epoch = -(-n_train // settings.training.batch_of(n_train))
     if not 0 <= trainer.step_in_epoch < steps_per_epoch:
         raise field_error(f"{path}.step_in_epoch", f"An epoch has {steps_per_epoch:,} steps.")
     if trainer.running_samples > n_train:

@@ -1,6 +1,6 @@
 """The `.nngui` session file: one JSON document, written and read whole.
 
-    {"format": "nngui-session", "version": 1,
+    {"format": "nngui-session", "version": 2,
      "document": {"dataset": {columns}, "settings": {...}},
      "run": {"checkpoint": {the trainer's state}, "history": {its curve},
              "start": {"document", "trainer", "curve"}, "journal": [{"epoch", "step", "what"}]},
@@ -8,6 +8,7 @@
 
 `checkpoint` and `history` are null where nothing was trained, `start` where nothing is known of it. A start with the
 initial weights of its document has neither trainer nor curve; its `document` is null where it is the session's own.
+Version 1 knew of training only loss, optimizer, learning rate and batch size; what it lacks is what it was then.
 """
 
 import json
@@ -27,7 +28,7 @@ from nngui.state.json_text import check_bounds, parse_json
 from nngui.state.view_settings import ViewSettings
 
 FORMAT: Final = "nngui-session"
-VERSION: Final = 1
+VERSION: Final = 2
 
 
 @dataclass(frozen=True, eq=False, slots=True)

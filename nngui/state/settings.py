@@ -3,49 +3,43 @@
 Names of activations, losses, optimizers and initializers are those of the engine's registries.
 """
 
-import math
-from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from numbers import Integral, Real
 from typing import Any
 
 from nngui.data import Task, limits
 from nngui.data.features import FeatureMap
-from nngui.engine import ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS
+from nngui.engine import ACTIVATIONS, INITIALIZERS, Schedule
+from nngui.state.checks import SettingError, is_number, require_name, require_whole
+from nngui.state.stop_rules import StopRules
+from nngui.state.training_settings import (
+    MAX_LEARNING_RATE,
+    VALUE_LOSSES,
+    OptimizerConstants,
+    TrainingSettings,
+)
 
 MAX_LAYERS = 8
 MAX_UNITS = 256
-MAX_LEARNING_RATE = 100.0
 MAX_SEED = limits.MAX_SEED
 OUTPUTS = ("softmax", "sigmoid")
 VALUE_OUTPUTS = ("linear", "tanh-value")
-VALUE_LOSSES = tuple(name for name, loss in LOSSES.items() if "linear" in loss.outputs)
-# Where the program departs from an optimizer's own constants. Adam with beta2 = 0.999 forgets a steep place for a
-# thousand steps: at rate 0.03 the two-arm spiral is learned and lost again, over and over. With 0.99 it stays
-# learned (over 10 seeds: 95 % of the epochs after first reaching 99 %, not 58 %).
-OPTIMIZER_CONSTANTS: Mapping[str, Mapping[str, float]] = {"adam": {"beta2": 0.99}}
 
-
-class SettingError(ValueError):
-    """A setting outside what it may be; the message says what it takes."""
-
-
-def _is_number(value: object) -> bool:
-    return not isinstance(value, bool) and isinstance(value, Real) and math.isfinite(value)
-
-
-def _require_whole(what: str, value: object, minimum: int, maximum: int) -> None:
-    if (
-        isinstance(value, bool)
-        or not isinstance(value, Integral)
-        or not minimum <= int(value) <= maximum
-    ):
-        raise SettingError(f"{what} is a whole number from {minimum:,} to {maximum:,}.")
-
-
-def _require_name(what: str, name: str, known: Any) -> None:
-    if name not in known:
-        raise SettingError(f"{what} is one of {', '.join(known)}, not {name!r}")
+__all__ = [
+    "MAX_LAYERS",
+    "MAX_LEARNING_RATE",
+    "MAX_SEED",
+    "MAX_UNITS",
+    "OUTPUTS",
+    "VALUE_LOSSES",
+    "VALUE_OUTPUTS",
+    "LayerSettings",
+    "NetworkSettings",
+    "OptimizerConstants",
+    "SettingError",
+    "Settings",
+    "StopRules",
+    "TrainingSettings",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +50,8 @@ class LayerSettings:
     activation: str = "tanh"
 
     def __post_init__(self) -> None:
-        _require_whole("A layer's number of units", self.units, 1, MAX_UNITS)
-        _require_name("activation", self.activation, ACTIVATIONS)
+        require_whole("A layer's number of units", self.units, 1, MAX_UNITS)
+        require_name("activation", self.activation, ACTIVATIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +71,10 @@ class NetworkSettings:
     def __post_init__(self) -> None:
         if len(self.layers) > MAX_LAYERS:
             raise SettingError(f"A network has 0 to {MAX_LAYERS} hidden layers.")
-        _require_name("output", self.output, OUTPUTS)
-        _require_name("value_output", self.value_output, VALUE_OUTPUTS)
-        _require_name("initializer", self.initializer, INITIALIZERS)
-        _require_whole("The seed", self.seed, 0, MAX_SEED)
+        require_name("output", self.output, OUTPUTS)
+        require_name("value_output", self.value_output, VALUE_OUTPUTS)
+        require_name("initializer", self.initializer, INITIALIZERS)
+        require_whole("The seed", self.seed, 0, MAX_SEED)
 
     def output_for(self, n_classes: int, task: Task = Task.CLASSIFICATION) -> str:
         """The output activation that `n_classes` classes get, or a value."""
@@ -97,36 +91,6 @@ class NetworkSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class TrainingSettings:
-    """What the weights learn by. `batch_size` None is the full batch. All of it may change while training.
-
-    `loss` is that of classes, `value_loss` that of regression: each task remembers its own.
-    """
-
-    loss: str = "cross-entropy"
-    optimizer: str = "adam"
-    learning_rate: float = 0.03
-    batch_size: int | None = 32
-    value_loss: str = "squared-error"
-
-    def __post_init__(self) -> None:
-        _require_name("loss", self.loss, LOSSES)
-        _require_name("value_loss", self.value_loss, VALUE_LOSSES)
-        _require_name("optimizer", self.optimizer, OPTIMIZERS)
-        rate = self.learning_rate
-        if not (_is_number(rate) and 0 < rate <= MAX_LEARNING_RATE):
-            raise SettingError(
-                f"The learning rate is more than 0 and at most {MAX_LEARNING_RATE:g}."
-            )
-        if self.batch_size is not None:
-            _require_whole("The batch size", self.batch_size, 1, limits.MAX_POINTS)
-
-    def loss_for(self, task: Task) -> str:
-        """The loss that a task is learned by."""
-        return self.value_loss if task is Task.REGRESSION else self.loss
-
-
-@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings of a document. `train_share` is the part of the points to train on, 0 to 1."""
 
@@ -136,7 +100,7 @@ class Settings:
     train_share: float = 0.7
 
     def __post_init__(self) -> None:
-        if not (_is_number(self.train_share) and 0 <= self.train_share <= 1):
+        if not (is_number(self.train_share) and 0 <= self.train_share <= 1):
             raise SettingError("The train share is 0 to 1.")
 
     def with_value(self, path: str, value: Any) -> "Settings":
@@ -154,7 +118,9 @@ class Settings:
 
 def _replaced(settings: Any, path: list[str], value: Any) -> Any:
     name, *rest = path
-    known = [item.name for item in fields(settings)] if is_dataclass(settings) else []
+    # A schedule is one value: which settings it has depends on its kind.
+    has_parts = is_dataclass(settings) and not isinstance(settings, Schedule)
+    known = [item.name for item in fields(settings)] if has_parts else []
     if name not in known:
         raise SettingError(f"Unknown setting {name!r}; known here: {', '.join(known)}")
     inner = _replaced(getattr(settings, name), rest, value) if rest else value

@@ -21,23 +21,17 @@ from nngui.data import (
     Task,
 )
 from nngui.data.feature import FEATURES
-from nngui.engine import ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS, TrainerState
+from nngui.engine import ACTIVATIONS, INITIALIZERS, TrainerState
 from nngui.state import edits
 from nngui.state.checkpoint import Checkpoint
 from nngui.state.curve import Curve
 from nngui.state.document import Document
 from nngui.state.journal import Back, Journal, JournalEntry
 from nngui.state.session_file import SessionFile
-from nngui.state.settings import (
-    VALUE_LOSSES,
-    VALUE_OUTPUTS,
-    LayerSettings,
-    NetworkSettings,
-    Settings,
-    TrainingSettings,
-)
+from nngui.state.settings import VALUE_OUTPUTS, LayerSettings, NetworkSettings, Settings
 from nngui.state.snapshot import Rect
 from nngui.state.view_settings import ViewSettings
+from tests.state.training_strategies import training_settings
 
 
 def same(a: Any, b: Any) -> bool:
@@ -123,15 +117,7 @@ def settings() -> st.SearchStrategy[Settings]:
         seeds,
         st.sampled_from(VALUE_OUTPUTS),
     )
-    training = st.builds(
-        TrainingSettings,
-        st.sampled_from(list(LOSSES)),
-        st.sampled_from(list(OPTIMIZERS)),
-        st.floats(1e-9, 100.0),
-        st.none() | st.integers(1, 50_000),
-        st.sampled_from(VALUE_LOSSES),
-    )
-    return st.builds(Settings, network, training, feature_maps(), st.floats(0, 1))
+    return st.builds(Settings, network, training_settings(), feature_maps(), st.floats(0, 1))
 
 
 def documents() -> st.SearchStrategy[Document]:
@@ -144,12 +130,10 @@ def trainer_states(draw: st.DrawFn, document: Document) -> TrainerState:
     chosen, dataset = document.settings, document.dataset
     sizes = document.network_shape()[0]
     n = sum((a + 1) * b for a, b in pairwise(sizes))
-    kind = OPTIMIZERS[chosen.training.optimizer]
     rng = np.random.default_rng(draw(st.integers(0, 2**32)))
-    dtype = draw(st.sampled_from([np.float64, np.float32]))
-    optimizer = kind.create(learning_rate=chosen.training.learning_rate)
+    dtype, optimizer = chosen.training.dtype, chosen.training.make_optimizer()
     n_train = max(int(dataset.is_train(chosen.train_share).sum()), 1)
-    batch_size = min(chosen.training.batch_size or n_train, n_train)
+    batch_size = chosen.training.batch_of(n_train)
     return TrainerState(
         parameters=rng.normal(size=n).astype(dtype),
         optimizer=optimizer,
@@ -193,7 +177,19 @@ def all_edits() -> st.SearchStrategy[edits.Edit]:
     points = columns(3, coordinates)
     ids = columns(3, st.integers(0, 2**40), np.int64)
     setting = st.sampled_from(
-        ["training.learning_rate", "training.batch_size", "network.seed", "train_share", "features"]
+        [
+            "training.learning_rate",
+            "training.batch_size",
+            "training.constants.beta2",
+            "training.schedule",
+            "training.clip_norm",
+            "training.precision",
+            "training.stop",
+            "training.stop.patience",
+            "network.seed",
+            "train_share",
+            "features",
+        ]
     )
     set_setting = st.builds(
         lambda path, s: edits.SetSetting(path, s.value(path)), setting, settings()

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nngui.data import Dataset, LoadError, Recipe
-from nngui.engine import Adam, Network, Trainer
+from nngui.engine import Network, Trainer
 from nngui.state.checkpoint import Checkpoint
 from nngui.state.curve import CurveRecorder, Evaluation
 from nngui.state.document import Document
@@ -30,7 +30,7 @@ def trained(n_points: int = 40) -> SessionFile:
         network,
         chosen.features.transform(dataset.x1, dataset.x2)[is_train],
         dataset.label[is_train],
-        optimizer=Adam(learning_rate=chosen.training.learning_rate),
+        optimizer=chosen.training.make_optimizer(),
         batch_size=8,
         rng=np.random.default_rng(2),
     )

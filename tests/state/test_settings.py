@@ -1,7 +1,6 @@
 import math
 from typing import Any
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +11,6 @@ from nngui.state.settings import (
     NetworkSettings,
     SettingError,
     Settings,
-    TrainingSettings,
 )
 from tests.state.strategies import settings
 
@@ -25,6 +23,13 @@ PATHS = [
     "training.optimizer",
     "training.learning_rate",
     "training.batch_size",
+    "training.constants.momentum",
+    "training.schedule",
+    "training.l1",
+    "training.l2",
+    "training.clip_norm",
+    "training.precision",
+    "training.stop.loss",
     "features",
     "train_share",
 ]
@@ -39,21 +44,12 @@ def test_a_value_changes_alone(first: Settings, second: Settings, path: str) -> 
             assert changed.value(other) == first.value(other)
 
 
-@pytest.mark.parametrize("path", ["speed", "network.speed", "train_share.low", ""])
+@pytest.mark.parametrize(
+    "path", ["speed", "network.speed", "train_share.low", "training.schedule.every", ""]
+)
 def test_an_unknown_setting_is_named(path: str) -> None:
     with pytest.raises(SettingError, match="Unknown setting"):
         Settings().with_value(path, 1)
-
-
-@pytest.mark.parametrize("rate", [0, -1, 101, math.nan, math.inf, "abc", None, True, [0.1]])
-def test_a_learning_rate_that_is_none(rate: Any) -> None:
-    with pytest.raises(SettingError, match="more than 0 and at most 100"):
-        TrainingSettings(learning_rate=rate)
-
-
-@pytest.mark.parametrize("rate", [1e-9, 0.03, 1, 100, np.float64(0.5)])
-def test_a_learning_rate(rate: float) -> None:
-    assert TrainingSettings(learning_rate=rate).learning_rate == rate
 
 
 @pytest.mark.parametrize("share", [-0.1, 1.1, math.nan, "half", None])
@@ -66,9 +62,6 @@ def test_a_train_share_is_a_part_of_one(share: Any) -> None:
 def test_whole_numbers_are_whole(number: Any) -> None:
     with pytest.raises(SettingError, match="number of units is a whole number from 1 to 256"):
         LayerSettings(units=number)
-    if number is not None:
-        with pytest.raises(SettingError, match="batch size is a whole number from 1 to 50,000"):
-            TrainingSettings(batch_size=number)
 
 
 @pytest.mark.parametrize("seed", [-1, MAX_SEED + 1, 0.5, "1"])
@@ -80,8 +73,6 @@ def test_a_seed_is_one_that_every_program_can_hold(seed: Any) -> None:
 def test_names_come_from_the_registries() -> None:
     with pytest.raises(SettingError, match="activation is one of sigmoid, tanh"):
         LayerSettings(activation="magic")
-    with pytest.raises(SettingError, match=r"optimizer is one of sgd, momentum, .*adam"):
-        TrainingSettings(optimizer="magic")
     with pytest.raises(SettingError, match="output is one of softmax, sigmoid"):
         NetworkSettings(output="magic")
 

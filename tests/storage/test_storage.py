@@ -137,7 +137,7 @@ def test_a_save_that_the_worker_cannot_answer_is_told(tmp_path: Path) -> None:
     [
         (b"", "This is no nngui session"),
         (b'{"format": "nngui-session", "version": 1', "The file ends too early"),
-        (b'{"format": "nngui-session", "version": 2}', "Update nngui"),
+        (b'{"format": "nngui-session", "version": 99}', "Update nngui"),
         (b'{"format": "nngui-session", "version": 1}', "session.document: This field is missing"),
     ],
 )

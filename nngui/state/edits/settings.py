@@ -5,6 +5,7 @@ from typing import Any
 
 from nngui.state.document import Document
 from nngui.state.edits.edit import Edit
+from nngui.state.setting_names import setting_name
 from nngui.state.settings import LayerSettings, SettingError
 
 
@@ -17,7 +18,7 @@ class SetSetting(Edit):
 
     @property
     def label(self) -> str:
-        return f"change {self.path.rsplit('.', 1)[-1].replace('_', ' ')}"
+        return f"change {setting_name(self.path)}"
 
     def apply(self, document: Document) -> Document:
         return replace(document, settings=document.settings.with_value(self.path, self.value))

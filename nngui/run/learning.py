@@ -1,0 +1,44 @@
+"""What a document's settings mean to the engine: how a trainer is made of them, and how it follows them live."""
+
+import numpy as np
+
+from nngui.data import Stream, stream
+from nngui.engine import Network, Regularization, Trainer
+from nngui.state.document import Document
+
+
+def make_trainer(
+    network: Network, rows: tuple[np.ndarray, np.ndarray], document: Document
+) -> Trainer:
+    """A trainer of this network on training rows (X, y), at epoch 0."""
+    settings = document.settings
+    return Trainer(
+        network,
+        *rows,
+        loss=document.loss,
+        optimizer=settings.training.make_optimizer(),
+        batch_size=settings.training.batch_size,
+        schedule=settings.training.schedule,
+        regularization=regularization(document),
+        rng=stream(settings.network.seed, Stream.ORDER),
+    )
+
+
+def follow(trainer: Trainer, old: Document, new: Document) -> None:
+    """Let a trainer of the old document go on with the settings of the new one; weights and precision stay."""
+    was, now = old.settings.training, new.settings.training
+    if now.make_optimizer() != was.make_optimizer():
+        trainer.set_optimizer(now.make_optimizer())
+    if now.schedule != was.schedule:
+        trainer.set_schedule(now.schedule)
+    if regularization(new) != regularization(old):
+        trainer.set_regularization(regularization(new))
+    if now.batch_size != was.batch_size:
+        trainer.set_batch_size(now.batch_size)
+    if new.loss != old.loss:
+        trainer.set_loss(new.loss)
+
+
+def regularization(document: Document) -> Regularization:
+    """Penalties, clipping and dropout of these settings."""
+    return document.settings.training.make_regularization()

@@ -1,0 +1,40 @@
+"""Files of version 1 open as what they were."""
+
+import json
+from typing import Any
+
+import pytest
+
+from nngui.state.document import Document
+from nngui.state.edits import SetSetting
+from nngui.state.session_file import SessionFile, from_json, to_json
+from nngui.state.settings import TrainingSettings
+from tests.state.strategies import same
+from tests.state.test_session_file import trained
+
+
+def as_version_1(session: SessionFile) -> bytes:
+    content = json.loads(to_json(session))
+    content["version"] = 1
+    for document in (content["document"], content["run"]["start"]["document"]):
+        if document is not None:
+            training: dict[str, Any] = document["settings"]["training"]
+            document["settings"]["training"] = {
+                name: training[name]
+                for name in ("loss", "optimizer", "learning_rate", "batch_size")
+            }
+    return json.dumps(content).encode()
+
+
+def test_a_trained_session_of_version_1_goes_on_as_it_was() -> None:
+    session = trained()
+    assert same(from_json(as_version_1(session)), session)
+
+
+@pytest.mark.parametrize("optimizer, beta2", [("adam", 0.99), ("adamw", 0.999), ("sgd", 0.999)])
+def test_only_adam_departed_from_the_usual_constants(optimizer: str, beta2: float) -> None:
+    document = SetSetting("training.optimizer", optimizer).apply(Document())
+    training = from_json(as_version_1(SessionFile(document, None, trained().journal)))
+    constants = training.document.settings.training.constants
+    assert constants.beta2 == beta2
+    assert constants.momentum == TrainingSettings().constants.momentum
