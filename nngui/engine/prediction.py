@@ -21,7 +21,7 @@ from .samples import block_rows, check_samples
 class Prediction:
     """Answers of a network on fixed points X (n_samples, n_features), as it is at each call.
 
-    hidden: whether all hidden units are told, too. It follows the network's weights, which change in
+    hidden: whether all units are told, too, layer by layer. It follows the network's weights, which change in
     place; another network, or another shape, needs another Prediction. ValueError on bad points.
     """
 
@@ -31,8 +31,8 @@ class Prediction:
         n_samples, length = len(samples), block_rows(network.sizes)
         columns = output.n_classes(units) if output.has_probabilities else units
         self._answers = np.empty((columns, n_samples), network.dtype)
-        told = network.sizes[1:-1] if hidden else ()
-        self._hidden = [np.empty((count, n_samples), network.dtype) for count in told]
+        told = network.sizes[1:] if hidden else ()
+        self._units = [np.empty((count, n_samples), network.dtype) for count in told]
         self._calls: list[Call] = []
         passes: dict[int, ForwardPass] = {}
         for start in range(0, n_samples, length):
@@ -42,11 +42,12 @@ class Prediction:
                 passes[count] = ForwardPass(network.layers, output, count)
             block = passes[count]
             self._calls += block.calls(with_ones(samples[rows]))
-            self._calls += output.probability_calls(block.head, self._answers[:, rows])
+            said = [*(layer[:-1] for layer in block.hidden), block.head.a]
             self._calls += [
-                bind(np.copyto, layer[:, rows], source[:-1])
-                for layer, source in zip(self._hidden, block.hidden, strict=False)
+                bind(np.copyto, layer[:, rows], source)
+                for layer, source in zip(self._units, said, strict=False)
             ]
+            self._calls += output.probability_calls(block.head, self._answers[:, rows])
 
     def __call__(self) -> Array:
         """The probability of each class, (n_samples, n_classes), or a linear output's values.
@@ -60,4 +61,9 @@ class Prediction:
     @property
     def hidden(self) -> list[Array]:
         """What every hidden unit said at the last call: for each layer (n_samples, units), as above."""
-        return [layer.T for layer in self._hidden]
+        return [layer.T for layer in self._units[:-1]]
+
+    @property
+    def outputs(self) -> Array:
+        """What the units of the output layer said at the last call, (n_samples, output units)."""
+        return self._units[-1].T

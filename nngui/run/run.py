@@ -11,12 +11,12 @@ import numpy as np
 
 from nngui.data import Stream, Task, stream
 from nngui.engine import Diverged, Network, TrainerState
-from nngui.run import views
 from nngui.run.by_hand import set_parameters
 from nngui.run.learning import follow, make_trainer
 from nngui.run.operation import operate
 from nngui.run.rows import Rows, train_ids
 from nngui.run.scores import Scores
+from nngui.run.views import Views
 from nngui.run.whole import whole
 from nngui.state.checkpoint import Checkpoint
 from nngui.state.curve import Curve, CurveRecorder, Evaluation
@@ -37,6 +37,7 @@ class Run:
 
     def __init__(self, document: Document, checkpoint: Checkpoint | None = None) -> None:
         self._scores = Scores()
+        self._views = Views()
         self._begin(document)
         if checkpoint is not None:
             self._resume(checkpoint)
@@ -92,11 +93,13 @@ class Run:
 
         At the centers of a grid over `rect`.
         """
-        return views.field(self._network, self._document.settings.features, rect, columns, rows)
+        return self._views.field(
+            self._network, self._document.settings.features, rect, columns, rows
+        )
 
     def network_view(self, rect: Rect, side: int) -> NetworkView:
         """The network as its graph draws it, with thumbnails of `side` x `side` cells over `rect`."""
-        return views.network_view(self._network, self._document.settings.features, rect, side)
+        return self._views.network_view(self._network, self._document.settings.features, rect, side)
 
     def misclassified(self) -> np.ndarray:
         """Ids of the points that the network puts into another class; none where values are learned."""

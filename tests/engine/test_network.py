@@ -136,11 +136,11 @@ def test_every_unit_can_be_asked(count: int) -> None:
     np.testing.assert_array_equal(output, network.predict_proba(X))
 
 
-def test_a_drawing_copy_is_single_and_close() -> None:
+def test_a_follower_in_single_precision_is_close_and_says_where_it_is_not() -> None:
     network = Network([2, 8, 8, 2], "tanh", "softmax", rng=np.random.default_rng(0))
     X = np.random.default_rng(1).uniform(-6, 6, (100, 2))
-    copy = network.drawing_copy()
-    assert copy.dtype == np.float32
-    np.testing.assert_allclose(copy.predict_proba(X), network.predict_proba(X), atol=1e-4)
+    single = Network.from_parameters([2, 8, 8, 2], "tanh", "softmax", np.zeros(114, np.float32))
+    assert single.follow(network)
+    np.testing.assert_allclose(single.predict_proba(X), network.predict_proba(X), atol=1e-4)
     network.layers[0].weights[0, 0] = 1e60
-    assert network.drawing_copy() is network
+    assert not single.follow(network)

@@ -60,3 +60,13 @@ def test_bad_points_are_refused(bad: object) -> None:
     network = Network([2, 6, 2], "tanh", "softmax", rng=np.random.default_rng(0))
     with pytest.raises(ValueError, match="X must"):
         Prediction(network, bad)
+
+
+@pytest.mark.parametrize("output, units", [("sigmoid", 1), ("softmax", 3), ("linear", 1)])
+def test_the_units_of_the_output_layer_are_told_as_they_are(output: str, units: int) -> None:
+    network = Network([2, 5, units], "tanh", output, rng=np.random.default_rng(0))
+    X = np.random.default_rng(1).standard_normal((1_500, 2))
+    prediction = Prediction(network, X, hidden=True)
+    prediction()
+    np.testing.assert_allclose(prediction.outputs, network.outputs(X), atol=1e-15)
+    assert prediction.outputs.shape == (1_500, units)

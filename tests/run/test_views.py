@@ -4,11 +4,13 @@ import numpy as np
 
 from nngui.data import Recipe
 from nngui.run import Run
+from nngui.run.views import MAX_GRIDS
 from nngui.state.document import Document
-from nngui.state.edits import Generate, RelabelPoints
+from nngui.state.edits import Generate, RelabelPoints, SetSetting
 from nngui.state.snapshot import Rect
 
 LONG_S = 1e9
+RECT = Rect()
 
 
 def trained(epochs: int) -> Run:
@@ -49,3 +51,45 @@ def test_a_network_view_shows_every_unit_over_the_plane() -> None:
     before = view.weights[0].copy()
     run.advance(LONG_S, 1)
     assert np.array_equal(view.weights[0], before)
+
+
+def test_a_single_sigmoid_unit_is_one_unit_in_the_graph_and_two_classes_on_the_plane() -> None:
+    edit = SetSetting("network.output", "sigmoid")
+    document = edit.apply(Generate(Recipe(n_points=60)).apply(Document()))
+    run = Run(document)
+    assert run.network_view(RECT, 8).sizes[-1] == 1
+    assert run.field(RECT, 8, 8).shape == (2, 8, 8)
+
+
+def test_the_same_grid_is_laid_out_once_and_follows_the_weights() -> None:
+    run = trained(5)
+    first = run.field(RECT, 16, 16)
+    laid_out = run._views._grids.copy()
+    run.advance(LONG_S, 20)
+    second = run.field(RECT, 16, 16)
+    assert list(run._views._grids.values()) == list(laid_out.values())
+    assert not np.allclose(first, second)
+    assert np.array_equal(second, Run(run.document, run.checkpoint()).field(RECT, 16, 16))
+
+
+def test_no_more_grids_are_kept_than_are_in_use() -> None:
+    run = trained(1)
+    for side in range(4, 40):
+        run.field(RECT, side, side)
+    assert len(run._views._grids) == MAX_GRIDS
+
+
+def test_weights_beyond_single_precision_are_drawn_all_the_same() -> None:
+    run = trained(1)
+    run.field(RECT, 8, 8)
+    run._network.layers[0].weights[0, 0] = 1e60
+    field = run.field(RECT, 8, 8)
+    assert np.isfinite(field).all()
+    view = run.network_view(RECT, 8)
+    assert all(np.isfinite(one).all() for one in view.thumbnails)
+    run._network.layers[0].weights[0, 0] = 0.5
+    assert np.allclose(run.field(RECT, 8, 8), trained_like(run).field(RECT, 8, 8), atol=1e-6)
+
+
+def trained_like(run: Run) -> Run:
+    return Run(run.document, run.checkpoint())

@@ -5,7 +5,7 @@ import numpy as np
 from nngui.data import FeatureMap, default_classes
 from nngui.data.feature import FEATURES
 from nngui.engine import Network
-from nngui.run.views import network_view
+from nngui.run.views import Views
 from nngui.state.snapshot import NetworkView, Rect
 from nngui.ui.network.scene import Labels
 
@@ -23,4 +23,4 @@ def view_of(*sizes: int, seed: int = 0, scale: float = 1.0) -> NetworkView:
     for layer in network.layers:
         layer.biases[:] = np.linspace(-1, 1, layer.fan_out)
     features = FeatureMap(tuple(FEATURES)[: sizes[0]])
-    return network_view(network, features, Rect(), 32)
+    return Views().network_view(network, features, Rect(), 32)
