@@ -1,19 +1,54 @@
-"""What a setting is called in menus, flags and sentences, by its dotted path."""
+"""What a setting and its value are called in menus, flags and sentences, by its dotted path."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
+
+from nngui.engine import INITIALIZERS, LOSSES, OPTIMIZERS, OUTPUTS, Schedule
+from nngui.state.stop_rules import StopRules
 
 _NAMES: Final = {
     "network.layers": "layers",
+    "network.value_output": "output",
+    "training.value_loss": "loss",
     "training.l1": "L1 penalty",
     "training.l2": "L2 penalty",
     "training.clip_norm": "gradient clipping",
+    "training.stop": "stop rules",
     "training.stop.epochs": "epochs to train",
     "training.stop.loss": "target loss",
     "training.stop.accuracy": "target accuracy",
     "training.stop.seconds": "time to train",
+}
+_REGISTRIES: Final[Mapping[str, Mapping[str, Any]]] = {
+    "network.initializer": INITIALIZERS,
+    "network.output": OUTPUTS,
+    "network.value_output": OUTPUTS,
+    "training.loss": LOSSES,
+    "training.value_loss": LOSSES,
+    "training.optimizer": OPTIMIZERS,
 }
 
 
 def setting_name(path: str) -> str:
     """The name of a setting: "learning rate" for "training.learning_rate"."""
     return _NAMES.get(path) or path.rsplit(".", 1)[-1].replace("_", " ")
+
+
+def setting_text(path: str, value: Any) -> str:
+    """A value as people say it: "all points" for a batch size of None, "70 %" for a share of 0.7."""
+    if value is None:
+        return "all points" if path == "training.batch_size" else "off"
+    if path in ("train_share", "training.stop.accuracy"):
+        return f"{100 * value:.4g} %"
+    if path == "training.stop.seconds":
+        return f"{value:,g} s"
+    if isinstance(value, Schedule):
+        numbers = [f"{number:,g}" for number in value.settings().values()]
+        return " ".join([value.label.lower(), *numbers])
+    if isinstance(value, StopRules):
+        return "on" if value.any else "off"
+    if isinstance(value, str) and value in _REGISTRIES.get(path, {}):
+        return str(_REGISTRIES[path][value].label)
+    if isinstance(value, (int, float)):
+        return f"{value:,}" if isinstance(value, int) else f"{value:g}"
+    return str(value)
