@@ -7,8 +7,10 @@ R^2      = 1 - sum (y - a)^2 / sum (y - mean y)^2      for regression: 1 where e
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from .calls import Array, Call, run
 from .forward import ForwardPass, with_ones
@@ -17,6 +19,18 @@ from .losses import LOSSES
 from .network import Network
 from .outputs import OUTPUTS
 from .samples import BLOCK_ROWS, check_data
+
+
+class Evaluated(NamedTuple):
+    """What one forward pass over some samples tells.
+
+    loss: the mean. score: accuracy, or R^2 for regression (None where all values are the same).
+    wrong: (n_samples,), which are put into another class than their own; none for regression.
+    """
+
+    loss: float
+    score: float | None
+    wrong: NDArray[np.bool_]
 
 
 def accuracy(network: Network, X: ArrayLike, y: ArrayLike) -> float | None:
@@ -34,7 +48,8 @@ def evaluate(
     X (n_samples, n_features), y (n_samples,). R^2 is None where all values are the same; the answer
     is None if there are no samples. ValueError on bad input, as in Trainer.
     """
-    return Evaluator(network, X, y, loss)()
+    evaluated = Evaluator(network, X, y, loss)()
+    return None if evaluated is None else evaluated[:2]
 
 
 class Evaluator:
@@ -57,8 +72,8 @@ class Evaluator:
             self._calls += forward.calls(with_ones(self._samples))
             self._calls += self._loss.value(output, forward.head, wanted, self._total)
 
-    def __call__(self) -> tuple[float, float | None] | None:
-        """Mean loss and score with the weights as they are now."""
+    def __call__(self) -> Evaluated | None:
+        """With the weights as they are now; None if there are no samples."""
         n_samples = len(self._samples)
         if not self._calls:
             if not n_samples:
@@ -68,17 +83,17 @@ class Evaluator:
             run(self._calls)
         loss = float(self._total) / n_samples
         if not self._network.n_classes:
-            return loss, r_squared(self._head.a.T, self._targets)
-        return loss, _count_right(self._head.z, self._targets) / n_samples
+            score = r_squared(self._head.a.T, self._targets)
+            return Evaluated(loss, score, np.zeros(n_samples, dtype=bool))
+        return _classified(loss, _is_wrong(self._head.z, self._targets))
 
 
-def evaluate_targets(
-    network: Network, samples: Array, targets: Array, loss: Loss
-) -> tuple[float, float | None]:
+def evaluate_targets(network: Network, samples: Array, targets: Array, loss: Loss) -> Evaluated:
     """The same for samples and targets (n_samples, units) that have been checked."""
     output = OUTPUTS[network.output]
     encoded = loss.encode(output, targets)
-    total, loss_sum, right = np.zeros((), network.dtype), 0.0, 0
+    total, loss_sum = np.zeros((), network.dtype), 0.0
+    wrong = np.zeros(len(samples), dtype=bool)
     answers = None if network.n_classes else np.empty_like(targets)
     for rows, block in network.blocks(samples):
         wanted = np.ascontiguousarray(encoded[rows].T)
@@ -86,11 +101,13 @@ def evaluate_targets(
             run(loss.value(output, block.head, wanted, total))
         loss_sum += float(total)
         if answers is None:
-            right += _count_right(block.head.z, targets[rows])
+            wrong[rows] = _is_wrong(block.head.z, targets[rows])
         else:
             answers[rows] = block.head.a.T
-    score = right / len(samples) if answers is None else r_squared(answers, targets)
-    return loss_sum / len(samples), score
+    mean = loss_sum / len(samples)
+    if answers is None:
+        return _classified(mean, wrong)
+    return Evaluated(mean, r_squared(answers, targets), wrong)
 
 
 def r_squared(answers: Array, targets: Array) -> float | None:
@@ -106,8 +123,13 @@ def r_squared(answers: Array, targets: Array) -> float | None:
     return 1.0 - missed / spread
 
 
-def _count_right(z: Array, targets: Array) -> int:
-    """How many logits z (units, samples) say what the targets (samples, units) say."""
+def _classified(loss: float, wrong: NDArray[np.bool_]) -> Evaluated:
+    n_samples = len(wrong)
+    return Evaluated(loss, (n_samples - int(np.count_nonzero(wrong))) / n_samples, wrong)
+
+
+def _is_wrong(z: Array, targets: Array) -> NDArray[np.bool_]:
+    """Which logits z (units, samples) say something else than the targets (samples, units)."""
     if len(z) == 1:
-        return int(np.count_nonzero((z[0] > 0.0) == (targets[:, 0] > 0.5)))
-    return int(np.count_nonzero(z.argmax(axis=0) == targets.argmax(axis=1)))
+        return np.asarray((z[0] > 0.0) != (targets[:, 0] > 0.5))
+    return np.asarray(z.argmax(axis=0) != targets.argmax(axis=1))

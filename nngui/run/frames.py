@@ -14,7 +14,8 @@ import numpy as np
 from nngui.data import Task
 from nngui.data.value_scale import ValueScale
 from nngui.run.boundary import boundary_segments, contour_segments
-from nngui.run.paced import DRAWING_SHARE, Paced
+from nngui.run.paced import Paced
+from nngui.run.resolution import Resolution
 from nngui.run.run import Run
 from nngui.run.shading import shade, shade_values
 from nngui.state.curve import Curve, Evaluation
@@ -23,8 +24,6 @@ from nngui.state.snapshot import NetworkView, Snapshot, ViewRequest
 THUMBNAIL_SIDE = 32
 RATE_WINDOW_S = 1.0
 _NO_IDS = np.empty(0, dtype=np.int64)
-# Steps of resolution, so that the picture does not flicker between many.
-SIDES = (32, 48, 64, 96, 128, 192, 256)
 
 Moment = tuple[int, int]
 """Epoch, and step within it."""
@@ -39,7 +38,7 @@ class FrameMaker:
         self._run_ids = count(1)
         self._run: Run | None = None
         self._run_id = 0
-        self._point_cost_s = 1e-7
+        self._resolution = Resolution()
         self._last_frame_s = float("-inf")
         self._shown: object = None
         self._fine = False
@@ -52,6 +51,7 @@ class FrameMaker:
         """Another run: nothing of the last one is shown again."""
         self._run = run
         self._run_id = next(self._run_ids)
+        self._resolution.begin()
         self._progress.clear()
         self._forget()
 
@@ -80,7 +80,9 @@ class FrameMaker:
         state = (run.epoch, run.step, serial, running, wishes)
         if state == self._shown and (running or self._fine):
             return None
-        side = self._side(request, now, running)
+        finest = max(request.columns, request.rows)
+        elapsed_s = now - self._last_frame_s
+        side = self._resolution.side(finest, elapsed_s) if running else finest
         if side is None:
             return None
         columns, rows = min(request.columns, side), min(request.rows, side)
@@ -93,14 +95,12 @@ class FrameMaker:
             scale = ValueScale.of(dataset)
             shades = shade_values(field[0], scale)
             boundary = contour_segments(field, scale.contours, request.rect)
-        took = self._clock() - now
-        # A moving mean: one late time slice of the machine must not coarsen the picture.
-        self._point_cost_s += 0.2 * (took / (columns * rows) - self._point_cost_s)
+        self._resolution.note(side, self._clock() - now)
         self._fine = columns == request.columns and rows == request.rows
         self._last_frame_s = now
         self._shown = state
         moment = (run.epoch, run.step)
-        evaluation, misclassified = self._numbers(run, moment, running, request.misclassified)
+        evaluation, misclassified = self._scores.at(moment, running, run.scores)
         return Snapshot(
             request_id=request.id,
             serial=serial,
@@ -118,31 +118,12 @@ class FrameMaker:
             field=field,
             shade=shades,
             boundary=boundary,
-            misclassified=misclassified,
+            misclassified=misclassified if request.misclassified else _NO_IDS,
             n_parameters=run.n_parameters,
             task=dataset.task,
             epochs_per_second=self._rate(now, run.epoch, running),
             network=self._network_view(run, moment, running, request),
         )
-
-    def _side(self, request: ViewRequest, now: float, running: bool) -> int | None:
-        """Grid points a side that this frame may have; None where even the coarsest is not due yet."""
-        finest = max(request.columns, request.rows)
-        if not running:
-            return finest
-        budget_s = (now - self._last_frame_s) * DRAWING_SHARE
-        affordable = [side for side in SIDES if side**2 * self._point_cost_s <= budget_s]
-        if not affordable:
-            return None
-        return min(affordable[-1], finest)
-
-    def _numbers(self, run: Run, moment: Moment, running: bool, misclassified: bool) -> Scored:
-        """Losses and accuracies, and the ids of misclassified points where they are shown."""
-
-        def evaluate() -> Scored:
-            return run.evaluation(), run.misclassified() if misclassified else _NO_IDS
-
-        return self._scores.at((*moment, misclassified), running, evaluate)
 
     def _network_view(
         self, run: Run, moment: Moment, running: bool, request: ViewRequest

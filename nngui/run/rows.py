@@ -13,11 +13,12 @@ Samples = tuple[np.ndarray, np.ndarray]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Rows:
-    """Training and test points; `train_ids` (n,) say which points the training rows are."""
+    """Training and test points; `train_ids` and `test_ids` (n,) say which points the rows are."""
 
     train: Samples
     test: Samples
     train_ids: np.ndarray
+    test_ids: np.ndarray
 
     @classmethod
     def of(cls, document: Document) -> "Rows":
@@ -26,7 +27,13 @@ class Rows:
         is_train = dataset.is_train(settings.train_share)
         X = settings.features.transform(dataset.x1, dataset.x2)
         y = dataset.target if dataset.task is Task.REGRESSION else dataset.label
-        return cls((X[is_train], y[is_train]), (X[~is_train], y[~is_train]), dataset.id[is_train])
+        is_test = ~is_train
+        return cls(
+            (X[is_train], y[is_train]),
+            (X[is_test], y[is_test]),
+            dataset.id[is_train],
+            dataset.id[is_test],
+        )
 
     def to_train(self) -> Samples:
         """For the trainer. Without training points it gets one to hold its place, and is never stepped."""

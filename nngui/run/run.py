@@ -9,13 +9,13 @@ from time import perf_counter
 
 import numpy as np
 
-from nngui.data import Stream, Task, stream
+from nngui.data import Stream, stream
 from nngui.engine import Diverged, Network, TrainerState
 from nngui.run.by_hand import set_parameters
 from nngui.run.learning import follow, make_trainer
 from nngui.run.operation import operate
 from nngui.run.rows import Rows, train_ids
-from nngui.run.scores import Scores
+from nngui.run.scores import Scored, Scores
 from nngui.run.views import Views
 from nngui.run.whole import whole
 from nngui.state.checkpoint import Checkpoint
@@ -83,10 +83,22 @@ class Run:
 
     def evaluation(self) -> Evaluation:
         """Losses and scores (accuracies, or R^2 of values) of the present weights on the present points."""
+        return self._scored()[0]
+
+    def misclassified(self) -> np.ndarray:
+        """Ids of the points that the network puts into another class; none where values are learned."""
+        return self.scores()[1]
+
+    def scores(self) -> tuple[Evaluation, np.ndarray]:
+        """Both of these in one pass over the points."""
+        evaluation, wrong_train, wrong_test = self._scored()
+        wrong = [self._rows.train_ids[wrong_train], self._rows.test_ids[wrong_test]]
+        return evaluation, np.sort(np.concatenate(wrong))
+
+    def _scored(self) -> Scored:
         self.sync()
-        return self._scores.of(
-            self._network, self._document.loss, self._rows.train, self._rows.test
-        )
+        rows, loss = self._rows, self._document.loss
+        return self._scores.of(self._network, loss, rows.train, rows.test)
 
     def field(self, rect: Rect, columns: int, rows: int) -> np.ndarray:
         """Class probabilities (n_classes, rows, columns), or values (1, rows, columns), float32.
@@ -100,15 +112,6 @@ class Run:
     def network_view(self, rect: Rect, side: int) -> NetworkView:
         """The network as its graph draws it, with thumbnails of `side` x `side` cells over `rect`."""
         return self._views.network_view(self._network, self._document.settings.features, rect, side)
-
-    def misclassified(self) -> np.ndarray:
-        """Ids of the points that the network puts into another class; none where values are learned."""
-        dataset = self._document.dataset
-        if dataset.n_points == 0 or dataset.task is Task.REGRESSION:
-            return dataset.id[:0]
-        X = self._document.settings.features.transform(dataset.x1, dataset.x2)
-        wrong: np.ndarray = self._network.predict(X) != dataset.label
-        return np.asarray(dataset.id[wrong])
 
     # ---- training
 

@@ -1,8 +1,14 @@
 """Losses and accuracies (or R^2), evaluated thousands of times on the same points: what can be is prepared once."""
 
+import numpy as np
+
 from nngui.engine import Evaluator, Network
 from nngui.run.rows import Samples
 from nngui.state.curve import Evaluation
+
+Scored = tuple[Evaluation, np.ndarray, np.ndarray]
+"""Losses and scores; masks of the training and the test rows that are misclassified."""
+_NOTHING = (None, None, np.empty(0, dtype=bool))
 
 
 class Scores:
@@ -12,11 +18,12 @@ class Scores:
         self._made_for: tuple[Network, str, Samples, Samples] | None = None
         self._evaluators: tuple[Evaluator, Evaluator] | None = None
 
-    def of(self, network: Network, loss: str, train: Samples, test: Samples) -> Evaluation:
-        """With the network's weights as they are now."""
+    def of(self, network: Network, loss: str, train: Samples, test: Samples) -> Scored:
+        """With the network's weights as they are now, and which training and test rows are misclassified."""
         evaluators = self._prepared(network, loss, train, test)
-        on_train, on_test = (evaluator() or (None, None) for evaluator in evaluators)
-        return Evaluation(on_train[0], on_test[0], on_train[1], on_test[1])
+        on_train, on_test = (evaluator() or _NOTHING for evaluator in evaluators)
+        evaluation = Evaluation(on_train[0], on_test[0], on_train[1], on_test[1])
+        return evaluation, on_train[2], on_test[2]
 
     def _prepared(
         self, network: Network, loss: str, train: Samples, test: Samples

@@ -35,7 +35,10 @@ def test_regression_is_scored_by_r_squared(output: str, loss: str, n_samples: in
     evaluation = evaluate(network, X, y, loss)
     assert evaluation is not None
     assert evaluation[1] == pytest.approx(r2_score(y, network.outputs(X)[:, 0]))
-    assert Evaluator(network, X, y, loss)() == pytest.approx(evaluation)
+    evaluated = Evaluator(network, X, y, loss)()
+    assert evaluated is not None
+    assert evaluated[:2] == pytest.approx(evaluation)
+    assert not evaluated.wrong.any()
     assert accuracy(network, X, y) is None
 
 
@@ -65,6 +68,10 @@ def test_an_evaluator_follows_the_weights(n_samples: int) -> None:
     for _ in range(3):
         network.parameters += rng.normal(size=network.n_parameters)
         probabilities = network.predict_proba(X)
-        loss, share = evaluator() or (None, None)
-        assert loss == pytest.approx(-np.log(probabilities[np.arange(n_samples), y]).mean())
-        assert share == np.mean(network.predict(X) == y)
+        evaluated = evaluator()
+        assert evaluated is not None
+        assert evaluated.loss == pytest.approx(
+            -np.log(probabilities[np.arange(n_samples), y]).mean()
+        )
+        assert evaluated.score == np.mean(network.predict(X) == y)
+        assert np.array_equal(evaluated.wrong, network.predict(X) != y)
