@@ -14,7 +14,7 @@ from nngui.state.commands import (
     Load,
     SetRunning,
     SetSpeed,
-    StepEpoch,
+    Step,
 )
 from nngui.state.document import Document
 from nngui.state.editing import Editing
@@ -172,11 +172,12 @@ class Session(QObject):
         self._run(not self._running)
 
     @Slot()
-    def step_epoch(self) -> None:
-        """Train to the end of the present epoch."""
+    def step(self) -> None:
+        """Train one step, as the view settings say what that is."""
         self._run_command = self._editing.next_serial()
         self._set_running(False)
-        self.command_issued.emit(StepEpoch(self._run_command))
+        is_epoch = self._view_settings.step == "epoch"
+        self.command_issued.emit(Step(self._run_command, is_epoch))
 
     def take_checkpoint(self) -> int:
         """Ask the worker for a checkpoint; `checkpoint_taken(serial, checkpoint)` answers with this serial."""

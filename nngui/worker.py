@@ -22,13 +22,13 @@ from nngui.state.commands import (
     Restore,
     SetRunning,
     SetSpeed,
-    StepEpoch,
+    Step,
     TakeCheckpoint,
 )
 from nngui.state.snapshot import ViewRequest
 
 SLICE_S = 0.004
-# Slower than this, each tick trains whole epochs that are due; faster ticks would only spin.
+# Slower than this, each tick trains the steps that are due; faster ticks would only spin.
 TICK_MS = 8
 
 
@@ -53,7 +53,8 @@ class TrainingWorker(QObject):
         self._request: ViewRequest | None = None
         self._serial = 0
         self._running = False
-        self._stop_at: int | None = None
+        self._last_epoch: int | None = None
+        self._last_step: int | None = None
         self._speed: float | None = None
         self._due = 0.0
         self._last_tick = 0.0
@@ -112,13 +113,13 @@ class TrainingWorker(QObject):
                 self._run = None
                 self._run = Run(document, checkpoint)
                 self._frames.begin(self._run)
-            case SetSpeed(epochs_per_second=speed):
+            case SetSpeed(steps_per_second=speed):
                 self._speed, self._due = speed, 0.0
             case SetRunning(running=running):
                 self._set_running(running)
-            case StepEpoch():
+            case Step(epoch=is_epoch):
                 self._set_running(True)
-                self._stop_at = self._run.epoch + 1 if self._run else None
+                self._aim(is_epoch)
             case Apply() | Restore() | TakeCheckpoint():
                 self._change(command)
 
@@ -136,10 +137,11 @@ class TrainingWorker(QObject):
             case TakeCheckpoint():
                 answer = replace(answer, taken=run.checkpoint())
         self._frames.invalidate()
-        if self._stop_at is not None:
+        if self._last_epoch is not None:
             # The epoch to be finished is the one that the run is in now.
-            run.sync()
-            self._stop_at = run.epoch + 1
+            self._aim(is_epoch=True)
+        elif self._last_step is not None:
+            self._aim(is_epoch=False)
         self.applied.emit(answer)
 
     def _answered(self, command: Command) -> Applied:
@@ -150,9 +152,20 @@ class TrainingWorker(QObject):
 
     def _set_running(self, running: bool) -> None:
         self._running = running and self._run is not None and self._run.can_train
-        self._stop_at = None
+        self._last_epoch = self._last_step = None
         self._due = 0.0
         self._last_tick = self._clock()
+
+    @property
+    def _is_stepping(self) -> bool:
+        return self._last_epoch is not None or self._last_step is not None
+
+    def _aim(self, is_epoch: bool) -> None:
+        """Stop at the end of the epoch that the run is in now, or after one step more."""
+        if self._run is not None:
+            self._run.sync()
+            self._last_epoch = self._run.epoch + 1 if is_epoch else None
+            self._last_step = None if is_epoch else self._run.steps + 1
 
     def _stop(self) -> None:
         self._set_running(False)
@@ -164,7 +177,7 @@ class TrainingWorker(QObject):
         if not self._running:
             self._timer.stop()
             return
-        flat_out = self._speed is None or self._stop_at is not None
+        flat_out = self._speed is None or self._is_stepping
         interval = 0 if flat_out else TICK_MS
         if not self._timer.isActive() or self._timer.interval() != interval:
             self._timer.start(interval)
@@ -172,19 +185,22 @@ class TrainingWorker(QObject):
     def _train(self) -> None:
         assert self._run is not None
         now = self._clock()
-        if self._stop_at is not None:
-            self._run.advance(SLICE_S, self._stop_at - self._run.epoch)
-            if self._run.epoch >= self._stop_at:
+        if self._last_epoch is not None:
+            self._run.advance(SLICE_S, epochs=self._last_epoch - self._run.epoch)
+            if self._run.epoch >= self._last_epoch:
                 self._stop()
+        elif self._last_step is not None:
+            self._run.advance(SLICE_S, steps=1)
+            self._stop()
         elif self._speed is None:
             self._run.advance(SLICE_S)
         else:
             # What a slow network cannot keep up with is dropped, not owed.
             self._due = min(self._due + (now - self._last_tick) * self._speed, self._speed)
-            before = self._run.epoch
+            before = self._run.steps
             if self._due >= 1:
-                self._run.advance(SLICE_S, int(self._due))
-                self._due -= self._run.epoch - before
+                self._run.advance(SLICE_S, steps=int(self._due))
+                self._due -= self._run.steps - before
         self._last_tick = now
 
     def _fail(self, code: str, message: str) -> None:

@@ -11,7 +11,7 @@ from nngui.state.commands import (
     Apply,
     Failed,
     SetRunning,
-    StepEpoch,
+    Step,
     TakeCheckpoint,
 )
 from nngui.state.edits import AddPoints, DeleteClass, Generate, MovePoints, SetSetting
@@ -146,7 +146,7 @@ def test_a_drag_while_paused_is_one_entry_of_the_journal(hand: Hand) -> None:
         (Session.train, SetRunning, True),
         (Session.pause, SetRunning, False),
         (Session.toggle_training, SetRunning, True),
-        (Session.step_epoch, StepEpoch, False),
+        (Session.step, Step, False),
         (Session.take_checkpoint, TakeCheckpoint, False),
     ],
 )

@@ -88,4 +88,4 @@ def test_load_keeps_the_speed_or_takes_the_file_s(hand: Hand) -> None:
     loaded(hand, view_settings=ViewSettings(speed=None))
     assert hand.session.view_settings.speed is None
     last = [command for command in hand.commands if isinstance(command, SetSpeed)][-1]
-    assert last.epochs_per_second is None
+    assert last.steps_per_second is None

@@ -10,13 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from nngui.data import Recipe
 from nngui.garbage import GarbageCollector
+from nngui.run import Run
 from nngui.state.commands import (
     Apply,
     Load,
     Restore,
     SetRunning,
     SetSpeed,
-    StepEpoch,
+    Step,
     TakeCheckpoint,
 )
 from nngui.state.document import Document
@@ -116,7 +117,7 @@ def test_it_trains_only_while_running(driven: Driven) -> None:
 def test_a_step_is_one_epoch_also_from_the_middle_of_one(driven: Driven) -> None:
     driven.send(SetRunning, True)
     driven.tick()
-    driven.send(StepEpoch)
+    driven.send(Step, True)
     before = driven.look()
     while driven.look().running:
         driven.tick()
@@ -124,12 +125,25 @@ def test_a_step_is_one_epoch_also_from_the_middle_of_one(driven: Driven) -> None
     assert (after.epoch, after.step) == (before.epoch + 1, 0)
 
 
-def test_speed_is_in_epochs_a_second(driven: Driven) -> None:
+def test_a_step_of_one_batch_is_one_update(driven: Driven) -> None:
+    driven.send(Step, False)
+    driven.tick(3)
+    after = driven.look()
+    assert not after.running
+    assert (after.epoch, after.step) == (0, 1)
+    alone = Run(driven.document)
+    alone.advance(60.0, steps=1)
+    expected, taken = alone.checkpoint().trainer, driven.applied[-1].taken.trainer
+    assert np.array_equal(taken.parameters, expected.parameters)
+    assert taken.steps == expected.steps == 1
+
+
+def test_speed_is_in_steps_a_second(driven: Driven) -> None:
     driven.send(SetSpeed, 10.0)
     driven.send(SetRunning, True)
-    # As many ticks as bring an epoch in any case: each tick trains no longer than a slice.
     driven.tick(200, 0.01)
-    assert 18 <= driven.look().epoch <= 21
+    driven.look()
+    assert 18 <= driven.applied[-1].taken.trainer.steps <= 21
 
 
 def test_a_slow_machine_owes_at_most_a_second(driven: Driven) -> None:
@@ -137,11 +151,12 @@ def test_a_slow_machine_owes_at_most_a_second(driven: Driven) -> None:
     driven.send(SetRunning, True)
     driven.tick(1, 1000.0)
     driven.tick(20, 0.0)
-    assert driven.look().epoch <= 4
+    driven.look()
+    assert driven.applied[-1].taken.trainer.steps <= 4
 
 
 def test_every_edit_is_acknowledged_with_its_moment(driven: Driven) -> None:
-    driven.send(StepEpoch)
+    driven.send(Step, True)
     while driven.look().running:
         driven.tick()
     answer = driven.do(SetSetting("training.learning_rate", 0.1))
@@ -150,7 +165,7 @@ def test_every_edit_is_acknowledged_with_its_moment(driven: Driven) -> None:
 
 
 def test_reset_hands_back_the_weights_that_it_took(driven: Driven) -> None:
-    driven.send(StepEpoch)
+    driven.send(Step, True)
     while driven.look().running:
         driven.tick()
     before = driven.do(ResetWeights()).before

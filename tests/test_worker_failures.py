@@ -8,7 +8,7 @@ import pytest
 
 from nngui.data import Recipe
 from nngui.run import FrameMaker, Run
-from nngui.state.commands import Apply, Load, Restore, SetRunning, StepEpoch, TakeCheckpoint
+from nngui.state.commands import Apply, Load, Restore, SetRunning, Step, TakeCheckpoint
 from nngui.state.document import Document
 from nngui.state.edits import (
     AddPoints,
@@ -71,7 +71,7 @@ def test_a_restore_says_where_it_met_the_run(driven: Driven) -> None:
 
 def test_an_epoch_to_be_finished_is_the_one_after_a_reset(driven: Driven) -> None:
     train_to(driven, 5, 1)
-    driven.send(StepEpoch)
+    driven.send(Step, True)
     driven.do(ResetWeights())
     driven.tick(20)
     assert place(driven) == (1, 0)
@@ -79,7 +79,7 @@ def test_an_epoch_to_be_finished_is_the_one_after_a_reset(driven: Driven) -> Non
 
 def test_an_epoch_to_be_finished_is_the_one_that_added_points_begin(driven: Driven) -> None:
     train_to(driven, 5, 1)
-    driven.send(StepEpoch)
+    driven.send(Step, True)
     driven.do(AddPoints(np.full(9, 0.5), np.zeros(9), 1))
     driven.tick(20)
     assert place(driven) == (7, 0)

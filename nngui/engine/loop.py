@@ -100,13 +100,17 @@ class TrainingLoop:
         while self.epoch < last:
             self.run_slice(GUARD_SECONDS, last)
 
-    def run_slice(self, seconds: float, until_epoch: int | None = None) -> SliceResult:
+    def run_slice(
+        self, seconds: float, until_epoch: int | None = None, until_step: int | None = None
+    ) -> SliceResult:
         """Steps until the time is over, at least one; never beyond the end of pass `until_epoch`.
 
-        Raises Diverged on a non-finite value, with the state before the step that brought it.
+        Nor beyond `until_step` updates in all. Raises Diverged on a non-finite value, with the state
+        before the step that brought it.
         """
-        if until_epoch is None or self.epoch < until_epoch:
-            return self._guarded(perf_counter() + seconds, until_epoch)
+        is_open = until_epoch is None or self.epoch < until_epoch
+        if is_open and (until_step is None or self.steps < until_step):
+            return self._guarded(perf_counter() + seconds, until_epoch, until_step)
         return _result(self.epoch, [])
 
     def checkpoint(self) -> TrainerState:
@@ -146,12 +150,14 @@ class TrainingLoop:
 
     # How it is done
 
-    def _guarded(self, deadline: float, until_epoch: int | None) -> SliceResult:
+    def _guarded(
+        self, deadline: float, until_epoch: int | None, until_step: int | None = None
+    ) -> SliceResult:
         """Runs a slice; if a number overflowed in it, goes back and finds the step that did it."""
         before, ended = self.checkpoint(), self._ended
         with np.errstate(all="ignore"):
             try:
-                losses = self._run(deadline, until_epoch)
+                losses = self._run(deadline, until_epoch, until_step)
             except BaseException:
                 self.restore(before)
                 self._ended = ended
@@ -176,7 +182,9 @@ class TrainingLoop:
         finite = np.isfinite(losses).all() and self.checkpoint().is_finite()
         return bool(finite) and cannot_overflow(self.network.layers)
 
-    def _run(self, deadline: float, until_epoch: int | None) -> list[float]:
+    def _run(
+        self, deadline: float, until_epoch: int | None, until_step: int | None = None
+    ) -> list[float]:
         """The loop itself: one step's calls after another. Gives the losses of completed epochs."""
         program, losses = self._program, []
         steps, n_steps = program.steps, program.n_steps
@@ -190,7 +198,7 @@ class TrainingLoop:
                 self._next_pass(losses[-1])
                 if self.epoch == until_epoch:
                     return losses
-            if perf_counter() >= deadline:
+            if self.steps == until_step or perf_counter() >= deadline:
                 return losses
 
     def _next_pass(self, loss: float) -> None:

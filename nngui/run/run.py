@@ -59,6 +59,11 @@ class Run:
         return self._trainer.step_in_epoch
 
     @property
+    def steps(self) -> int:
+        """All updates of this run."""
+        return self._trainer.steps
+
+    @property
     def n_parameters(self) -> int:
         return self._network.n_parameters
 
@@ -115,10 +120,10 @@ class Run:
 
     # ---- training
 
-    def advance(self, seconds: float, epochs: int | None = None) -> None:
+    def advance(self, seconds: float, epochs: int | None = None, steps: int | None = None) -> None:
         """Train for about so long, or so many epochs if they come first (the rest of a begun one counts as one).
 
-        Raises Diverged with the last good state in place.
+        Or so many steps. Raises Diverged with the last good state in place.
         """
         self.sync()
         if not self.can_train:
@@ -127,19 +132,21 @@ class Run:
             self._record()
         deadline = perf_counter() + seconds
         last = None if epochs is None else self.epoch + epochs
+        last_step = None if steps is None else self.steps + steps
         while True:
             until = self._recorder.next_evaluation(self.epoch)
             target = until if last is None else min(until, last)
             left = max(deadline - perf_counter(), _LEAST_SLICE_S)
             try:
-                result = self._trainer.run_slice(left, until_epoch=target)
+                result = self._trainer.run_slice(left, target, last_step)
             except Diverged as error:
                 self._recorder.extend(error.completed.losses)
                 raise
             self._recorder.extend(result.losses)
             if self.epoch == until and self.step == 0:
                 self._record()
-            if self.epoch == last or perf_counter() >= deadline:
+            is_there = self.epoch == last or self.steps == last_step
+            if is_there or perf_counter() >= deadline:
                 return
 
     def _record(self) -> None:

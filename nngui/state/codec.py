@@ -30,6 +30,7 @@ from nngui.state.array_codec import Json, decode_array, encode_array, field_erro
 from nngui.state.curve import Curve
 from nngui.state.edits import AddPoints, Edit, PastePoints, SetSetting
 from nngui.state.settings import NetworkSettings, Settings, TrainingSettings
+from nngui.state.view_settings import ViewSettings
 
 EDITS: Final[dict[str, type[Edit]]] = {
     name: getattr(edits, name)
@@ -61,6 +62,7 @@ _ADDED: Final[dict[type, dict[str, Json]]] = {
     NetworkSettings: {"value_output": "linear"},
     AddPoints: {"target": 0.0},
     PastePoints: {"target": None},
+    ViewSettings: {"step": "epoch"},
 }
 """Fields that came after the first files, with what they are in those; of TrainingSettings see `_added`."""
 _FIRST_TRAINING: Final = ("loss", "optimizer", "learning_rate", "batch_size")

@@ -46,18 +46,19 @@ class SetRunning:
 
 
 @dataclass(frozen=True, slots=True)
-class StepEpoch:
-    """Train to the end of the present epoch, then pause."""
+class Step:
+    """Train one step, or to the end of the present epoch, then pause."""
 
     serial: int
+    epoch: bool
 
 
 @dataclass(frozen=True, slots=True)
 class SetSpeed:
-    """Epochs a second; None is flat out."""
+    """Steps a second; None is flat out."""
 
     serial: int
-    epochs_per_second: float | None
+    steps_per_second: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class TakeCheckpoint:
     serial: int
 
 
-Command = Load | Apply | Restore | SetRunning | StepEpoch | SetSpeed | TakeCheckpoint
+Command = Load | Apply | Restore | SetRunning | Step | SetSpeed | TakeCheckpoint
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -10,7 +10,7 @@ from nngui.engine.forward import cannot_overflow
 from nngui.state.array_codec import field_error
 from nngui.state.curve import CAPACITY, Curve
 from nngui.state.document import Document
-from nngui.state.view_settings import ViewSettings
+from nngui.state.view_settings import STEPS, ViewSettings
 
 # Epochs are drawn and recorded in double precision, which counts so far without a gap.
 _GREATEST_EPOCH = 2**53
@@ -52,10 +52,7 @@ def check_trainer(trainer: TrainerState, document: Document, path: str) -> None:
 
 def _check_place(trainer: TrainerState, document: Document, path: str) -> None:
     """The place within the epoch: its steps, and the samples that those took."""
-    settings = document.settings
-    # Without training points a trainer holds one sample to keep its place.
-    n_train = max(int(document.dataset.is_train(settings.train_share).sum()), 1)
-    steps_per_epoch = -(-n_train // settings.training.batch_of(n_train))
+    n_train, steps_per_epoch = document.n_train, document.steps_per_epoch
     if not 0 <= trainer.step_in_epoch < steps_per_epoch:
         raise field_error(f"{path}.step_in_epoch", f"An epoch has {steps_per_epoch:,} steps.")
     if trainer.running_samples > n_train:
@@ -86,3 +83,5 @@ def check_view(view: ViewSettings, path: str) -> None:
             raise field_error(f"{path}.rect", "Each maximum must be greater than its minimum.")
     if view.speed is not None and not view.speed > 0:
         raise field_error(f"{path}.speed", "The speed is more than 0, or null for flat out.")
+    if view.step not in STEPS:
+        raise field_error(f"{path}.step", f"This is one of {', '.join(STEPS)}.")

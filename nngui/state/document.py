@@ -48,6 +48,16 @@ class Document:
         """The loss that is trained by: the task's own."""
         return self.settings.training.loss_for(self.dataset.task)
 
+    @property
+    def n_train(self) -> int:
+        """Samples of a pass. Without training points a trainer holds one, to keep its place."""
+        return max(int(self.dataset.is_train(self.settings.train_share).sum()), 1)
+
+    @property
+    def steps_per_epoch(self) -> int:
+        """Updates of a pass."""
+        return -(-self.n_train // self.settings.training.batch_of(self.n_train))
+
     def equals(self, other: "Document") -> bool:
         """Whether points and settings are the same, bit for bit."""
         return self.settings == other.settings and self.dataset.equals(other.dataset)

@@ -108,6 +108,9 @@ def from_json(data: bytes) -> SessionFile:
     journal = _decode_journal(run, document)
     view: ViewSettings = decode(ViewSettings, value["view"], "view")
     check_view(view, "view")
+    if value["version"] == 1 and view.speed is not None:
+        # It counted epochs then.
+        view = replace(view, speed=view.speed * document.steps_per_epoch)
     return SessionFile(document, checkpoint, journal, view)
 
 

@@ -1,18 +1,25 @@
 """How a document is looked at: goes into the session file, never into undo."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from nngui.state.snapshot import Rect
 
 FLAT_OUT = None
+STEPS: Final = ("sample", "batch", "epoch")
+"""What one press of Step may be."""
 
 
 @dataclass(frozen=True, slots=True)
 class ViewSettings:
-    """`rect` is the part of the plane in view (None: fitted); `speed` in epochs a second, None is flat out."""
+    """`rect` is the part of the plane in view (None: fitted); `speed` in steps a second, None is flat out.
+
+    `step` is what one press of Step trains, one of STEPS.
+    """
 
     rect: Rect | None = None
-    speed: float | None = 60.0
+    speed: float | None = 500.0
     show_test: bool = True
     hard_boundary: bool = False
     show_misclassified: bool = True
+    step: str = "epoch"

@@ -33,7 +33,7 @@ def operations(
         "new_sample": controls.request_new_sample,
         "add_class": lambda: session.perform(AddClass()),
         "train": session.toggle_training,
-        "step": session.step_epoch,
+        "step": session.step,
         "reset": session.reset,
         "new_weights": session.new_weights,
         "fit": canvas.fit,

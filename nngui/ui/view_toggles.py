@@ -26,7 +26,7 @@ class ViewToggles(QObject):
 
     @Slot(object)
     def set_speed(self, speed: float | None) -> None:
-        """Train at so many epochs a second; None is flat out."""
+        """Train at so many steps a second; None is flat out."""
         self._set("speed", speed)
 
     def _set(self, name: str, value: bool | float | None) -> None:

@@ -30,7 +30,7 @@ from nngui.state.journal import Back, Journal, JournalEntry
 from nngui.state.session_file import SessionFile
 from nngui.state.settings import VALUE_OUTPUTS, LayerSettings, NetworkSettings, Settings
 from nngui.state.snapshot import Rect
-from nngui.state.view_settings import ViewSettings
+from nngui.state.view_settings import STEPS, ViewSettings
 from tests.state.training_strategies import training_settings
 
 
@@ -252,6 +252,7 @@ def views() -> st.SearchStrategy[ViewSettings]:
         speed=st.none() | st.floats(0.1, 1e4),
         show_test=st.booleans(),
         hard_boundary=st.booleans(),
+        step=st.sampled_from(STEPS),
     )
 
 

@@ -1,6 +1,7 @@
 """Files of version 1 open as what they were."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from nngui.state.document import Document
 from nngui.state.edits import SetSetting
 from nngui.state.session_file import SessionFile, from_json, to_json
 from nngui.state.settings import TrainingSettings
+from nngui.state.view_settings import ViewSettings
 from tests.state.strategies import same
 from tests.state.test_session_file import trained
 
@@ -38,3 +40,11 @@ def test_only_adam_departed_from_the_usual_constants(optimizer: str, beta2: floa
     constants = training.document.settings.training.constants
     assert constants.beta2 == beta2
     assert constants.momentum == TrainingSettings().constants.momentum
+
+
+def test_speed_counted_epochs_in_version_1() -> None:
+    session = replace(trained(), view_settings=ViewSettings(speed=10.0))
+    steps = session.document.steps_per_epoch
+    assert steps > 1
+    assert from_json(as_version_1(session)).view_settings == ViewSettings(speed=10.0 * steps)
+    assert from_json(to_json(session)).view_settings == ViewSettings(speed=10.0)

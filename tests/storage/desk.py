@@ -65,7 +65,7 @@ class Desk:
     def train(self, epochs: int = 1) -> None:
         """So many epochs, and a snapshot of where that led to."""
         for _ in range(epochs):
-            self.session.step_epoch()
+            self.session.step()
             while self.worker._running:
                 self.worker.tick()
         self.session.request_view(ViewRequest(1))

@@ -1,4 +1,4 @@
-"""How fast it trains: from one epoch a second to flat out."""
+"""How fast it trains: from one step a second to flat out."""
 
 import math
 
@@ -10,23 +10,25 @@ from nngui.ui.controls.fields import Scale, log_scale
 from nngui.ui.controls.slider_field import StopSlider
 from nngui.ui.theme import scaled
 
-# The last stop is no number of epochs: there, nothing holds training back.
-_SCALE = Scale((*log_scale(1, 1000).stops, math.inf))
+_FASTEST = 10_000
+# The last stop is no number of steps: there, nothing holds training back.
+_SCALE = Scale((*log_scale(1, _FASTEST).stops, math.inf))
 _SLIDER_PX = 96
 
 
 class SpeedSlider(QWidget):
-    """A caption, a slider over 1 to 1,000 epochs a second and then "max", and the value in words."""
+    """A caption, a slider over 1 to 10,000 steps a second and then "max", and the value in words."""
 
     speed_requested = Signal(object)
-    """Epochs a second, or None: flat out."""
+    """Steps a second, or None: flat out."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("speed")
         tooltip = self.tr(
-            "How many epochs are trained in a second.\n"
-            "Less lets the eye follow each change; at the right end it trains as fast as it can."
+            "How many steps are trained in a second; one step is one update by one batch.\n"
+            "Less lets the eye follow each change; at the right end it trains as fast as it can "
+            "(Shift+Space)."
         )
         self.setToolTip(tooltip)
         self.caption = QLabel(self.tr("Speed"), self)
@@ -55,7 +57,7 @@ class SpeedSlider(QWidget):
 
     @property
     def speed(self) -> float | None:
-        """Epochs a second where the slider stands; None is flat out."""
+        """Steps a second where the slider stands; None is flat out."""
         stop = _SCALE.stops[self.slider.value()]
         return FLAT_OUT if math.isinf(stop) else stop
 
@@ -84,7 +86,7 @@ class SpeedSlider(QWidget):
     def _fix_width(self) -> None:
         self.value.ensurePolished()
         metrics = self.value.fontMetrics()
-        texts = (self._per_second(1000), self.tr("max"))
+        texts = (self._per_second(_FASTEST), self.tr("max"))
         self.value.setFixedWidth(max(metrics.horizontalAdvance(text) for text in texts) + 2)
 
     def event(self, event: QEvent) -> bool:

@@ -23,7 +23,7 @@ class TransportBar(QWidget):
     """Buttons of the actions "train", "step", "reset", "new_weights", "undo" and "redo", readouts, speed.
 
     Where the bar is too narrow for all of it, what matters least gives way first.
-    `speed_requested(float | None)`: epochs a second, None is flat out.
+    `speed_requested(float | None)`: steps a second, None is flat out.
     `message(str)`: what is missing, said when training begins, or while it runs.
     """
 

@@ -17,7 +17,7 @@ def speed(qtbot) -> SpeedSlider:
 
 def test_it_begins_at_the_default(speed):
     assert speed.speed == ViewSettings().speed
-    assert speed.value.text() == "60/s"
+    assert speed.value.text() == "500/s"
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_the_right_end_is_flat_out_and_one_key_away(speed):
     assert speed.asked == [None]
     assert speed.value.text() == "max"
     QTest.keyClick(speed.slider, Qt.Key.Key_Left)
-    assert speed.asked == [None, 1000]
+    assert speed.asked == [None, 10_000]
 
 
 def test_a_double_click_goes_back_to_the_default(speed):

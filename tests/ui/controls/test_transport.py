@@ -146,7 +146,7 @@ def test_speed_is_asked_for_and_shown(bar):
     slider.setValue(slider.maximum() - 1)
     slider.setValue(slider.maximum())
     slider.setValue(slider.minimum())
-    assert asked == [1000, None, 1]
+    assert asked == [10_000, None, 1]
 
 
 @pytest.mark.parametrize(
