@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from nngui.data import Task
+from nngui.data import Dataset, Task
 from nngui.state.curve import Curve
 
 SHADES = 256
@@ -97,3 +97,9 @@ class Snapshot:
     epochs_per_second: float
     network: NetworkView | None = None
     task: Task = Task.CLASSIFICATION
+
+    def fits(self, dataset: Dataset) -> bool:
+        """Whether its field is of the classes of a dataset, or of values where those are learned."""
+        if self.task is Task.REGRESSION or dataset.task is Task.REGRESSION:
+            return self.task is dataset.task
+        return len(self.field) == dataset.n_classes

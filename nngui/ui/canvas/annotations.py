@@ -1,12 +1,13 @@
 """Words on the plot: what to do where there are no points yet, and what lies under the cursor."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from nngui.data import Dataset
+from nngui.data import Dataset, Task
 from nngui.state.snapshot import Snapshot
 from nngui.ui.canvas.tools import Pointer
 from nngui.ui.colors import Theme
+from nngui.ui.controls.numbers import format_number
 
 _INSET, _PADDING, _WIDEST_PX = 8, 16, 460
 
@@ -24,18 +25,22 @@ class EmptyHint(QLabel):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_for(self, dataset: Dataset, current: int) -> None:
-        """Tell what to do with these classes; hidden as soon as there is a point."""
+        """Tell what to do with these classes, or with values; hidden as soon as there is a point."""
         self.setVisible(dataset.n_points == 0)
         other = (current + 1) % dataset.n_classes
-        self.setText(
-            self.tr(
-                "Click to place points of {current}.\nPress {key} for {other}.\n"
+        text = self.tr(
+            "Click to place points of {current}.\nPress {key} for {other}.\n"
+            "Drag to paint, right-click to erase."
+        )
+        if dataset.task is Task.REGRESSION:
+            text = self.tr(
+                "Click to place points with the value above.\n"
+                "Slide it, or turn the wheel with Alt, for another.\n"
                 "Drag to paint, right-click to erase."
-            ).format(
-                current=dataset.classes[current].name,
-                key=other + 1,
-                other=dataset.classes[other].name,
             )
+        classes = dataset.classes
+        self.setText(
+            text.format(current=classes[current].name, key=other + 1, other=classes[other].name)
         )
         self.place_in(self._area)
 
@@ -83,8 +88,8 @@ class Readout(QLabel):
             return
         x1, x2 = (_number(value, pointer.pixel) for value in (pointer.x1, pointer.x2))
         parts = [f"x₁ {x1}   x₂ {x2}"]
-        if snapshot is not None and len(snapshot.field) == dataset.n_classes:
-            parts += _probabilities(pointer, dataset, snapshot)
+        if snapshot is not None and snapshot.fits(dataset):
+            parts += _answer(pointer, dataset, snapshot)
         self.setText("   ".join(parts))
         self.adjustSize()
         right = area.right() - self.width() - _INSET
@@ -101,7 +106,7 @@ def _number(value: float, pixel: float) -> str:
     return f"{value:.{digits}f}".replace("-", "\u2212")
 
 
-def _probabilities(pointer: Pointer, dataset: Dataset, snapshot: Snapshot) -> list[str]:
+def _answer(pointer: Pointer, dataset: Dataset, snapshot: Snapshot) -> list[str]:
     rect = snapshot.rect
     _, rows, columns = snapshot.field.shape
     column = int((pointer.x1 - rect.x1_min) / rect.width * columns)
@@ -109,5 +114,8 @@ def _probabilities(pointer: Pointer, dataset: Dataset, snapshot: Snapshot) -> li
     if not (0 <= column < columns and 0 <= row < rows):
         return []
     here = snapshot.field[:, row, column]
+    if snapshot.task is Task.REGRESSION:
+        value = QCoreApplication.translate("Readout", "value {}")
+        return [value.format(format_number(float(f"{here[0]:.3g}")))]
     winner = int(here.argmax())
     return [f"{dataset.classes[winner].name} {here[winner]:.2f}"]

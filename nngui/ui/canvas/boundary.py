@@ -12,6 +12,7 @@ from nngui.ui.canvas.native import first_of
 _LINE_WIDTH = 1.6
 _HALO_WIDTH = 4.0
 _HALO_OPACITY = 150
+_FINE_WIDTH, _FINE_OPACITY = 1.0, 110
 
 
 def as_qrect(rect: Rect) -> QRectF:
@@ -60,7 +61,10 @@ class FieldItem(pg.GraphicsObject):
 
 
 class BoundaryItem(pg.GraphicsObject):
-    """The decision boundary: a line in ink, with a halo of paper that parts it from the field."""
+    """The decision boundary: a line in ink, with a halo of paper that parts it from the field.
+
+    Contour lines of values are many, and finer: thin, pale, and without a halo.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,6 +73,8 @@ class BoundaryItem(pg.GraphicsObject):
         self._rect = QRectF()
         self._lines = np.empty((0, 4))
         self._pens: tuple[QPen, ...] = ()
+        self._fine_pens: tuple[QPen, ...] = ()
+        self._fine = False
 
     @property
     def segments(self) -> np.ndarray:
@@ -83,7 +89,14 @@ class BoundaryItem(pg.GraphicsObject):
             QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
             for color, width in ((halo, _HALO_WIDTH), (QColor(ink), _LINE_WIDTH))
         )
+        fine = QColor(ink)
+        fine.setAlpha(_FINE_OPACITY)
+        self._fine_pens = (QPen(fine, _FINE_WIDTH),)
         self.update()
+
+    def set_fine(self, fine: bool) -> None:
+        """Draw contour lines, or the boundary."""
+        self._fine = fine
 
     def set_segments(self, segments: np.ndarray, rect: Rect) -> None:
         """Draw these, (n, 4) as x1, x2 of both ends, within `rect`."""
@@ -111,7 +124,7 @@ class BoundaryItem(pg.GraphicsObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # In pixels and not through the transform, which would make Qt stroke each line as a path of its own.
         painter.resetTransform()
-        for pen in self._pens:
+        for pen in self._fine_pens if self._fine else self._pens:
             painter.setPen(pen)
             painter.drawLines(first, len(lines))
         painter.setTransform(transform)

@@ -26,6 +26,8 @@ class FlowLayout(QLayout):
         """Height that the lines take in this width; moves the widgets if `place`."""
         x, y, line = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self._line_spacing, 0

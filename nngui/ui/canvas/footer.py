@@ -4,10 +4,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLayout, QVBoxLayout, QWidget
 
-from nngui.data import PointClass
+from nngui.data import Dataset, Task
+from nngui.data.value_scale import ValueScale
 from nngui.state.view_settings import ViewSettings
 from nngui.ui.canvas.flow import FlowLayout
 from nngui.ui.canvas.legend import ConfidenceLegend
+from nngui.ui.canvas.value_legend import ValueLegend
 from nngui.ui.colors import Theme
 
 
@@ -23,7 +25,7 @@ class CanvasFooter(QWidget):
         self._toggles: dict[str, QCheckBox] = {}
         self._shown = ViewSettings()
         self._left = 0
-        self._legend = ConfidenceLegend(self)
+        self._legend, self._value_legend = ConfidenceLegend(self), ValueLegend(self)
         self._row = row = FlowLayout(spacing=18, line_spacing=2)
         for name, text, tip in (
             (
@@ -34,7 +36,10 @@ class CanvasFooter(QWidget):
             (
                 "hard_boundary",
                 self.tr("Hard boundary"),
-                self.tr("Color each place by the class that wins alone, however narrowly (D)."),
+                self.tr(
+                    "Color each place by the class that wins alone, however narrowly; "
+                    "where values are learned, by their sign (D)."
+                ),
             ),
             (
                 "show_misclassified",
@@ -51,6 +56,8 @@ class CanvasFooter(QWidget):
         self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._layout.addLayout(row)
         self._layout.addWidget(self._legend)
+        self._layout.addWidget(self._value_legend)
+        self.show_dataset(Dataset())
 
     def show_view_settings(self, view_settings: ViewSettings) -> None:
         """Check what is shown."""
@@ -58,13 +65,21 @@ class CanvasFooter(QWidget):
         for name, box in self._toggles.items():
             box.setChecked(getattr(view_settings, name))
 
-    def show_classes(self, classes: tuple[PointClass, ...]) -> None:
-        """Explain the colors of these classes."""
-        self._legend.show_classes(classes)
+    def show_dataset(self, dataset: Dataset) -> None:
+        """Explain the colors of its classes, or of its values; those are not right or wrong."""
+        has_values = dataset.task is Task.REGRESSION
+        self._legend.setVisible(not has_values)
+        self._value_legend.setVisible(has_values)
+        self._toggles["show_misclassified"].setVisible(not has_values)
+        if has_values:
+            self._value_legend.show_scale(ValueScale.of(dataset))
+        else:
+            self._legend.show_classes(dataset.classes)
 
     def show_theme(self, theme: Theme) -> None:
         """Take the colors of a theme."""
         self._legend.show_theme(theme)
+        self._value_legend.show_theme(theme)
 
     def set_left(self, pixels: int) -> None:
         """Begin where the plane begins, or farther left where there is not enough room."""

@@ -1,12 +1,13 @@
 """Which tool hears which gesture: the table of gestures, as code.
 
-Left goes to the chosen tool, right to the eraser, middle pans. Alt picks up a class, a double click cycles one.
+Left goes to the chosen tool, right to the eraser, middle pans. Alt picks up a class or a value; a double click gives
+a point the next class, or the current value.
 """
 
 import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 
-from nngui.state.edits import RelabelPoints
+from nngui.state.edits import Edit, RelabelPoints, SetTargets
 from nngui.ui.canvas.surface import Surface
 from nngui.ui.canvas.tools import TOOLS, EraserTool, Pointer, Preview, Tool
 from nngui.ui.canvas.tools.move import MoveTool
@@ -81,9 +82,9 @@ class Gestures(QObject):
         self._pressed_on = hit
         if button == Qt.MouseButton.LeftButton:
             if pointer.alt:
-                self._pick_class(hit)
+                self._pick(hit)
             elif twice and hit is not None and self._tool.cycles_on_double_click:
-                self._cycle_class(hit)
+                self._repaint(hit)
             else:
                 self._begin(self._tool, pointer, button)
         elif button == Qt.MouseButton.RightButton:
@@ -149,14 +150,23 @@ class Gestures(QObject):
         self._active, self._button = tool, button
         tool.press(pointer)
 
-    def _pick_class(self, hit: int | None) -> None:
-        if hit is None:
+    def _pick(self, hit: int | None) -> None:
+        if hit is not None:
+            self._surface.pick(hit)
+        elif self._surface.has_values:
+            self._surface.message.emit(
+                self.tr("There is no point here: Alt-click a point to take its value.")
+            )
+        else:
             self._surface.message.emit(
                 self.tr("There is no point here: Alt-click a point to take its class.")
             )
-        else:
-            self._surface.pick_class(hit)
 
-    def _cycle_class(self, hit: int) -> None:
-        label = (self._surface.label_of(hit) + 1) % self._surface.dataset.n_classes
-        self._surface.request(RelabelPoints(np.array([hit]), label))
+    def _repaint(self, hit: int) -> None:
+        surface, ids = self._surface, np.array([hit])
+        edit: Edit
+        if surface.has_values:
+            edit = SetTargets(ids, surface.current_target)
+        else:
+            edit = RelabelPoints(ids, (surface.label_of(hit) + 1) % surface.dataset.n_classes)
+        surface.request(edit)

@@ -44,7 +44,7 @@ class Keyboard(QObject):
         """A point of the current class at the crosshair."""
         if self._place is not None:
             self._surface.begin_stroke()
-            self._surface.add_points(np.array([self._place]), self._surface.current_class)
+            self._surface.add_points(np.array([self._place]), self._surface.paint())
             self._surface.end_stroke()
 
     def erase(self) -> None:

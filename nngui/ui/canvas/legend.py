@@ -56,14 +56,10 @@ class ConfidenceLegend(QWidget):
         """Colors (n_classes, levels) as the field has them."""
         return class_table(self._classes, self._theme).reshape(-1, SHADES)
 
-    def _caption_font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(max(font.pointSizeF() * 0.85, 6.5))
-        return font
-
     def _paint_pair(self, painter: QPainter, bar: QRectF, caption: QRectF) -> None:
         first, second = self._ramps()
-        self._paint_ramp(painter, bar, np.concatenate([second[::-1], first]))
+        paint_ramp(painter, bar, np.concatenate([second[::-1], first]), self._theme)
+        painter.setPen(QColor(self._theme.muted))
         align = Qt.AlignmentFlag
         names = tuple(f"{point_class.name} 1.0" for point_class in self._classes)
         texts = pair_captions(names, int(caption.width()), painter.fontMetrics())
@@ -76,24 +72,13 @@ class ConfidenceLegend(QWidget):
         width = (bar.width() - gap * (len(ramps) - 1)) / len(ramps)
         for k, (ramp, point_class) in enumerate(zip(ramps, self._classes, strict=True)):
             left = bar.left() + k * (width + gap)
-            self._paint_ramp(painter, QRectF(left, bar.top(), width, bar.height()), ramp)
+            paint_ramp(painter, QRectF(left, bar.top(), width, bar.height()), ramp, self._theme)
             place = QRectF(left, caption.top(), width, caption.height())
             elided = painter.fontMetrics().elidedText(
                 point_class.name, Qt.TextElideMode.ElideRight, int(width)
             )
             painter.setPen(QColor(self._theme.muted))
             painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, elided)
-
-    def _paint_ramp(self, painter: QPainter, bar: QRectF, ramp: np.ndarray) -> None:
-        gradient = QLinearGradient(bar.topLeft(), QPointF(bar.right(), bar.top()))
-        for share in np.linspace(0, 1, _STOPS):
-            gradient.setColorAt(
-                float(share), QColor.fromRgb(int(ramp[round(share * (len(ramp) - 1))]))
-            )
-        painter.setPen(QColor(self._theme.border))
-        painter.setBrush(gradient)
-        painter.drawRoundedRect(bar, 2.5, 2.5)
-        painter.setPen(QColor(self._theme.muted))
 
     # ---- Qt
 
@@ -106,7 +91,7 @@ class ConfidenceLegend(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._caption_font())
+        painter.setFont(caption_font(self.font()))
         height = scaled(9, self.font())
         bar = QRectF(0.5, 0.5, self.width() - 1, height)
         top = height + scaled(5, self.font())
@@ -115,6 +100,23 @@ class ConfidenceLegend(QWidget):
             self._paint_pair(painter, bar, caption)
         elif len(self._classes) > 2:
             self._paint_each(painter, bar, caption)
+
+
+def caption_font(font: QFont) -> QFont:
+    """The font of what stands under a bar."""
+    small = QFont(font)
+    small.setPointSizeF(max(small.pointSizeF() * 0.85, 6.5))
+    return small
+
+
+def paint_ramp(painter: QPainter, bar: QRectF, ramp: np.ndarray, theme: Theme) -> None:
+    """A bar from the first to the last of these 32-bit colors (n,)."""
+    gradient = QLinearGradient(bar.topLeft(), QPointF(bar.right(), bar.top()))
+    for share in np.linspace(0, 1, _STOPS):
+        gradient.setColorAt(float(share), QColor.fromRgb(int(ramp[round(share * (len(ramp) - 1))])))
+    painter.setPen(QColor(theme.border))
+    painter.setBrush(gradient)
+    painter.drawRoundedRect(bar, 2.5, 2.5)
 
 
 def pair_captions(

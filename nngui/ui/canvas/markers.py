@@ -15,6 +15,8 @@ _LINE, _THIN_LINE, _SMALL = 1.0, 0.7, 10.0
 """Pixels of the outline, which is what stands out from the field (3:1); thinner round marks under that size."""
 _HOLLOW = 1.7
 """Pixels of the colored ring of a test point."""
+SHAPE_OF_VALUES = "circle"
+"""What points with a value look like, whatever their value."""
 _CORNERS = {"square": 4, "triangle": 3, "diamond": 4, "pentagon": 5, "hexagon": 6}
 _RADIUS = {"square": 1.28, "triangle": 1.36, "diamond": 1.28, "pentagon": 1.12, "hexagon": 1.09}
 
@@ -70,7 +72,7 @@ def marker_pixmap(
     point_class: PointClass, theme: Theme, size: float, ratio: float, *, hollow: bool = False
 ) -> QPixmap:
     """A marker as a square pixmap with its center in the middle, for a screen of `ratio` pixels a point."""
-    pixmap = _transparent(1.5 * size + 2, ratio)
+    pixmap = transparent_pixmap(1.5 * size + 2, ratio)
     painter = _centered_painter(pixmap)
     color = class_color(point_class, theme)
     paint_marker(painter, point_class.shape, color, theme, size, hollow=hollow)
@@ -80,7 +82,7 @@ def marker_pixmap(
 
 def ring_pixmap(color: str, halo: str, size: float, width: float, ratio: float) -> QPixmap:
     """A ring of `size` pixels with a halo on both sides, so that it shows on every field."""
-    pixmap = _transparent(size + 2 * width + 4, ratio)
+    pixmap = transparent_pixmap(size + 2 * width + 4, ratio)
     painter = _centered_painter(pixmap)
     path = QPainterPath()
     path.addEllipse(QPointF(0, 0), size / 2, size / 2)
@@ -90,7 +92,8 @@ def ring_pixmap(color: str, halo: str, size: float, width: float, ratio: float) 
     return pixmap
 
 
-def _transparent(side: float, ratio: float) -> QPixmap:
+def transparent_pixmap(side: float, ratio: float) -> QPixmap:
+    """An empty square pixmap at least so wide, of an even number of pixels: its middle is between two."""
     pixels = 2 * math.ceil(side * ratio / 2)
     pixmap = QPixmap(pixels, pixels)
     pixmap.setDevicePixelRatio(ratio)

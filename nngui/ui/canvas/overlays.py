@@ -8,9 +8,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from nngui.data import PointClass
 from nngui.ui.canvas.loop_item import LoopItem
-from nngui.ui.canvas.markers import class_color, paint_marker, ring_pixmap
+from nngui.ui.canvas.markers import paint_marker, ring_pixmap
+from nngui.ui.canvas.paint import Look
 from nngui.ui.canvas.scatter import ScatterItem
 from nngui.ui.canvas.tools import Pointer, Preview
 from nngui.ui.colors import Theme
@@ -35,21 +35,24 @@ class GhostItem(_PixelItem):
     def __init__(self) -> None:
         super().__init__(60)
         self.setOpacity(_GHOST_OPACITY)
-        self._look: tuple[PointClass, Theme, float, bool] | None = None
+        self._look: tuple[Look, Theme, float, bool] | None = None
 
     @property
     def hollow(self) -> bool:
         """Whether it looks like a test point."""
         return self._look is not None and self._look[3]
 
-    def set_look(
-        self, point_class: PointClass, theme: Theme, size: float, *, hollow: bool = False
-    ) -> None:
-        """Look like a point of this class; hollow as a test point."""
-        look = (point_class, theme, size, hollow)
-        if look != self._look:
+    @property
+    def look(self) -> Look | None:
+        """Shape and color."""
+        return self._look[0] if self._look else None
+
+    def set_look(self, look: Look, theme: Theme, size: float, *, hollow: bool = False) -> None:
+        """Look like this; hollow as a test point."""
+        shown = (look, theme, size, hollow)
+        if shown != self._look:
             self.prepareGeometryChange()
-            self._look = look
+            self._look = shown
             self.update()
 
     def boundingRect(self) -> QRectF:
@@ -60,9 +63,8 @@ class GhostItem(_PixelItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         if self._look is not None:
-            point_class, theme, size, hollow = self._look
-            color = class_color(point_class, theme)
-            paint_marker(painter, point_class.shape, color, theme, size, hollow=hollow)
+            look, theme, size, hollow = self._look
+            paint_marker(painter, look.shape, look.color, theme, size, hollow=hollow)
 
 
 class HaloItem(_PixelItem):
@@ -174,7 +176,7 @@ class Overlays:
         self,
         preview: Preview,
         pointer: Pointer | None,
-        ghost_class: PointClass | None,
+        ghost: Look | None,
         marked: np.ndarray,
         theme: Theme,
         size: float,
@@ -191,10 +193,10 @@ class Overlays:
         self.loop.setVisible(preview.loop is not None)
         if preview.halo_px is not None:
             self.halo.set_radius(preview.halo_px)
-        if ghost_class is not None:
-            self.ghost.set_look(ghost_class, theme, size, hollow=ghost_is_test)
+        if ghost is not None:
+            self.ghost.set_look(ghost, theme, size, hollow=ghost_is_test)
         self.halo.setVisible(pointer is not None and preview.halo_px is not None)
-        self.ghost.setVisible(pointer is not None and ghost_class is not None)
+        self.ghost.setVisible(pointer is not None and ghost is not None)
         if pointer is not None:
             place = QPointF(pointer.x1, pointer.x2)
             self.halo.setPos(place)

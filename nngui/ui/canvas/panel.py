@@ -118,7 +118,7 @@ class CanvasPanel(QFrame):
         old = self._surface.dataset
         self._picture.show_points(dataset, self._settings.train_share)
         self._palette.show_dataset(dataset, self._settings.train_share)
-        self._footer.show_classes(dataset.classes)
+        self._footer.show_dataset(dataset)
         if self._surface.adding:
             share, shown = self._settings.train_share, self._view_settings.show_test
             self._split_notice.show_addition(old, dataset, share, test_shown=shown)

@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QPointF
 from PySide6.QtWidgets import QGraphicsItem
 
-from nngui.data import Dataset, PointClass
+from nngui.data import Dataset, PointClass, Task
 from nngui.state.snapshot import Rect, Snapshot
 from nngui.state.view_settings import ViewSettings
 from nngui.ui.canvas.annotations import EmptyHint, Readout
@@ -13,9 +13,11 @@ from nngui.ui.canvas.field_colors import class_table, field_pixels
 from nngui.ui.canvas.framing import fitted_rect, holds, is_lost
 from nngui.ui.canvas.gestures import Gestures
 from nngui.ui.canvas.overlays import Overlays
+from nngui.ui.canvas.paint import look_of
 from nngui.ui.canvas.points import PointLayer, ShownPoints
 from nngui.ui.canvas.surface import Surface
 from nngui.ui.canvas.tools import Pointer, Preview
+from nngui.ui.canvas.value_colors import value_table
 from nngui.ui.canvas.view import CanvasView
 from nngui.ui.colors import LIGHT, Theme
 
@@ -37,7 +39,7 @@ class Picture(QObject):
         self._pointer: Pointer | None = None
         self._next_is_test = False
         self._ringed = _NO_IDS
-        self._table_look: tuple[tuple[PointClass, ...], Theme] | None = None
+        self._table_look: tuple[tuple[PointClass, ...] | None, Theme] | None = None
         self._table = np.empty(0, dtype=np.uint32)
         self._field, self._boundary = FieldItem(), BoundaryItem()
         self._points, self._overlays = PointLayer(), Overlays()
@@ -91,14 +93,15 @@ class Picture(QObject):
     # ---- the network's answer
 
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
-        """Draw the field of a snapshot; one for another number of classes comes too late and is dropped."""
-        if snapshot is not None and len(snapshot.field) != self._surface.dataset.n_classes:
+        """Draw the field of a snapshot; one for another task or number of classes comes too late and is dropped."""
+        if snapshot is not None and not snapshot.fits(self._surface.dataset):
             return
         self._snapshot = snapshot
         self._show_field()
         if snapshot is None:
             self._boundary.set_segments(_NO_SEGMENTS, Rect())
         else:
+            self._boundary.set_fine(snapshot.task is Task.REGRESSION)
             self._boundary.set_segments(snapshot.boundary, snapshot.rect)
         # Evaluated ten times a second, and drawn more often.
         if self._to_be_ringed() is not self._ringed:
@@ -123,7 +126,7 @@ class Picture(QObject):
         self._view.show_grid(not self._is_covered())
         if snapshot is None:
             self._field.set_field(np.empty((0, 0), dtype=np.uint32), Rect())
-        elif len(snapshot.field) == self._surface.dataset.n_classes:
+        elif snapshot.fits(self._surface.dataset):
             hard = self._view_settings.hard_boundary
             pixels = field_pixels(snapshot.shade, self._color_table(), hard=hard)
             self._field.set_field(pixels, snapshot.rect)
@@ -149,10 +152,12 @@ class Picture(QObject):
         return _NO_IDS
 
     def _color_table(self) -> np.ndarray:
-        look = (self._surface.dataset.classes, self._theme)
+        dataset, theme = self._surface.dataset, self._theme
+        has_values = dataset.task is Task.REGRESSION
+        look = (None if has_values else dataset.classes, theme)
         if look != self._table_look:
             self._table_look = look
-            self._table = class_table(*look)
+            self._table = value_table(theme) if has_values else class_table(dataset.classes, theme)
         return self._table
 
     # ---- looks
@@ -187,8 +192,11 @@ class Picture(QObject):
         self._points.show_selection(self._surface.selection)
 
     def _on_preview_changed(self, preview: Preview, pointer: Pointer | None) -> None:
-        dataset = self._surface.dataset
-        ghost = None if preview.ghost is None else dataset.classes[preview.ghost]
+        ghost = (
+            None
+            if preview.ghost is None
+            else look_of(preview.ghost, self._surface.dataset, self._theme)
+        )
         marked = self._surface.place_of(preview.marked)
         self._overlays.show_preview(
             preview,

@@ -3,11 +3,12 @@
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from nngui.data import Dataset, Stream, stream
+from nngui.data import Dataset, Stream, Task, stream
 from nngui.data.limits import MAX_COORDINATE
 from nngui.state.edits import AddPoints, Edit, ErasePoints, MovePoints
 from nngui.ui.canvas.brush_sizes import BrushSizes
 from nngui.ui.canvas.hits import near_segment, nearest
+from nngui.ui.canvas.paint import Paint
 from nngui.ui.canvas.points import ShownPoints
 from nngui.ui.strokes import new_stroke
 
@@ -24,6 +25,7 @@ class Surface(QObject):
     message = Signal(str)
     selection_changed = Signal()
     current_class_changed = Signal(int)
+    current_target_changed = Signal(float)
     brush_size_changed = Signal(float)
     pan_requested = Signal(float, float)
     """Pixels to the right and downwards."""
@@ -32,6 +34,7 @@ class Surface(QObject):
         super().__init__(parent)
         self._shown = ShownPoints(Dataset(), np.empty(0, dtype=bool))
         self._current_class = 0
+        self._current_target = 1.0
         self._selection = np.empty(0, dtype=np.int64)
         self._brush_px = DEFAULT_BRUSH_PX
         self.sizes = BrushSizes(self)
@@ -56,6 +59,23 @@ class Surface(QObject):
     def next_class(self) -> int:
         """The class after the current one; after the last comes the first."""
         return (self._current_class + 1) % self.dataset.n_classes
+
+    @property
+    def has_values(self) -> bool:
+        """Whether points have values here, and not classes."""
+        return self.dataset.task is Task.REGRESSION
+
+    @property
+    def current_target(self) -> float:
+        """The value of the next point, where points have values."""
+        return self._current_target
+
+    def paint(self, *, other: bool = False) -> Paint:
+        """What the next point is of: the current class or value; `other` (Shift): the next class, minus the value."""
+        if self.has_values:
+            # Not -0.0: a zero has no other side.
+            return Paint(target=(-self._current_target or 0.0) if other else self._current_target)
+        return Paint(self.next_class if other else self._current_class)
 
     @property
     def selection(self) -> np.ndarray:
@@ -141,12 +161,14 @@ class Surface(QObject):
             self._asked = False
             self.stroke_canceled.emit(self._stroke)
 
-    def add_points(self, points: np.ndarray, label: int) -> None:
-        """Ask for points (n, 2) of one class."""
+    def add_points(self, points: np.ndarray, paint: Paint) -> None:
+        """Ask for points (n, 2) of one class, or value."""
         if self._refuses(points):
             return
         self._adding = True
-        self._request(AddPoints(points[:, 0], points[:, 1], label, stroke=self._stroke))
+        self._request(
+            AddPoints(points[:, 0], points[:, 1], paint.label, paint.target, stroke=self._stroke)
+        )
         self._adding = False
 
     def move_points(
@@ -190,9 +212,23 @@ class Surface(QObject):
             self._current_class = index
             self.current_class_changed.emit(index)
 
-    def pick_class(self, point_id: int) -> None:
-        """Go on with the class of an existing point."""
-        self.set_current_class(self.label_of(point_id))
+    def set_current_target(self, target: float) -> None:
+        """The value of the next point, held to what a value can be."""
+        target = min(max(target, -MAX_COORDINATE), MAX_COORDINATE)
+        if target != self._current_target:
+            self._current_target = target
+            self.current_target_changed.emit(target)
+
+    def pick(self, point_id: int) -> None:
+        """Go on with the class, or the value, of an existing point."""
+        if self.has_values:
+            self.set_current_target(self.target_of(point_id))
+        else:
+            self.set_current_class(self.label_of(point_id))
+
+    def target_of(self, point_id: int) -> float:
+        """The value of an existing point."""
+        return float(self.dataset.target[self.dataset.rows_of(np.array([point_id]))[0]])
 
     def label_of(self, point_id: int) -> int:
         """The class of an existing point."""

@@ -17,10 +17,11 @@ from nngui.state.edits import (
     SetUnits,
 )
 from nngui.state.presets import PRESETS, preset_of
-from nngui.state.settings import MAX_LAYERS, MAX_SEED, LayerSettings, NetworkSettings
+from nngui.state.settings import MAX_LAYERS, MAX_SEED, LayerSettings
 from nngui.ui.controls.fields import Button, Choice, ChoiceItem, NumberField, Row, Section
 from nngui.ui.controls.layer_row import LayerRow
 from nngui.ui.controls.registry_choice import registry_choice, unclipped
+from nngui.ui.controls.task_choices import OutputChoice
 from nngui.ui.theme import LIGHT, Theme, scaled
 
 
@@ -49,8 +50,8 @@ class NetworkPanel(Section):
         network = document.settings.network
         self._show_preset()
         self._show_layers(network.layers)
-        self._show_summary(network)
-        self._show_output(network)
+        self._show_summary()
+        self._show_output()
         self.initializer.show_choice(network.initializer)
         self.seed.set_value(network.seed)
 
@@ -78,7 +79,7 @@ class NetworkPanel(Section):
         self.summary.setToolTip(
             self.tr("Inputs, units of each layer, outputs; weights and biases all together.")
         )
-        self.output = unclipped(Choice("output", self.tr("Output"), "", self._output_items()))
+        self.output = OutputChoice()
         self.initializer = registry_choice(
             "initializer",
             self.tr("Initializer"),
@@ -97,20 +98,6 @@ class NetworkPanel(Section):
             MAX_SEED,
             whole=True,
         )
-
-    def _output_items(self) -> list[ChoiceItem]:
-        return [
-            ChoiceItem(
-                "softmax",
-                self.tr("Softmax"),
-                self.tr("One unit for each class; their probabilities add up to 1."),
-            ),
-            ChoiceItem(
-                "sigmoid",
-                self.tr("Sigmoid"),
-                self.tr("One unit: the probability of the second of two classes."),
-            ),
-        ]
 
     def _lay_out(self) -> None:
         self._rows = QVBoxLayout()
@@ -142,7 +129,7 @@ class NetworkPanel(Section):
     def _connect(self) -> None:
         self.preset.chosen.connect(self._on_preset_chosen)
         self.add_layer.clicked.connect(self._on_add_layer_clicked)
-        self.output.chosen.connect(self._on_output_chosen)
+        self.output.setting_chosen.connect(self._request_setting)
         self.initializer.chosen.connect(self._on_initializer_chosen)
         self.seed.value_committed.connect(self._on_seed_committed)
         self.seed.refused.connect(self.message)
@@ -191,28 +178,17 @@ class NetworkPanel(Section):
             )
         )
 
-    def _show_summary(self, network: NetworkSettings) -> None:
-        n_features = self._document.settings.features.n_features
-        sizes = network.sizes(n_features, self._document.dataset.n_classes)
+    def _show_summary(self) -> None:
+        sizes = self._document.network_shape()[0]
         n_parameters = sum((fan_in + 1) * fan_out for fan_in, fan_out in pairwise(sizes))
         shape = " – ".join(str(size) for size in sizes)
         self.summary.setText(
             self.tr("{shape} · {count} parameters").format(shape=shape, count=f"{n_parameters:,}")
         )
 
-    def _show_output(self, network: NetworkSettings) -> None:
-        n_classes = self._document.dataset.n_classes
-        self.output.show_choice(network.output_for(n_classes))
-        self.output.setEnabled(n_classes == 2)
-        tooltip = (
-            self.tr("What the last layer makes of its sums: one unit for each class, or one alone.")
-            if n_classes == 2
-            else self.tr("With {} classes the output is softmax: one unit for each class.").format(
-                n_classes
-            )
-        )
-        self.output.setToolTip(tooltip)
-        self._output_row.label.setToolTip(tooltip)
+    def _show_output(self) -> None:
+        self.output.show_document(self._document)
+        self._output_row.label.setToolTip(self.output.toolTip())
 
     def _request(self, edit: Edit) -> None:
         self.edit_requested.emit(edit)
@@ -239,9 +215,6 @@ class NetworkPanel(Section):
     def _on_activation_chosen(self, layer: int, name: str) -> None:
         if name != self._document.settings.network.layers[layer].activation:
             self._request(SetActivation(layer, name))
-
-    def _on_output_chosen(self, name: str) -> None:
-        self._request_setting("network.output", name)
 
     def _on_initializer_chosen(self, name: str) -> None:
         self._request_setting("network.initializer", name)

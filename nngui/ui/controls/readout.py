@@ -89,3 +89,13 @@ def percent_text(share: float | None) -> str:
         return NOTHING
     thousandths = round(1000 * share)
     return f"{(min(thousandths, 999) if share < 1 else thousandths) / 10:.1f} %"
+
+
+def score_text(score: float | None) -> str:
+    """An R^2 in three digits; 1 only where it is exact, and far below 0 in few."""
+    if score is None:
+        return NOTHING
+    if score < -99:
+        return "< \N{MINUS SIGN}99"
+    text = f"{min(score, 0.9999) if score < 1 else score:.4f}" if score > 0.99 else f"{score:.3f}"
+    return text.replace("-", "\N{MINUS SIGN}")

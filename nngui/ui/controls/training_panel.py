@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nngui.data.limits import MAX_POINTS
-from nngui.engine import LOSSES, OPTIMIZERS
+from nngui.engine import OPTIMIZERS
 from nngui.state.document import Document
 from nngui.state.edits import SetSetting
 from nngui.state.settings import MAX_LEARNING_RATE, TrainingSettings
@@ -17,6 +17,7 @@ from nngui.ui.controls.fields import (
     log_scale,
 )
 from nngui.ui.controls.registry_choice import registry_choice
+from nngui.ui.controls.task_choices import LossChoice
 from nngui.ui.strokes import Gesture
 from nngui.ui.theme import scaled
 
@@ -47,7 +48,7 @@ class TrainingPanel(Section):
         """Show how `document` is trained; emits nothing."""
         self._document = document
         training = document.settings.training
-        self.loss.show_choice(training.loss)
+        self.loss.show_document(document)
         self.optimizer.show_choice(training.optimizer)
         self.learning_rate.set_value(training.learning_rate)
         self._batch_size = training.batch_size or self._batch_size
@@ -64,12 +65,7 @@ class TrainingPanel(Section):
         )
 
     def _make_fields(self) -> None:
-        self.loss = registry_choice(
-            "loss",
-            self.tr("Loss"),
-            self.tr("How an error is counted, and so what training makes small."),
-            LOSSES,
-        )
+        self.loss = LossChoice()
         self.optimizer = registry_choice(
             "optimizer",
             self.tr("Optimizer"),
@@ -129,7 +125,7 @@ class TrainingPanel(Section):
             self.add(content)
 
     def _connect(self) -> None:
-        self.loss.chosen.connect(self._on_loss_chosen)
+        self.loss.setting_chosen.connect(self._request)
         self.optimizer.chosen.connect(self._on_optimizer_chosen)
         self.learning_rate.value_changed.connect(self._on_learning_rate_changed)
         self.batch_size.value_committed.connect(self._on_batch_size_committed)
@@ -143,9 +139,6 @@ class TrainingPanel(Section):
             self.edit_requested.emit(SetSetting(path, value, stroke=stroke))
         # Where the edit was refused, the fields go back to what is.
         self.show_document(self._document)
-
-    def _on_loss_chosen(self, name: str) -> None:
-        self._request("training.loss", name)
 
     def _on_optimizer_chosen(self, name: str) -> None:
         self._request("training.optimizer", name)

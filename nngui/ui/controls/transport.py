@@ -7,11 +7,12 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
 
+from nngui.data import Task
 from nngui.state.document import Document
 from nngui.state.snapshot import Snapshot
 from nngui.state.view_settings import ViewSettings
 from nngui.ui.controls.action_button import ActionButton
-from nngui.ui.controls.readout import NOTHING, Readout, loss_text, percent_text
+from nngui.ui.controls.readout import NOTHING, Readout, loss_text, percent_text, score_text
 from nngui.ui.controls.speed_slider import SpeedSlider
 from nngui.ui.theme import Theme, scaled
 from nngui.ui.tooltips import plain_tooltip
@@ -37,6 +38,7 @@ class TransportBar(QWidget):
         self._train_action = actions["train"]
         self._missing = ""
         self._running = False
+        self._has_values = False
         self._make_buttons(actions)
         self._make_readouts()
         self.speed = SpeedSlider()
@@ -57,7 +59,9 @@ class TransportBar(QWidget):
         self.train_loss.show_text(loss_text(snapshot.train_loss))
         self.test_loss.show_text(loss_text(snapshot.test_loss))
         test, train = snapshot.test_accuracy, snapshot.train_accuracy
-        self.accuracy.show_text(percent_text(train if test is None else test))
+        score = train if test is None else test
+        self._has_values = snapshot.task is Task.REGRESSION
+        self.accuracy.show_text(score_text(score) if self._has_values else percent_text(score))
         self._caption_accuracy(of_test=test is not None or train is None)
 
     def show_running(self, running: bool) -> None:
@@ -90,6 +94,7 @@ class TransportBar(QWidget):
 
     def _what_is_missing(self, document: Document) -> str:
         dataset = document.dataset
+        has_values = dataset.task is Task.REGRESSION
         if dataset.n_points == 0:
             return self.tr(
                 "There are no points yet: click on the canvas, or choose a sample set at the left."
@@ -97,6 +102,8 @@ class TransportBar(QWidget):
         trained_on = dataset.is_train(document.settings.train_share)
         if not trained_on.any():
             return self.tr("All points are test points: raise the train share.")
+        if has_values:
+            return ""
         labels = dataset.label[trained_on]
         untrained = np.setdiff1d(dataset.label, labels)
         if len(untrained):
@@ -165,14 +172,18 @@ class TransportBar(QWidget):
             "100.0 %",
             self.tr(
                 "How many test points get their own class; of the training points, where there are "
-                "no test points."
+                "no test points.\nWhere values are learned, R²: the share of their variance that the "
+                "network explains. 1 is perfect, 0 no better than their mean."
             ),
         )
         self._caption_accuracy(of_test=True)
         self.readouts = (self.epoch, self.train_loss, self.test_loss, self.accuracy)
 
     def _caption_accuracy(self, *, of_test: bool) -> None:
-        if of_test:
+        if self._has_values:
+            caption = self.tr("Test R²") if of_test else self.tr("Train R²")
+            self.accuracy.show_caption(caption, caption)
+        elif of_test:
             self.accuracy.show_caption(self.tr("Test accuracy"), self.tr("Test acc."))
         else:
             self.accuracy.show_caption(self.tr("Train accuracy"), self.tr("Train acc."))

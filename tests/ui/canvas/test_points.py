@@ -81,7 +81,7 @@ def test_items_are_made_once(qapp) -> None:
     for n in (0, 5, 2000, 3):
         layer.show(shown(dataset(n)))
     assert [id(item) for item in before] == [id(item) for item in layer.items()]
-    assert len(before) == 8 * 2 + 2
+    assert len(before) == 8 * 2 + 3
 
 
 def test_hidden_test_points_are_neither_drawn_nor_ringed(qapp) -> None:

@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt
 
 from nngui.ui.canvas.hits import spaced
+from nngui.ui.canvas.paint import Paint
 from nngui.ui.canvas.surface import Surface
 from nngui.ui.canvas.tools.tool import Pointer, Preview, Tool
 
@@ -11,11 +12,11 @@ from nngui.ui.canvas.tools.tool import Pointer, Preview, Tool
 class Painting:
     """One stroke of paint: which points the path so far has asked for."""
 
-    def __init__(self, surface: Surface, start: Pointer, label: int) -> None:
-        self._surface, self._label = surface, label
+    def __init__(self, surface: Surface, start: Pointer, paint: Paint) -> None:
+        self._surface, self._paint = surface, paint
         self._last, self._walked = start, 0.0
         surface.begin_stroke()
-        surface.add_points(np.array([[start.x1, start.x2]]), label)
+        surface.add_points(np.array([[start.x1, start.x2]]), paint)
 
     def go_on(self, pointer: Pointer) -> None:
         """The path goes straight on to here."""
@@ -28,11 +29,11 @@ class Painting:
         )
         self._last, self._walked = pointer, walked
         if len(places):
-            self._surface.add_points(places, self._label)
+            self._surface.add_points(places, self._paint)
 
 
 class BrushTool(Tool):
-    """Drag to paint points of the current class."""
+    """Drag to paint points of the current class, or value."""
 
     name = "brush"
     icon = "brush"
@@ -54,7 +55,7 @@ class BrushTool(Tool):
         self._painting: Painting | None = None
 
     def press(self, pointer: Pointer) -> None:
-        self._painting = Painting(self._surface, pointer, painted_class(self._surface, pointer))
+        self._painting = Painting(self._surface, pointer, paint_of(self._surface, pointer))
 
     def move(self, pointer: Pointer) -> None:
         if self._painting is not None:
@@ -67,14 +68,12 @@ class BrushTool(Tool):
         self._painting = None
 
     def preview(self, pointer: Pointer) -> Preview:
-        return Preview(
-            ghost=painted_class(self._surface, pointer), halo_px=self._surface.brush_px / 2
-        )
+        return Preview(ghost=paint_of(self._surface, pointer), halo_px=self._surface.brush_px / 2)
 
     def cursor(self, pointer: Pointer) -> Qt.CursorShape:
         return Qt.CursorShape.CrossCursor
 
 
-def painted_class(surface: Surface, pointer: Pointer) -> int:
-    """The class that a press here paints: Shift takes the next one."""
-    return surface.next_class if pointer.shift else surface.current_class
+def paint_of(surface: Surface, pointer: Pointer) -> Paint:
+    """What a press here paints: Shift takes the next class, or minus the value."""
+    return surface.paint(other=pointer.shift)

@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt
 
 from nngui.ui.canvas.surface import Surface
-from nngui.ui.canvas.tools.brush import Painting, painted_class
+from nngui.ui.canvas.tools.brush import Painting, paint_of
 from nngui.ui.canvas.tools.dragging import Dragging, drag_distance_px
 from nngui.ui.canvas.tools.tool import Pointer, Preview, Tool
 
@@ -23,9 +23,9 @@ class PointTool(Tool):
     def tip() -> str:
         return QCoreApplication.translate(
             "canvas",
-            "Click to place a point of the current class, drag to paint. "
+            "Click to place a point of the current class, or value, drag to paint. "
             "Press on a point and drag to move it. "
-            "Shift: the next class. Alt: take the class under the cursor.",
+            "Shift: the next class, or minus the value. Alt: take those of the point under the cursor.",
         )
 
     def __init__(self, surface: Surface) -> None:
@@ -38,8 +38,8 @@ class PointTool(Tool):
         hit = self._surface.hit(pointer.x1, pointer.x2, pointer.pixel)
         self._start = pointer
         if hit is None:
-            label = painted_class(self._surface, pointer)
-            self._painting = Painting(self._surface, pointer, label)
+            paint = paint_of(self._surface, pointer)
+            self._painting = Painting(self._surface, pointer, paint)
         else:
             self._dragging = Dragging(self._surface, pointer, np.array([hit]))
 
@@ -64,7 +64,7 @@ class PointTool(Tool):
         hit = self._surface.hit(pointer.x1, pointer.x2, pointer.pixel)
         if hit is not None and self._painting is None:
             return Preview(marked=np.array([hit]))
-        return Preview(ghost=painted_class(self._surface, pointer))
+        return Preview(ghost=paint_of(self._surface, pointer))
 
     def cursor(self, pointer: Pointer) -> Qt.CursorShape:
         if self._dragging is not None:

@@ -4,8 +4,9 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt
 
 from nngui.ui.canvas.hits import spaced
+from nngui.ui.canvas.paint import Paint
 from nngui.ui.canvas.surface import Surface
-from nngui.ui.canvas.tools.brush import painted_class
+from nngui.ui.canvas.tools.brush import paint_of
 from nngui.ui.canvas.tools.tool import Pointer, Preview, Tool
 
 _DEVIATIONS = 2.0
@@ -28,20 +29,20 @@ class SprayTool(Tool):
     def tip() -> str:
         return QCoreApplication.translate(
             "canvas",
-            "Drag to scatter points of the current class in a Gaussian cloud: "
-            "[ narrower, ] wider, { thinner, } denser. Shift: the next class.",
+            "Drag to scatter points of the current class, or value, in a Gaussian cloud: "
+            "[ narrower, ] wider, { thinner, } denser. Shift: the next class, or minus the value.",
         )
 
     def __init__(self, surface: Surface) -> None:
         super().__init__(surface)
         self._last: Pointer | None = None
         self._walked = 0.0
-        self._label = 0
+        self._paint = Paint()
 
     def press(self, pointer: Pointer) -> None:
         self._surface.begin_stroke()
         self._last, self._walked = pointer, 0.0
-        self._label = painted_class(self._surface, pointer)
+        self._paint = paint_of(self._surface, pointer)
         puff = np.tile([pointer.x1, pointer.x2], (round(self._surface.sizes.density), 1))
         self._spray(puff, pointer)
 
@@ -64,7 +65,7 @@ class SprayTool(Tool):
 
     def preview(self, pointer: Pointer) -> Preview:
         return Preview(
-            ghost=painted_class(self._surface, pointer), halo_px=self._surface.sizes.radius_px
+            ghost=paint_of(self._surface, pointer), halo_px=self._surface.sizes.radius_px
         )
 
     def cursor(self, pointer: Pointer) -> Qt.CursorShape:
@@ -73,5 +74,5 @@ class SprayTool(Tool):
     def _spray(self, places: np.ndarray, pointer: Pointer) -> None:
         deviation = self._surface.sizes.radius_px * pointer.pixel / _DEVIATIONS
         self._surface.add_points(
-            places + deviation * self._surface.rng.standard_normal(places.shape), self._label
+            places + deviation * self._surface.rng.standard_normal(places.shape), self._paint
         )

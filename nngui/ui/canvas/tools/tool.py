@@ -9,6 +9,7 @@ from typing import ClassVar
 import numpy as np
 from PySide6.QtCore import Qt
 
+from nngui.ui.canvas.paint import Paint
 from nngui.ui.canvas.surface import Surface
 
 NO_IDS = np.empty(0, dtype=np.int64)
@@ -38,12 +39,12 @@ class Pointer:
 class Preview:
     """What is seen under the cursor before anything happens.
 
-    `ghost`: the class of a point that a click would place at the cursor. `halo_px`: radius of a circle round it.
+    `ghost`: what a point would be of that a click would place at the cursor. `halo_px`: radius of a circle round it.
     `marked`: ids that the next press would take hold of or erase. `band`: corners (x1, x2, x1, x2) of a rectangle.
     `loop`: places (n, 2) of a polygon.
     """
 
-    ghost: int | None = None
+    ghost: Paint | None = None
     halo_px: float | None = None
     marked: np.ndarray = field(default_factory=lambda: NO_IDS)
     band: tuple[float, float, float, float] | None = None
