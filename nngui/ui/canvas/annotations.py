@@ -103,7 +103,11 @@ def _number(value: float, pixel: float) -> str:
     digits = 0
     while digits < 9 and pixel < 0.5 * 10**-digits:
         digits += 1
-    return f"{value:.{digits}f}".replace("-", "\u2212")
+    return _minus(f"{value:.{digits}f}")
+
+
+def _minus(number: str) -> str:
+    return number.replace("-", "\u2212")
 
 
 def _answer(pointer: Pointer, dataset: Dataset, snapshot: Snapshot) -> list[str]:
@@ -116,6 +120,6 @@ def _answer(pointer: Pointer, dataset: Dataset, snapshot: Snapshot) -> list[str]
     here = snapshot.field[:, row, column]
     if snapshot.task is Task.REGRESSION:
         value = QCoreApplication.translate("Readout", "value {}")
-        return [value.format(format_number(float(f"{here[0]:.3g}")))]
+        return [value.format(_minus(format_number(float(f"{here[0]:.3g}"))))]
     winner = int(here.argmax())
     return [f"{dataset.classes[winner].name} {here[winner]:.2f}"]

@@ -1,6 +1,6 @@
 import pytest
 
-from nngui.ui.controls.readout import Readout, loss_text, percent_text
+from nngui.ui.controls.readout import Readout, loss_text, percent_text, score_text
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,20 @@ def test_its_caption_is_shortened_where_there_is_little_room_and_never_cut(qtbot
     assert readout.caption.text() == "Test acc."
     assert readout.width() < wide
     assert readout.accessibleName().startswith("Test accuracy of all points")
+
+
+@pytest.mark.parametrize(
+    "score, text",
+    [
+        (None, "–"),
+        (1.0, "1.0000"),
+        (0.99999, "0.9999"),
+        (0.9951, "0.9951"),
+        (0.95, "0.950"),
+        (0.0, "0.000"),
+        (-0.25, "−0.250"),
+        (-1e9, "< −99"),
+    ],
+)
+def test_a_score_says_1_only_where_it_is(score: float | None, text: str) -> None:
+    assert score_text(score) == text

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from nngui.data import Recipe
+from nngui.data import Recipe, Task
 from nngui.state.curve import Curve
 from nngui.state.document import Document
 from nngui.state.edits import AddClass, AddPoints, ErasePoints, Generate
@@ -238,3 +238,18 @@ def test_what_matters_least_gives_way_first_and_comes_back(styled, qtbot, action
     hidden = [state[2:].count(False) for state in seen[:-1]]
     assert hidden == sorted(hidden)
     assert hidden[-1] > 0
+
+
+def test_values_are_scored_by_r_squared(bar):
+    values = replace(SNAPSHOT, task=Task.REGRESSION, test_accuracy=0.984, train_accuracy=-0.5)
+    bar.show_snapshot(values)
+    assert (bar.accuracy.caption.text(), bar.accuracy.value.text()) == ("Test R²", "0.984")
+    bar.show_snapshot(replace(values, test_accuracy=None))
+    assert (bar.accuracy.caption.text(), bar.accuracy.value.text()) == ("Train R²", "−0.500")
+    bar.show_snapshot(SNAPSHOT)
+    assert bar.accuracy.value.text() == "98.4 %"
+
+
+def test_values_of_one_sort_are_trained_without_a_word(bar):
+    bar.show_document(Generate(Recipe("plane", 30)).apply(Document()))
+    assert "one class" not in bar.train.toolTip()
