@@ -132,6 +132,8 @@ class TrainingWorker(QObject):
         match command:
             case Apply(document=document, edit=edit):
                 answer = replace(answer, before=run.apply(document, edit))
+                if answer.before is not None and edit is not None:
+                    self._frames.keep_past(answer.before, edit)
             case Restore(document=document, checkpoint=checkpoint):
                 answer = replace(answer, before=run.restore(document, checkpoint))
             case TakeCheckpoint():

@@ -130,11 +130,12 @@ class FeatureMap:
 
         Both have the same features.
         """
-        shift, scale = self._numbers()
-        other_shift, other_scale = other._numbers()
+        shift, scale = self.numbers
+        other_shift, other_scale = other.numbers
         return other_scale / scale, (other_shift - shift) / scale
 
-    def _numbers(self) -> tuple[Column, Column]:
+    @property
+    def numbers(self) -> tuple[Column, Column]:
         """Shift and scale (n_features,), also where there is no standardization."""
         if not self.is_fitted:
             return np.zeros(self.n_features), np.ones(self.n_features)

@@ -15,10 +15,13 @@ from nngui.data import Task
 from nngui.data.value_scale import ValueScale
 from nngui.run.boundary import boundary_segments, contour_segments
 from nngui.run.paced import Paced
+from nngui.run.plane_lines import PlaneLines
 from nngui.run.resolution import Resolution
 from nngui.run.run import Run
 from nngui.run.shading import shade, shade_values
+from nngui.state.checkpoint import Checkpoint
 from nngui.state.curve import Curve, Evaluation
+from nngui.state.edits import Edit
 from nngui.state.snapshot import NetworkView, Snapshot, ViewRequest
 
 THUMBNAIL_SIDE = 32
@@ -45,6 +48,7 @@ class FrameMaker:
         self._progress: deque[tuple[float, int]] = deque()
         self._scores: Paced[Scored] = Paced(clock, (Evaluation(None, None, None, None), _NO_IDS))
         self._network: Paced[NetworkView | None] = Paced(clock, None)
+        self._plane_lines = PlaneLines(clock)
         self._forget()
 
     def begin(self, run: Run) -> None:
@@ -63,12 +67,18 @@ class FrameMaker:
         self._shown = None
         self._scores.renew()
         self._network.forget()
+        self._plane_lines.renew()
         self._curve_at = -1
 
     def _forget(self) -> None:
         self.invalidate()
         self._scores.forget()
+        self._plane_lines.forget()
         self._curve = Curve.empty()
+
+    def keep_past(self, before: Checkpoint, edit: Edit) -> None:
+        """An edit has replaced or operated on this state: its boundary can be looked at again."""
+        self._plane_lines.keep_past(before, edit)
 
     def make(self, request: ViewRequest, serial: int, running: bool) -> Snapshot | None:
         """The frame for this request; None while it would show nothing new, or come too soon."""
@@ -123,6 +133,8 @@ class FrameMaker:
             task=dataset.task,
             epochs_per_second=self._rate(now, run.epoch, running),
             network=self._network_view(run, moment, running, request),
+            lines=self._plane_lines.of_units(run, running, request),
+            past=self._plane_lines.past(request),
         )
 
     def _network_view(

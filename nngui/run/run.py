@@ -106,10 +106,7 @@ class Run:
         return self._scores.of(self._network, loss, rows.train, rows.test)
 
     def field(self, rect: Rect, columns: int, rows: int) -> np.ndarray:
-        """Class probabilities (n_classes, rows, columns), or values (1, rows, columns), float32.
-
-        At the centers of a grid over `rect`.
-        """
+        """Class probabilities, or values, at the centers of a grid over `rect`, as `Views.field` says."""
         return self._views.field(
             self._network, self._document.settings.features, rect, columns, rows
         )
@@ -117,6 +114,11 @@ class Run:
     def network_view(self, rect: Rect, side: int) -> NetworkView:
         """The network as its graph draws it, with thumbnails of `side` x `side` cells over `rect`."""
         return self._views.network_view(self._network, self._document.settings.features, rect, side)
+
+    def first_layer(self) -> tuple[np.ndarray, np.ndarray]:
+        """Weights (units, n_features) and biases (units,) of the first layer, copies."""
+        layer = self._network.layers[0]
+        return layer.weights.copy(), layer.biases.copy()
 
     # ---- training
 

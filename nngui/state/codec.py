@@ -62,7 +62,7 @@ _ADDED: Final[dict[type, dict[str, Json]]] = {
     NetworkSettings: {"value_output": "linear"},
     AddPoints: {"target": 0.0},
     PastePoints: {"target": None},
-    ViewSettings: {"step": "epoch"},
+    ViewSettings: {"step": "epoch", "show_lines": False, "show_ghost": False},
 }
 """Fields that came after the first files, with what they are in those; of TrainingSettings see `_added`."""
 _FIRST_TRAINING: Final = ("loss", "optimizer", "learning_rate", "batch_size")

@@ -6,6 +6,7 @@ import numpy as np
 
 from nngui.data import Dataset, Task
 from nngui.state.curve import Curve
+from nngui.state.plane_lines import NeuronLines, PastBoundary
 
 SHADES = 256
 """Steps of confidence that a field shows."""
@@ -39,6 +40,8 @@ class ViewRequest:
     rows: int = 128
     misclassified: bool = True
     network: bool = False
+    lines: bool = False
+    past: bool = False
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -72,7 +75,8 @@ class Snapshot:
     1 negative, in place of the class) and size on the dataset's ValueScale, `boundary` the contour lines at its
     `contours`; nothing is misclassified, and `train_accuracy` and `test_accuracy` are R^2, which has no least value.
     `misclassified` (k,): ids of points that the network puts into another class.
-    `network` is there where the request asked for it, at most ten times a second.
+    `network` is there where the request asked for it, at most ten times a second; so are `lines`, those of the first
+    layer's units, and `past`, the boundary before the last operation on the weights.
     Losses and accuracies are None where there are no such points (R^2 also where all have the same value).
     """
 
@@ -97,6 +101,8 @@ class Snapshot:
     epochs_per_second: float
     network: NetworkView | None = None
     task: Task = Task.CLASSIFICATION
+    lines: NeuronLines | None = None
+    past: PastBoundary | None = None
 
     def fits(self, dataset: Dataset) -> bool:
         """Whether its field is of the classes of a dataset, or of values where those are learned."""

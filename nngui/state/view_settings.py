@@ -23,3 +23,5 @@ class ViewSettings:
     hard_boundary: bool = False
     show_misclassified: bool = True
     step: str = "epoch"
+    show_lines: bool = False
+    show_ghost: bool = False

@@ -12,7 +12,7 @@ from nngui.ui.colors import Theme
 from nngui.ui.icons import icon
 from nngui.ui.tooltips import plain_tooltip
 
-VIEW_TOGGLES = ("show_test", "hard_boundary", "show_misclassified")
+VIEW_TOGGLES = ("show_test", "hard_boundary", "show_misclassified", "show_lines", "show_ghost")
 
 
 class ActionStates(QObject):

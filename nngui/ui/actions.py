@@ -123,6 +123,20 @@ SPECS = (
         ("W",),
         checkable=True,
     ),
+    ActionSpec(
+        "show_lines",
+        "Ne&uron Lines",
+        "Draw where each unit of the first layer changes sign; drag a line to edit its weights.",
+        ("U",),
+        checkable=True,
+    ),
+    ActionSpec(
+        "show_ghost",
+        "&Ghost of the Boundary",
+        "Draw the boundary as it was before the last operation on the network.",
+        ("G",),
+        checkable=True,
+    ),
     ActionSpec("reset_layout", "&Reset Layout", "Put all panels back to their places."),
     ActionSpec("focus_canvas", "Go to &Canvas", "Give the canvas the keys.", ("F6",)),
     # Tools

@@ -24,6 +24,10 @@ def canvas_gestures() -> tuple[Gesture, ...]:
         Gesture(_tr("Drag"), _tr("Paint points, evenly spaced")),
         Gesture(_tr("Drag a point"), _tr("Move it; training goes on (Point, Pan, Select)")),
         Gesture(_tr("Right click, right drag"), _tr("Erase within 12 pixels")),
+        Gesture(
+            _tr("Drag a neuron line"),
+            _tr("Shift it near its middle, turn it near its ends: its weights follow"),
+        ),
         Gesture(_tr("Shift click"), _tr("Place a point of the next class")),
         Gesture(_tr("Alt click"), _tr("Pick up the class under the cursor")),
         Gesture(_tr("Double click a point"), _tr("Give it the next class")),

@@ -36,7 +36,16 @@ _TOOLS = (
     *("tool_select", "tool_lasso", "tool_magnet", "tool_jitter", "tool_move", SEPARATOR),
     *("brush_smaller", "brush_larger", "spray_thinner", "spray_denser"),
 )
-_VIEW = ("fit", SEPARATOR, "show_test", "hard_boundary", "show_misclassified", SEPARATOR)
+_VIEW = (
+    "fit",
+    SEPARATOR,
+    "show_test",
+    "hard_boundary",
+    "show_misclassified",
+    "show_lines",
+    "show_ghost",
+    SEPARATOR,
+)
 _HELP = ("shortcuts", SEPARATOR, "about")
 
 

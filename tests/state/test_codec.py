@@ -13,6 +13,7 @@ from nngui.state.codec import EDITS, decode, encode
 from nngui.state.edits import AddPoints, Edit, Generate, PastePoints, SetSetting
 from nngui.state.journal import Back
 from nngui.state.settings import LayerSettings, NetworkSettings, Settings, TrainingSettings
+from nngui.state.view_settings import ViewSettings
 from tests.state.strategies import all_edits, same
 
 
@@ -110,6 +111,12 @@ def test_a_recipe_from_before_there_were_formulas_has_none() -> None:
     value = encode(Recipe("xor", seed=4))
     del value["formula"]
     assert decode(Recipe, value, "x") == Recipe("xor", seed=4)
+
+
+def test_files_from_before_there_were_neuron_lines_show_none() -> None:
+    value = encode(ViewSettings(show_test=False))
+    del value["show_lines"], value["show_ghost"]
+    assert decode(ViewSettings, value, "view") == ViewSettings(show_test=False)
 
 
 def test_files_from_before_values_were_learned_are_read() -> None:

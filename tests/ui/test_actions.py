@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from nngui.ui.action_states import VIEW_TOGGLES
 from nngui.ui.actions import SPECS, make_actions, show_icons
 from nngui.ui.colors import DARK, LIGHT
 
@@ -102,7 +103,7 @@ def test_undo_redo_and_save_have_the_usual_keys(actions: dict[str, QAction]) -> 
 
 def test_only_toggles_can_be_checked(actions: dict[str, QAction]) -> None:
     checkable = {name for name, action in actions.items() if action.isCheckable()}
-    assert checkable == {"flat_out", "show_test", "hard_boundary", "show_misclassified"}
+    assert checkable == {"flat_out", *VIEW_TOGGLES}
 
 
 def test_icons_follow_the_theme(actions: dict[str, QAction]) -> None:

@@ -46,6 +46,14 @@ class CanvasFooter(QWidget):
                 self.tr("Misclassified"),
                 self.tr("Ring the points that the network puts into another class."),
             ),
+            (
+                "show_lines",
+                self.tr("Neuron lines"),
+                self.tr(
+                    "Draw where each unit of the first layer changes sign, with its positive side shaded (U).\n"
+                    "Drag a line near its middle to shift it, near its ends to turn it: that edits its weights."
+                ),
+            ),
         ):
             self._toggles[name] = self._toggle(name, text, tip)
             row.addWidget(self._toggles[name])

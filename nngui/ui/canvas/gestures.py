@@ -4,6 +4,8 @@ Left goes to the chosen tool, right to the eraser, middle pans. Alt picks up a c
 a point the next class, or the current value.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -34,6 +36,8 @@ class Gestures(QObject):
         self._tool = self._tools[TOOLS[0].name]
         self._eraser, self._pan = EraserTool(surface), _Pan(surface)
         self._active: Tool | None = None
+        self._over: Tool | None = None
+        self._find_over: Callable[[Pointer, Tool], Tool | None] | None = None
         self._button = Qt.MouseButton.NoButton
         self._pointer: Pointer | None = None
         self._pressed_on: int | None = None
@@ -58,7 +62,16 @@ class Gestures(QObject):
         """The shape of the mouse cursor now."""
         if self._pointer is None:
             return Qt.CursorShape.ArrowCursor
-        return (self._active or self._tool).cursor(self._pointer)
+        return self.acting.cursor(self._pointer)
+
+    @property
+    def acting(self) -> Tool:
+        """The tool of the stroke under way, or else that of a press here and now."""
+        return self._active or self._over or self._tool
+
+    def yield_to(self, find: Callable[[Pointer, Tool], Tool | None]) -> None:
+        """Let this say which tool goes before the chosen one at a place, if any."""
+        self._find_over = find
 
     def set_tool(self, name: str) -> None:
         """Choose a tool; a stroke that is under way is canceled. An unknown name raises KeyError."""
@@ -86,7 +99,7 @@ class Gestures(QObject):
             elif twice and hit is not None and self._tool.cycles_on_double_click:
                 self._repaint(hit)
             else:
-                self._begin(self._tool, pointer, button)
+                self._begin(self._tool_at(pointer) or self._tool, pointer, button)
         elif button == Qt.MouseButton.RightButton:
             self._begin(self._eraser, pointer, button)
         elif button == Qt.MouseButton.MiddleButton:
@@ -141,10 +154,15 @@ class Gestures(QObject):
     def refresh(self) -> None:
         """Tell anew what to show under the cursor."""
         if self._pointer is None:
+            self._over = None
             self.preview_changed.emit(Preview(), None)
         else:
-            preview = (self._active or self._tool).preview(self._pointer)
+            self._over = None if self._active else self._tool_at(self._pointer)
+            preview = self.acting.preview(self._pointer)
             self.preview_changed.emit(preview, self._pointer)
+
+    def _tool_at(self, pointer: Pointer) -> Tool | None:
+        return self._find_over(pointer, self._tool) if self._find_over else None
 
     def _begin(self, tool: Tool, pointer: Pointer, button: Qt.MouseButton) -> None:
         self._active, self._button = tool, button

@@ -19,7 +19,9 @@ from nngui.ui.canvas.drawing import Drawing
 from nngui.ui.canvas.footer import CanvasFooter
 from nngui.ui.canvas.gestures import Gestures
 from nngui.ui.canvas.keyboard import Keyboard
+from nngui.ui.canvas.neuron_lines import NeuronLineLayer
 from nngui.ui.canvas.palette import ClassPalette
+from nngui.ui.canvas.past_boundary import PastBoundaryLayer
 from nngui.ui.canvas.picture import Picture
 from nngui.ui.canvas.selection import Selection
 from nngui.ui.canvas.split_notice import SplitNotice
@@ -57,12 +59,16 @@ class CanvasPanel(QFrame):
         self._keyboard = Keyboard(self._view, self._surface, self._gestures, self)
         self.drawing = Drawing(self._surface, self._gestures, self)
         self.selected = Selection(self._surface, self._gestures, lambda: self._view.pixel, self)
+        self._lines = NeuronLineLayer(self._surface, self)
+        self._past = PastBoundaryLayer(self._view.viewport(), self)
         self._palette = ClassPalette(self)
         self._tools = ToolColumn(self)
         self._footer = CanvasFooter(self)
         self._split_notice = SplitNotice(self)
         self._settings = Settings()
         self._view_settings = ViewSettings()
+        for item in (self._lines.item, self._past.item):
+            self._view.add_item(item)
         self._place()
         self.setFocusProxy(self._view)
         self._connect()
@@ -97,6 +103,9 @@ class CanvasPanel(QFrame):
         surface.current_class_changed.connect(self._on_current_class_changed)
         self.drawing.message.connect(self.message)
         self.selected.message.connect(self.message)
+        self._lines.message.connect(self.message)
+        gestures.yield_to(self._lines.tool_at)
+        gestures.preview_changed.connect(self._on_preview_changed)
         surface.pan_requested.connect(view.pan_px)
         gestures.tool_changed.connect(self._tools.show_tool)
         gestures.tool_changed.connect(self.tool_changed)
@@ -136,6 +145,9 @@ class CanvasPanel(QFrame):
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
         """The field, the boundary and the rings of one moment; None clears them."""
         self._picture.show_snapshot(snapshot)
+        if snapshot is not None:
+            self._lines.show_lines(snapshot.lines, snapshot.rect)
+            self._past.show_past(snapshot.past, snapshot.rect)
 
     def show_view_settings(self, view_settings: ViewSettings) -> None:
         """Which part of the plane, and what of it."""
@@ -152,6 +164,8 @@ class CanvasPanel(QFrame):
         """The colors of a theme, at the present text size."""
         self._view.show_theme(theme)
         self._picture.show_theme(theme)
+        self._lines.item.set_theme(theme, self.font())
+        self._past.show_theme(theme)
         self._palette.show_theme(theme)
         self._tools.show_theme(theme)
         self._footer.show_theme(theme)
@@ -171,6 +185,8 @@ class CanvasPanel(QFrame):
             columns=min(max(round(width / cell), 2), columns),
             rows=min(max(round(height / cell), 2), rows),
             misclassified=self._view_settings.show_misclassified,
+            lines=self._view_settings.show_lines,
+            past=self._view_settings.show_ghost,
         )
 
     def tool_names(self) -> tuple[str, ...]:
@@ -225,7 +241,11 @@ class CanvasPanel(QFrame):
     def _on_view_changed(self) -> None:
         plane = self._view.mapTo(self, self._view.plot_area.topLeft().toPoint())
         self._footer.set_left(plane.x() - self._footer.x())
+        self._past.place_in(self._view.plot_area.toAlignedRect())
         self.view_changed.emit()
+
+    def _on_preview_changed(self) -> None:
+        self._lines.show_tool(self._gestures.acting)
 
     def _on_view_moved(self) -> None:
         self._request_view_settings(rect=self._view.visible_rect)

@@ -161,6 +161,15 @@ class Surface(QObject):
             self._asked = False
             self.stroke_canceled.emit(self._stroke)
 
+    @property
+    def stroke(self) -> int:
+        """The number of the stroke under way."""
+        return self._stroke
+
+    def request_in_stroke(self, edit: Edit) -> None:
+        """Ask for a change that belongs to the stroke under way, and carries its number."""
+        self._request(edit)
+
     def add_points(self, points: np.ndarray, paint: Paint) -> None:
         """Ask for points (n, 2) of one class, or value."""
         if self._refuses(points):

@@ -13,6 +13,7 @@ class MoveTool(Tool):
 
     name = "move"
     icon = "move"
+    yields_to_lines = True
 
     @staticmethod
     def title() -> str:

@@ -14,6 +14,7 @@ class PointTool(Tool):
 
     name = "point"
     icon = "point"
+    yields_to_lines = True
 
     @staticmethod
     def title() -> str:

@@ -13,6 +13,7 @@ class SelectTool(SelectingTool):
 
     name = "select"
     icon = "select"
+    yields_to_lines = True
 
     @staticmethod
     def title() -> str:

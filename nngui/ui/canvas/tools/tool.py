@@ -58,6 +58,8 @@ class Tool:
     icon: ClassVar[str]
     cycles_on_double_click: ClassVar[bool] = True
     keeps_selection: ClassVar[bool] = False
+    yields_to_lines: ClassVar[bool] = False
+    """Over a neuron line, a press takes the line."""
     has_radius: ClassVar[bool] = False
     """[ and ] change the radius of its circle."""
 

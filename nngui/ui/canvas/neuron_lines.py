@@ -1,0 +1,78 @@
+"""The neuron lines on the canvas: what is drawn of them, and which of them a hand can take."""
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from nngui.state.plane_lines import NeuronLines
+from nngui.state.snapshot import Rect
+from nngui.ui.canvas.line_geometry import nearest_part, turns, visible_parts
+from nngui.ui.canvas.line_item import LineItem
+from nngui.ui.canvas.surface import Surface
+from nngui.ui.canvas.tools import Pointer, Tool
+from nngui.ui.canvas.tools.line import LineTool
+
+GRAB_PX = 6.0
+
+
+class NeuronLineLayer(QObject):
+    """Shows the lines of a frame, and gives tools that drag them."""
+
+    message = Signal(str)
+
+    def __init__(self, surface: Surface, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._surface = surface
+        self.item = LineItem()
+        self.item.setZValue(6)
+        self._shown: NeuronLines | None = None
+        self._parts = np.empty((0, 4))
+
+    def show_lines(self, lines: NeuronLines | None, rect: Rect) -> None:
+        """Draw these; None draws nothing."""
+        appear = lines is not None and self._shown is None
+        self._shown = lines
+        if lines is None:
+            self._parts = np.empty((0, 4))
+            self.item.set_pieces(self._parts, rect)
+        elif lines.contours:
+            self._parts = np.empty((0, 4))
+            self.item.set_pieces(np.concatenate(lines.contours), rect)
+        else:
+            self._parts = visible_parts(lines.lines, rect)
+            numbers = tuple(range(1, len(self._parts) + 1))
+            self.item.set_pieces(self._parts, rect, numbers)
+        if appear:
+            self.message.emit(self._hint())
+
+    def tool_at(self, pointer: Pointer, beneath: Tool) -> LineTool | None:
+        """What a press here does in place of the chosen tool; None where that goes first, or no line is near.
+
+        A point lies on top of the lines.
+        """
+        shown = self._shown
+        if shown is None or not beneath.yields_to_lines:
+            return None
+        found = nearest_part(self._parts, pointer.x1, pointer.x2, GRAB_PX * pointer.pixel)
+        if found is None or self._surface.hit(pointer.x1, pointer.x2, pointer.pixel) is not None:
+            return None
+        row, along = found
+        part = self._parts[row]
+        # A line of one coordinate alone stands upright or lies flat: it cannot turn.
+        can_turn = shown.features.n_features == 2
+        pivot = (part[:2] + part[2:]) / 2 if can_turn and turns(along) else None
+        return LineTool(self._surface, beneath, shown.features, row, shown.lines[row], pivot)
+
+    def show_tool(self, tool: Tool | None) -> None:
+        """Mark the line that this tool has or would take."""
+        self.item.set_held(tool.unit if isinstance(tool, LineTool) else None)
+
+    def _hint(self) -> str:
+        """A sentence for who looks at the lines for the first time."""
+        if self._shown is not None and self._shown.contours:
+            return QCoreApplication.translate(
+                "canvas",
+                "With features other than x1 and x2 the units are curves: they show where each sum is zero.",
+            )
+        return QCoreApplication.translate(
+            "canvas", "Drag a line near its middle to shift it, near its ends to turn it."
+        )

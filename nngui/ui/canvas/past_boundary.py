@@ -1,0 +1,119 @@
+"""The ghost of the boundary: how it ran before the last operation on the network, dashed, with a caption."""
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QLabel, QStyleOptionGraphicsItem, QWidget
+
+from nngui.state.plane_lines import PastBoundary
+from nngui.state.snapshot import Rect
+from nngui.ui.canvas.boundary import as_qrect
+from nngui.ui.colors import Theme
+
+_INSET = 8
+_DASHES = [5.0, 4.0]
+
+
+class PastBoundaryItem(pg.GraphicsObject):
+    """Dashed lines along paths."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(4)
+        self._rect = QRectF()
+        self._paths: tuple[np.ndarray, ...] = ()
+        self._pens: tuple[QPen, ...] = ()
+
+    @property
+    def paths(self) -> tuple[np.ndarray, ...]:
+        """What is drawn, each (k, 2)."""
+        return self._paths
+
+    def set_colors(self, ink: str, paper: str) -> None:
+        """Draw in these."""
+        halo, line = QColor(paper), QColor(ink)
+        halo.setAlpha(110)
+        line.setAlpha(170)
+        dashed = QPen(line, 1.6, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+        dashed.setDashPattern(_DASHES)
+        self._pens = (QPen(halo, 3.2), dashed)
+        self.update()
+
+    def set_paths(self, paths: tuple[np.ndarray, ...], rect: Rect) -> None:
+        """Draw these within `rect`."""
+        area = as_qrect(rect)
+        if area != self._rect:
+            self.prepareGeometryChange()
+            self._rect = area
+        self._paths = paths
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._rect
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        if not self._paths:
+            return
+        transform = painter.transform()
+        polygons = [
+            transform.map(QPolygonF([QPointF(x1, x2) for x1, x2 in path.tolist()]))
+            for path in self._paths
+        ]
+        painter.setClipRect(self._rect, Qt.ClipOperation.IntersectClip)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.resetTransform()
+        for pen in self._pens:
+            painter.setPen(pen)
+            for polygon in polygons:
+                painter.drawPolyline(polygon)
+        painter.setTransform(transform)
+
+
+class PastBoundaryLayer(QObject):
+    """The line and its caption in a corner of the plot."""
+
+    def __init__(self, viewport: QWidget, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.item = PastBoundaryItem()
+        self.caption = QLabel(viewport)
+        self.caption.setObjectName("ghost_caption")
+        self.caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.caption.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.caption.hide()
+        self._area = QRect()
+        self._shown: PastBoundary | None = None
+
+    def show_past(self, past: PastBoundary | None, rect: Rect) -> None:
+        """Draw this boundary; None draws nothing."""
+        if past is self._shown:
+            return
+        self._shown = past
+        self.item.set_paths(past.paths if past else (), rect)
+        self.caption.setVisible(past is not None)
+        if past is not None:
+            self.caption.setText(
+                self.tr("- - -  before: {label} (epoch {epoch:,})").format(
+                    label=past.label, epoch=past.epoch
+                )
+            )
+            self.place_in(self._area)
+
+    def place_in(self, area: QRect) -> None:
+        """Stand in the lower left corner of this part of the widget."""
+        self._area = area
+        self.caption.setMaximumWidth(max(area.width() - 2 * _INSET, 1))
+        self.caption.adjustSize()
+        self.caption.move(area.left() + _INSET, area.bottom() - self.caption.height() - _INSET + 1)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Take the colors of a theme."""
+        self.item.set_colors(theme.ink, theme.paper)
+        size = max(self.caption.font().pointSizeF() * 0.85, 6.5)
+        self.caption.setStyleSheet(
+            f"background: {theme.card}; color: {theme.muted}; border: 1px solid {theme.border};"
+            f" border-radius: 5px; padding: 2px 6px; font-size: {size:.1f}pt;"
+        )
+        self.place_in(self._area)
