@@ -18,7 +18,7 @@ from nngui.state.commands import (
 )
 from nngui.state.document import Document
 from nngui.state.editing import Editing
-from nngui.state.edits import Edit, NewWeights, ResetWeights
+from nngui.state.edits import Edit, NewWeights, ResetWeights, StepSample
 from nngui.state.history import History
 from nngui.state.journal import Back, Journal
 from nngui.state.snapshot import Snapshot, ViewRequest
@@ -173,7 +173,11 @@ class Session(QObject):
 
     @Slot()
     def step(self) -> None:
-        """Train one step, as the view settings say what that is."""
+        """Train one step, as the view settings say what that is; then it is paused."""
+        if self._view_settings.step == "sample":
+            self._run(False)
+            self.perform(StepSample())
+            return
         self._run_command = self._editing.next_serial()
         self._set_running(False)
         is_epoch = self._view_settings.step == "epoch"

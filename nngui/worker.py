@@ -68,7 +68,7 @@ class TrainingWorker(QObject):
             self._serve(command)
         except Exception as error:  # noqa: BLE001 - told to the window: the worker must not die silently
             self._stop()
-            self._fail("command", f"{type(error).__name__}: {error}")
+            self._fail_with("command", error)
             # Answered all the same: the session waits for it.
             self.applied.emit(self._answered(command))
         self._schedule()
@@ -94,12 +94,9 @@ class TrainingWorker(QObject):
             return
         try:
             self._train()
-        except Diverged as error:
-            self._stop()
-            self._fail("diverged", str(error))
         except Exception as error:  # noqa: BLE001 - see receive
             self._stop()
-            self._fail("training", f"{type(error).__name__}: {error}")
+            self._fail_with("training", error)
         self._schedule()
         self._answer()
 
@@ -205,7 +202,11 @@ class TrainingWorker(QObject):
                 self._due -= self._run.steps - before
         self._last_tick = now
 
-    def _fail(self, code: str, message: str) -> None:
+    def _fail_with(self, code: str, error: Exception) -> None:
+        if isinstance(error, Diverged):
+            code, message = "diverged", str(error)
+        else:
+            message = f"{type(error).__name__}: {error}"
         epoch, step = (self._run.epoch, self._run.step) if self._run else (0, 0)
         self.failed.emit(Failed(code, message, epoch, step, self._serial))
 
@@ -221,7 +222,7 @@ class TrainingWorker(QObject):
             # The request stays: what comes next may be drawn again.
             self._stop()
             self._schedule()
-            self._fail("drawing", f"{type(error).__name__}: {error}")
+            self._fail_with("drawing", error)
             return
         if snapshot is not None:
             self._request = None

@@ -34,6 +34,7 @@ from nngui.state.edits import (
     SetTargets,
     SetTask,
     Standardize,
+    StepSample,
 )
 from nngui.state.edits.weights import BIAS
 from nngui.state.presets import PRESETS
@@ -76,6 +77,7 @@ def any_edit(document: Document, rng: np.random.Generator) -> Edit:
         SetActivation(0, str(rng.choice(["relu", "tanh", "sigmoid"]))),
         SetParameters(0, np.zeros(2, int), np.array([0, BIAS]), x1[:2], held=bool(seed % 2)),
         ResetWeights(),
+        StepSample(),
         NewWeights(),
         ApplyPreset("playground", PRESETS["playground"].settings),
         SetSetting("train_share", float(rng.uniform(0.3, 1.0))),

@@ -83,7 +83,7 @@ Make = Callable[[Journal], Desk]
 
 @pytest.fixture
 def make(qapp: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
-    monkeypatch.setattr("nngui.run.run._LEAST_SLICE_S", -1.0)
+    monkeypatch.setattr("nngui.run.training.LEAST_SLICE_S", -1.0)
     monkeypatch.setattr("nngui.worker.SLICE_S", -1.0)
     desks: list[Desk] = []
 

@@ -1,10 +1,30 @@
-"""What a document's settings mean to the engine: how a trainer is made of them, and how it follows them live."""
+"""What a document's settings mean to the engine: how network and trainer are made of them, and follow them live."""
 
 import numpy as np
 
 from nngui.data import Stream, stream
 from nngui.engine import Network, Regularization, Trainer
 from nngui.state.document import Document
+
+
+def initial_network(document: Document) -> Network:
+    """With its initial weights: a function of seed, shape and initializer."""
+    settings = document.settings.network
+    sizes, hidden, output = document.network_shape()
+    return Network(
+        sizes,
+        hidden=hidden,
+        output=output,
+        init=settings.initializer,
+        rng=stream(settings.seed, Stream.INIT),
+        dtype=document.settings.training.dtype,
+    )
+
+
+def in_precision(network: Network, dtype: np.dtype) -> Network:
+    """The same weights in numbers of another length."""
+    parameters = network.parameters.astype(dtype)
+    return Network.from_parameters(network.sizes, network.hidden, network.output, parameters)
 
 
 def make_trainer(

@@ -5,26 +5,25 @@ tells what it is like now. The worker drives one inside its thread; the command 
 """
 
 from dataclasses import replace
-from time import perf_counter
 
 import numpy as np
 
 from nngui.data import Stream, stream
-from nngui.engine import Diverged, Network, TrainerState
+from nngui.engine import TrainerState
 from nngui.run.by_hand import set_parameters
-from nngui.run.learning import follow, make_trainer
+from nngui.run.learning import follow, in_precision, initial_network, make_trainer
+from nngui.run.one_sample import step_sample
 from nngui.run.operation import operate
 from nngui.run.rows import Rows, train_ids
 from nngui.run.scores import Scored, Scores
+from nngui.run.training import train
 from nngui.run.views import Views
 from nngui.run.whole import whole
 from nngui.state.checkpoint import Checkpoint
 from nngui.state.curve import Curve, CurveRecorder, Evaluation
 from nngui.state.document import Document
-from nngui.state.edits import Edit, SetParameters
+from nngui.state.edits import Edit, SetParameters, StepSample
 from nngui.state.snapshot import NetworkView, Rect
-
-_LEAST_SLICE_S = 1e-4
 
 
 class Run:
@@ -123,39 +122,17 @@ class Run:
     # ---- training
 
     def advance(self, seconds: float, epochs: int | None = None, steps: int | None = None) -> None:
-        """Train for about so long, or so many epochs if they come first (the rest of a begun one counts as one).
-
-        Or so many steps. Raises Diverged with the last good state in place.
-        """
+        """Train for about so long, or so many epochs or steps if they come first: see `train`. Raises Diverged."""
         self.sync()
         if not self.can_train:
             return
         if self.epoch == 0 and self.step == 0 and not len(self.curve()):
-            self._record()
-        deadline = perf_counter() + seconds
-        last = None if epochs is None else self.epoch + epochs
-        last_step = None if steps is None else self.steps + steps
-        while True:
-            until = self._recorder.next_evaluation(self.epoch)
-            target = until if last is None else min(until, last)
-            left = max(deadline - perf_counter(), _LEAST_SLICE_S)
-            try:
-                result = self._trainer.run_slice(left, target, last_step)
-            except Diverged as error:
-                self._recorder.extend(error.completed.losses)
-                raise
-            self._recorder.extend(result.losses)
-            if self.epoch == until and self.step == 0:
-                self._record()
-            is_there = self.epoch == last or self.steps == last_step
-            if is_there or perf_counter() >= deadline:
-                return
+            self._recorder.record(0, self.evaluation())
+        train(self._trainer, self._recorder, self._trained, seconds, epochs, steps)
 
-    def _record(self) -> None:
-        evaluation = self.evaluation()
-        if self.epoch > 0:
-            evaluation = replace(evaluation, train_loss=self._trainer.loss)
-        self._recorder.record(self.epoch, evaluation)
+    def _trained(self) -> Evaluation:
+        """What the curve is given at the end of an epoch: the train loss is the mean over its batches."""
+        return replace(self.evaluation(), train_loss=self._trainer.loss)
 
     # ---- commands
 
@@ -179,6 +156,8 @@ class Run:
                 self._ghost = before.curve
             elif isinstance(edit, SetParameters):
                 set_parameters(self._network, self._trainer, document, edit)
+            elif isinstance(edit, StepSample):
+                step_sample(self._network, self._trainer, self._rows.to_train(), document)
             else:
                 self._operate(document, edit, before)
         return before
@@ -194,22 +173,13 @@ class Run:
 
     def _begin(self, document: Document) -> None:
         """Initial weights: a function of seed, shape and initializer."""
-        network = document.settings.network
-        sizes, hidden, output = document.network_shape()
         self._document = document
-        self._network = Network(
-            sizes,
-            hidden=hidden,
-            output=output,
-            init=network.initializer,
-            rng=stream(network.seed, Stream.INIT),
-            dtype=document.settings.training.dtype,
-        )
+        self._network = initial_network(document)
         self._build_trainer()
         self._recorder = CurveRecorder()
         self._ghost = Curve.empty()
         if self.can_train:
-            self._record()
+            self._recorder.record(0, self.evaluation())
 
     def _build_trainer(self) -> None:
         """A trainer for the present network and document, at epoch 0."""
@@ -258,12 +228,7 @@ class Run:
         """The same weights, moments and place, in numbers of the other length."""
         self.sync()
         state = self._trainer.checkpoint()
-        self._network = Network.from_parameters(
-            self._network.sizes,
-            self._network.hidden,
-            self._network.output,
-            state.parameters.astype(self._document.settings.training.dtype),
-        )
+        self._network = in_precision(self._network, self._document.settings.training.dtype)
         self._build_trainer()
         self._take_place(state, old)
 

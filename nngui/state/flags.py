@@ -24,6 +24,7 @@ from nngui.state.edits import (
     ReplaceDataset,
     SetSetting,
     SetUnits,
+    StepSample,
 )
 from nngui.state.journal import Back, Journal, JournalEntry
 from nngui.state.setting_names import setting_name, setting_text
@@ -118,6 +119,8 @@ def _changed(entry: JournalEntry, edit: Edit, before: _Moment, now: _Moment) -> 
     settings = _settings_after(edit, now.settings)
     if edit.draws_weights:
         return _Moment(settings, ())
+    if isinstance(edit, StepSample):
+        return now  # it trains, and changes nothing about that
     first = now.flags[len(before.flags)] if len(now.flags) > len(before.flags) else None
     epoch = first.epoch if first else entry.epoch
     label, text = _words(edit, before.settings, first)

@@ -239,6 +239,7 @@ def all_edits() -> st.SearchStrategy[edits.Edit]:
         st.builds(edits.AddLayer, index, layers()),
         st.builds(edits.RemoveLayer, index),
         st.builds(edits.ResetWeights),
+        st.builds(edits.StepSample),
         st.builds(edits.NewWeights, st.none() | st.integers(0, 2**31 - 1)),
         st.builds(edits.ApplyPreset, names, settings()),
     )

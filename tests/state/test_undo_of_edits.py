@@ -15,7 +15,7 @@ from tests.state.test_history import Hand
 NOT_OF_POINTS = {
     *("SetSetting", "SetUnits", "SetActivation", "AddLayer", "RemoveLayer"),
     *("AddFeature", "RemoveFeature", "Standardize", "RemoveUnit", "SetParameters"),
-    *("ResetWeights", "NewWeights", "ApplyPreset", "ReplaceDataset"),
+    *("StepSample", "ResetWeights", "NewWeights", "ApplyPreset", "ReplaceDataset"),
 }
 
 

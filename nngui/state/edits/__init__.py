@@ -37,6 +37,7 @@ from nngui.state.edits.settings import (
     SetUnits,
 )
 from nngui.state.edits.tasks import SetTargets, SetTask
+from nngui.state.edits.training import StepSample
 from nngui.state.edits.weights import (
     ApplyPreset,
     NewWeights,
@@ -83,4 +84,5 @@ __all__ = [
     "SetTask",
     "SetUnits",
     "Standardize",
+    "StepSample",
 ]

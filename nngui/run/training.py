@@ -1,0 +1,41 @@
+"""Training for a while: slice after slice, recorded at the epochs that the curve asks for."""
+
+from collections.abc import Callable
+from time import perf_counter
+
+from nngui.engine import Diverged, Trainer
+from nngui.state.curve import CurveRecorder, Evaluation
+
+LEAST_SLICE_S = 1e-4
+
+
+def train(
+    trainer: Trainer,
+    recorder: CurveRecorder,
+    evaluate: Callable[[], Evaluation],
+    seconds: float,
+    epochs: int | None = None,
+    steps: int | None = None,
+) -> None:
+    """Train for about so long; for at most so many epochs (the rest of a begun one is one) and so many steps.
+
+    Raises Diverged with the last good state in place.
+    """
+    deadline = perf_counter() + seconds
+    last = None if epochs is None else trainer.epoch + epochs
+    last_step = None if steps is None else trainer.steps + steps
+    while True:
+        until = recorder.next_evaluation(trainer.epoch)
+        target = until if last is None else min(until, last)
+        left = max(deadline - perf_counter(), LEAST_SLICE_S)
+        try:
+            result = trainer.run_slice(left, target, last_step)
+        except Diverged as error:
+            recorder.extend(error.completed.losses)
+            raise
+        recorder.extend(result.losses)
+        if trainer.epoch == until and trainer.step_in_epoch == 0:
+            recorder.record(trainer.epoch, evaluate())
+        is_there = trainer.epoch == last or trainer.steps == last_step
+        if is_there or perf_counter() >= deadline:
+            return

@@ -1,0 +1,36 @@
+"""The edit that trains: a step by one sample, asked for by a hand."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from nngui.engine import OPTIMIZERS
+from nngui.state.document import Document
+from nngui.state.edits.edit import Edit, EditError
+
+
+@dataclass(frozen=True, eq=False)
+class StepSample(Edit):
+    """One update by one training sample alone: forward, loss, backward and update, as with a batch of one.
+
+    It is the next one in the order of the present pass: place (updates of the run so far) modulo (training samples).
+    So steps by one sample go through all of them, one after the other. The pass itself stays where it is: this update
+    comes in addition, and the next batch is the one that would have come anyway. Being an edit, it stands in the
+    journal, so that a replay makes it at the same moment, and undo takes it back.
+    """
+
+    operates_on_weights: ClassVar[bool] = True
+
+    label = "step by one sample"
+
+    def apply(self, document: Document) -> Document:
+        kind = OPTIMIZERS[document.settings.training.optimizer]
+        if kind.full_batch_only:
+            raise EditError(
+                f"{kind.label} takes all points in every step: step by one epoch, or choose another "
+                "optimizer."
+            )
+        if not document.dataset.is_train(document.settings.train_share).any():
+            raise EditError(
+                "There are no points to train on: place some, or raise the train share."
+            )
+        return document
