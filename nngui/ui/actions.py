@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from nngui.ui.action_spec import ActionSpec, Standard
+from nngui.ui.canvas.tools import TOOLS
 from nngui.ui.colors import Theme
 from nngui.ui.icons import icon
 from nngui.ui.selection_specs import SELECTION_SPECS
@@ -139,18 +140,7 @@ SPECS = (
     ),
     ActionSpec("reset_layout", "&Reset Layout", "Put all panels back to their places."),
     ActionSpec("focus_canvas", "Go to &Canvas", "Give the canvas the keys.", ("F6",)),
-    # Tools
-    ActionSpec("tool_point", "&Point", "Place points, drag them, or paint.", ("P",), "point"),
-    ActionSpec("tool_brush", "&Brush", "Paint points along a line.", ("B",), "brush"),
-    ActionSpec("tool_spray", "&Spray", "Scatter points in a cloud along a line.", ("S",), "spray"),
-    ActionSpec("tool_eraser", "&Eraser", "Erase the points under the cursor.", ("E",), "eraser"),
-    ActionSpec("tool_select", "Se&lect", "Select points to move or relabel.", ("V",), "select"),
-    ActionSpec("tool_lasso", "L&asso", "Select points by a loop round them.", ("L",), "lasso"),
-    ActionSpec(
-        "tool_magnet", "&Magnet", "Pull points together, or push them apart.", ("M",), "magnet"
-    ),
-    ActionSpec("tool_jitter", "&Jitter", "Shake points.", ("J",), "jitter"),
-    ActionSpec("tool_move", "Pa&n", "Drag the plane itself.", ("H",), "move"),
+    # Tools: those of the canvas say it themselves
     ActionSpec(
         "brush_smaller",
         "Brush Smaller",
@@ -184,10 +174,19 @@ SPECS = (
 )
 
 
+def all_specs() -> tuple[ActionSpec, ...]:
+    """`SPECS`, and an action for each tool of the canvas; texts of tools are in the window's language already."""
+    tools = (
+        ActionSpec(f"tool_{tool.name}", tool.label(), tool.tip(), (tool.key,), tool.icon)
+        for tool in TOOLS
+    )
+    return (*SPECS, *tools)
+
+
 def make_actions(parent: QWidget) -> dict[str, QAction]:
     """All actions by name, as children of `parent` and active in its window."""
     actions = {}
-    for spec in SPECS:
+    for spec in all_specs():
         action = QAction(_tr(spec.text), parent)
         action.setObjectName(f"action_{spec.name}")
         action.setCheckable(spec.checkable)
@@ -204,5 +203,5 @@ def make_actions(parent: QWidget) -> dict[str, QAction]:
 
 def show_icons(actions: dict[str, QAction], theme: Theme) -> None:
     """Draw the icons in the colors of a theme."""
-    for spec in SPECS:
+    for spec in all_specs():
         actions[spec.name].setIcon(icon(spec.icon, theme) if spec.icon else QIcon())

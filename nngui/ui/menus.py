@@ -1,13 +1,14 @@
 """The menu bar: which action stands where."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from nngui.ui.canvas.tools import TOOLS
 from nngui.ui.tooltips import plain_tooltip
 
 Actions = dict[str, QAction]
@@ -31,11 +32,7 @@ _EDIT_REST = (SEPARATOR, "clear")
 _DATA = ("new_sample", "import_data", "export_data", SEPARATOR, "add_class")
 _CLASSES = tuple(f"class_{number}" for number in range(1, 9))
 _TRAIN = ("train", "step", "flat_out", SEPARATOR, "reset", "new_weights")
-_TOOLS = (
-    *("tool_point", "tool_brush", "tool_spray", "tool_eraser", SEPARATOR),
-    *("tool_select", "tool_lasso", "tool_magnet", "tool_jitter", "tool_move", SEPARATOR),
-    *("brush_smaller", "brush_larger", "spray_thinner", "spray_denser"),
-)
+_BRUSH = (SEPARATOR, "brush_smaller", "brush_larger", "spray_thinner", "spray_denser")
 _VIEW = (
     "fit",
     SEPARATOR,
@@ -80,7 +77,7 @@ class Menus:
         edit_class = data.addMenu(tr("Edit Current C&lass"))
         edit_class.aboutToShow.connect(lambda: _refill(edit_class, fill_class_menu))
         _fill(bar.addMenu(tr("&Train")), actions, _TRAIN)
-        _fill(bar.addMenu(tr("T&ools")), actions, _TOOLS)
+        _fill(bar.addMenu(tr("T&ools")), actions, (*_tools(), *_BRUSH))
         view = bar.addMenu(tr("&View"))
         _fill(view, actions, _VIEW)
         for panel in panels:
@@ -110,6 +107,13 @@ class Menus:
             action.setToolTip(plain_tooltip(path))
             action.setStatusTip(path)
             action.triggered.connect(lambda _checked=False, path=path: self._open_path(path))
+
+
+def _tools() -> Iterator[str]:
+    for tool in TOOLS:
+        if tool.begins_group:
+            yield SEPARATOR
+        yield f"tool_{tool.name}"
 
 
 def _refill(menu: QMenu, fill: Callable[[QMenu], None]) -> None:

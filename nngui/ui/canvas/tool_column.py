@@ -28,7 +28,7 @@ class ToolColumn(QWidget):
         self._columns = 1
         for tool in TOOLS:
             button = QToolButton(self)
-            title = tool.title()
+            title = f"{tool.label().replace('&', '')} ({tool.key})"
             button.setCheckable(True)
             button.setObjectName(f"tool_{tool.name}")
             button.setProperty("variant", "tool")

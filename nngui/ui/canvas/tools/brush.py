@@ -37,11 +37,12 @@ class BrushTool(Tool):
 
     name = "brush"
     icon = "brush"
+    key = "B"
     cycles_on_double_click = False
 
     @staticmethod
-    def title() -> str:
-        return QCoreApplication.translate("canvas", "Brush (B)")
+    def label() -> str:
+        return QCoreApplication.translate("canvas", "&Brush")
 
     @staticmethod
     def tip() -> str:

@@ -11,11 +11,12 @@ class EraserTool(Tool):
 
     name = "eraser"
     icon = "eraser"
+    key = "E"
     cycles_on_double_click = False
 
     @staticmethod
-    def title() -> str:
-        return QCoreApplication.translate("canvas", "Eraser (E)")
+    def label() -> str:
+        return QCoreApplication.translate("canvas", "&Eraser")
 
     @staticmethod
     def tip() -> str:

@@ -17,11 +17,12 @@ class JitterTool(StirringTool):
 
     name = "jitter"
     icon = "jitter"
+    key = "J"
     edit = JitterPoints
 
     @staticmethod
-    def title() -> str:
-        return QCoreApplication.translate("canvas", "Jitter (J)")
+    def label() -> str:
+        return QCoreApplication.translate("canvas", "&Jitter")
 
     @staticmethod
     def tip() -> str:

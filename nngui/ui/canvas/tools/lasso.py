@@ -18,10 +18,11 @@ class LassoTool(SelectingTool):
 
     name = "lasso"
     icon = "lasso"
+    key = "L"
 
     @staticmethod
-    def title() -> str:
-        return QCoreApplication.translate("canvas", "Lasso (L)")
+    def label() -> str:
+        return QCoreApplication.translate("canvas", "L&asso")
 
     @staticmethod
     def tip() -> str:

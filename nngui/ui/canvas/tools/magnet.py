@@ -15,11 +15,12 @@ class MagnetTool(StirringTool):
 
     name = "magnet"
     icon = "magnet"
+    key = "M"
     edit = AttractPoints
 
     @staticmethod
-    def title() -> str:
-        return QCoreApplication.translate("canvas", "Magnet (M)")
+    def label() -> str:
+        return QCoreApplication.translate("canvas", "&Magnet")
 
     @staticmethod
     def tip() -> str:

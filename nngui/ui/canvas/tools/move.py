@@ -13,11 +13,12 @@ class MoveTool(Tool):
 
     name = "move"
     icon = "move"
+    key = "H"
     yields_to_lines = True
 
     @staticmethod
-    def title() -> str:
-        return QCoreApplication.translate("canvas", "Pan (H)")
+    def label() -> str:
+        return QCoreApplication.translate("canvas", "Pa&n")
 
     @staticmethod
     def tip() -> str:

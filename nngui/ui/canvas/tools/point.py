@@ -14,11 +14,12 @@ class PointTool(Tool):
 
     name = "point"
     icon = "point"
+    key = "P"
     yields_to_lines = True
 
     @staticmethod
-    def title() -> str:
-        return QCoreApplication.translate("canvas", "Point (P)")
+    def label() -> str:
+        return QCoreApplication.translate("canvas", "&Point")
 
     @staticmethod
     def tip() -> str:

@@ -13,11 +13,13 @@ class SelectTool(SelectingTool):
 
     name = "select"
     icon = "select"
+    key = "V"
+    begins_group = True
     yields_to_lines = True
 
     @staticmethod
-    def title() -> str:
-        return QCoreApplication.translate("canvas", "Select (V)")
+    def label() -> str:
+        return QCoreApplication.translate("canvas", "Se&lect")
 
     @staticmethod
     def tip() -> str:

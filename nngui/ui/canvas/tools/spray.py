@@ -18,12 +18,13 @@ class SprayTool(Tool):
 
     name = "spray"
     icon = "spray"
+    key = "S"
     cycles_on_double_click = False
     has_radius = True
 
     @staticmethod
-    def title() -> str:
-        return QCoreApplication.translate("canvas", "Spray (S)")
+    def label() -> str:
+        return QCoreApplication.translate("canvas", "&Spray")
 
     @staticmethod
     def tip() -> str:

@@ -52,10 +52,14 @@ class Preview:
 
 
 class Tool:
-    """A tool that does nothing yet. Its name, icon and texts go to its button."""
+    """A tool that does nothing yet. Its button, its menu entry and its key are made of what it says of itself here."""
 
     name: ClassVar[str]
     icon: ClassVar[str]
+    key: ClassVar[str]
+    """The key that chooses it."""
+    begins_group: ClassVar[bool] = False
+    """A line stands above it in the menu."""
     cycles_on_double_click: ClassVar[bool] = True
     keeps_selection: ClassVar[bool] = False
     yields_to_lines: ClassVar[bool] = False
@@ -67,8 +71,8 @@ class Tool:
         self._surface = surface
 
     @staticmethod
-    def title() -> str:
-        """What its button is called, with its key."""
+    def label() -> str:
+        """What it is called in the menu, with & before the letter that opens it there."""
         raise NotImplementedError
 
     @staticmethod
