@@ -1,5 +1,7 @@
 """What a document's settings mean to the engine: how network and trainer are made of them, and follow them live."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from nngui.data import Stream, stream
@@ -61,4 +63,6 @@ def follow(trainer: Trainer, old: Document, new: Document) -> None:
 
 def regularization(document: Document) -> Regularization:
     """Penalties, clipping and dropout of these settings."""
-    return document.settings.training.make_regularization()
+    settings = document.settings
+    shares = tuple(float(layer.dropout) for layer in settings.network.layers)
+    return replace(settings.training.make_regularization(), dropout=shares)

@@ -29,7 +29,7 @@ from nngui.state import edits
 from nngui.state.array_codec import Json, decode_array, encode_array, field_error
 from nngui.state.curve import Curve
 from nngui.state.edits import AddPoints, Edit, PastePoints, SetSetting
-from nngui.state.settings import NetworkSettings, Settings, TrainingSettings
+from nngui.state.settings import LayerSettings, NetworkSettings, Settings, TrainingSettings
 from nngui.state.view_settings import ViewSettings
 
 EDITS: Final[dict[str, type[Edit]]] = {
@@ -59,6 +59,7 @@ _COLUMN_DTYPES: dict[type, dict[str, np.dtype]] = {
 }
 _ADDED: Final[dict[type, dict[str, Json]]] = {
     Recipe: {"formula": ""},
+    LayerSettings: {"dropout": 0.0},
     NetworkSettings: {"value_output": "linear"},
     AddPoints: {"target": 0.0},
     PastePoints: {"target": None},

@@ -20,11 +20,13 @@ from nngui.state.training_settings import (
 
 MAX_LAYERS = 8
 MAX_UNITS = 256
+MAX_DROPOUT = 0.95
 MAX_SEED = limits.MAX_SEED
 OUTPUTS = ("softmax", "sigmoid")
 VALUE_OUTPUTS = ("linear", "tanh-value")
 
 __all__ = [
+    "MAX_DROPOUT",
     "MAX_LAYERS",
     "MAX_LEARNING_RATE",
     "MAX_SEED",
@@ -44,14 +46,17 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class LayerSettings:
-    """One hidden layer: its units and their activation."""
+    """One hidden layer: its units, their activation, and the share of them that rests in each step of training."""
 
     units: int = 8
     activation: str = "tanh"
+    dropout: float = 0.0
 
     def __post_init__(self) -> None:
         require_whole("A layer's number of units", self.units, 1, MAX_UNITS)
         require_name("activation", self.activation, ACTIVATIONS)
+        if not (is_number(self.dropout) and 0 <= self.dropout <= MAX_DROPOUT):
+            raise SettingError(f"A layer's dropout is a share of 0 to {MAX_DROPOUT}.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from nngui.run import Run
 from nngui.run.learning import regularization
 from nngui.state.document import Document
 from nngui.state.edits import Generate, SetSetting
-from nngui.state.settings import Settings
+from nngui.state.settings import LayerSettings, Settings
+from nngui.state.snapshot import Rect
 
 CHANGES: list[tuple[str, Any]] = [
     ("training.loss", "squared-error"),
@@ -28,6 +29,7 @@ CHANGES: list[tuple[str, Any]] = [
     ("training.l2", 0.01),
     ("training.clip_norm", 1e-3),
 ]
+CHANGES.append(("network.layers", (LayerSettings(dropout=0.5), LayerSettings(dropout=0.25))))
 LABELS = [f"{path.split('.', 1)[1]}={value}" for path, value in CHANGES]
 
 
@@ -111,3 +113,16 @@ def test_points_that_came_before_another_precision_are_learned() -> None:
 def test_penalties_and_clipping_reach_the_engine() -> None:
     rules = regularization(document(l1=0.1, l2=0.2, clip_norm=3.0))
     assert (rules.l1, rules.l2, rules.clip_norm) == (0.1, 0.2, 3.0)
+
+
+def test_evaluation_and_pictures_never_rest() -> None:
+    """With half of all units resting in training, what is shown is that of all of them."""
+    made = document()
+    layers = tuple(LayerSettings(dropout=0.5) for _ in range(2))
+    resting = run_of(SetSetting("network.layers", layers).apply(made))
+    plain = Run(made)
+    state = resting.checkpoint()
+    plain.restore(made, replace(state, document=made))
+    assert plain.evaluation() == resting.evaluation()
+    rect = Rect()
+    assert np.array_equal(plain.field(rect, 16, 16), resting.field(rect, 16, 16))

@@ -119,6 +119,13 @@ def test_files_from_before_there_were_neuron_lines_show_none() -> None:
     assert decode(ViewSettings, value, "view") == ViewSettings(show_test=False)
 
 
+def test_files_from_before_there_was_dropout_have_none() -> None:
+    value = encode(LayerSettings(5, "relu", 0.25))
+    assert decode(LayerSettings, value, "x") == LayerSettings(5, "relu", 0.25)
+    del value["dropout"]
+    assert decode(LayerSettings, value, "x") == LayerSettings(5, "relu")
+
+
 def test_files_from_before_values_were_learned_are_read() -> None:
     settings = Settings(
         NetworkSettings(value_output="tanh-value"), TrainingSettings(value_loss="huber")

@@ -14,8 +14,9 @@ from tests.state.test_history import Hand
 
 NOT_OF_POINTS = {
     *("SetSetting", "SetUnits", "SetActivation", "AddLayer", "RemoveLayer"),
-    *("AddFeature", "RemoveFeature", "Standardize", "RemoveUnit", "SetParameters"),
-    *("StepSample", "ResetWeights", "NewWeights", "ApplyPreset", "ReplaceDataset"),
+    *("AddFeature", "ApplyPreset", "NewWeights", "RemoveFeature"),
+    *("RemoveUnit", "ReplaceDataset", "ResetWeights", "SetDropout"),
+    *("SetParameters", "Standardize", "StepSample"),
 }
 
 

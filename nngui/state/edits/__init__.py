@@ -33,6 +33,7 @@ from nngui.state.edits.settings import (
     RemoveLayer,
     RemoveUnit,
     SetActivation,
+    SetDropout,
     SetSetting,
     SetUnits,
 )
@@ -77,6 +78,7 @@ __all__ = [
     "RotatePoints",
     "ScalePoints",
     "SetActivation",
+    "SetDropout",
     "SetParameters",
     "SetSetting",
     "SetSplit",

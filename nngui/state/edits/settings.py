@@ -79,6 +79,23 @@ class SetActivation(Edit):
 
 
 @dataclass(frozen=True, eq=False)
+class SetDropout(Edit):
+    """Another share of units of a hidden layer that rests in each step; the weights stay."""
+
+    layer: int
+    share: float
+
+    @property
+    def label(self) -> str:
+        return f"set dropout of layer {self.layer + 1} to {100 * self.share:g} %"
+
+    def apply(self, document: Document) -> Document:
+        layers = _layers_with(document, self.layer)
+        layers[self.layer] = replace(layers[self.layer], dropout=self.share)
+        return _with_layers(document, tuple(layers))
+
+
+@dataclass(frozen=True, eq=False)
 class AddLayer(Edit):
     """A hidden layer before the one that stands at `layer` now (or last)."""
 

@@ -13,15 +13,25 @@ from nngui.state.edits import (
     Edit,
     RemoveLayer,
     SetActivation,
+    SetDropout,
     SetSetting,
     SetUnits,
 )
 from nngui.state.presets import PRESETS, preset_of
 from nngui.state.settings import MAX_LAYERS, MAX_SEED, LayerSettings
-from nngui.ui.controls.fields import Button, Choice, ChoiceItem, NumberField, Row, Section
+from nngui.ui.controls.fields import (
+    Button,
+    ChipButton,
+    Choice,
+    ChoiceItem,
+    NumberField,
+    Row,
+    Section,
+)
 from nngui.ui.controls.layer_row import LayerRow
 from nngui.ui.controls.registry_choice import registry_choice, unclipped
 from nngui.ui.controls.task_choices import OutputChoice
+from nngui.ui.strokes import Gesture
 from nngui.ui.theme import LIGHT, Theme, scaled
 
 
@@ -39,6 +49,7 @@ class NetworkPanel(Section):
         self._theme = LIGHT
         # Rows are made once and then hidden or shown: no flicker, and the focus stays where it is.
         self.layer_rows: list[LayerRow] = []
+        self._dropout_stroke = Gesture()
         self._make_fields()
         self._lay_out()
         self._connect()
@@ -72,6 +83,7 @@ class NetworkPanel(Section):
         )
         self.preset.setPlaceholderText(self.tr("Custom"))
         self.add_layer = Button("add_layer", self.tr("+ Add layer"), "", "link")
+        self.show_dropout = ChipButton("show_dropout", self.tr("Dropout"), "")
         self.summary = QLabel()
         self.summary.setObjectName("network_summary")
         self.summary.setProperty("role", "muted")
@@ -115,6 +127,7 @@ class NetworkPanel(Section):
         link.setContentsMargins(0, 0, 0, 0)
         link.addWidget(self.add_layer)
         link.addStretch(1)
+        link.addWidget(self.show_dropout)
         for content in (
             preset,
             self._rows,
@@ -128,6 +141,7 @@ class NetworkPanel(Section):
 
     def _connect(self) -> None:
         self.preset.chosen.connect(self._on_preset_chosen)
+        self.show_dropout.clicked.connect(self._show_dropout_lines)
         self.add_layer.clicked.connect(self._on_add_layer_clicked)
         self.output.setting_chosen.connect(self._request_setting)
         self.initializer.chosen.connect(self._on_initializer_chosen)
@@ -140,13 +154,17 @@ class NetworkPanel(Section):
         row.show_theme(self._theme)
         row.units_chosen.connect(self._on_units_chosen)
         row.activation_chosen.connect(self._on_activation_chosen)
+        row.dropout_chosen.connect(self._on_dropout_chosen)
         row.removal_requested.connect(self._on_removal_requested)
         row.message.connect(self.message)
         row.done.connect(self.done)
         self._rows.addWidget(row)
         # It is made after the rest of the form, and Tab is to come to it in its place.
-        before = self.layer_rows[-1].remove if self.layer_rows else self.preset
-        stops = (before, row.units.number, row.activation, row.remove, self.add_layer)
+        before = self.layer_rows[-1].dropout.number if self.layer_rows else self.preset
+        stops = (
+            *(before, row.units.number, row.activation, row.remove),
+            *(row.dropout.slider, row.dropout.number, self.add_layer),
+        )
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
         self.layer_rows.append(row)
@@ -165,6 +183,7 @@ class NetworkPanel(Section):
             row.show_layer(layer)
         for index, row in enumerate(self.layer_rows):
             row.setVisible(index < len(layers))
+        self._show_dropout_lines()
         full = len(layers) == MAX_LAYERS
         self.add_layer.setEnabled(not full)
         self.add_layer.setToolTip(
@@ -215,6 +234,26 @@ class NetworkPanel(Section):
     def _on_activation_chosen(self, layer: int, name: str) -> None:
         if name != self._document.settings.network.layers[layer].activation:
             self._request(SetActivation(layer, name))
+
+    def _show_dropout_lines(self) -> None:
+        """Where they are wanted, or where a layer has dropout: what acts is to be seen."""
+        layers = self._document.settings.network.layers
+        acts = any(layer.dropout for layer in layers)
+        if acts:
+            self.show_dropout.setChecked(True)
+        self.show_dropout.setEnabled(bool(layers) and not acts)
+        self.show_dropout.setToolTip(
+            self.tr("A layer has dropout: set it to 0 before you hide it.")
+            if acts
+            else self.tr("Show how many units of each layer rest in a step of training.")
+        )
+        for row in self.layer_rows:
+            row.show_dropout(self.show_dropout.isChecked())
+
+    def _on_dropout_chosen(self, layer: int, share: float, finished: bool) -> None:
+        stroke = self._dropout_stroke.stroke(finished)
+        if share != self._document.settings.network.layers[layer].dropout:
+            self._request(SetDropout(layer, share, stroke=stroke))
 
     def _on_initializer_chosen(self, name: str) -> None:
         self._request_setting("network.initializer", name)

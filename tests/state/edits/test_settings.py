@@ -1,7 +1,15 @@
 import pytest
 
 from nngui.state.document import Document
-from nngui.state.edits import AddLayer, Edit, RemoveLayer, SetActivation, SetSetting, SetUnits
+from nngui.state.edits import (
+    AddLayer,
+    Edit,
+    RemoveLayer,
+    SetActivation,
+    SetDropout,
+    SetSetting,
+    SetUnits,
+)
 from nngui.state.settings import LayerSettings, NetworkSettings, Settings
 
 
@@ -28,6 +36,14 @@ def test_units_and_activation_of_one_layer() -> None:
     assert [layer.units for layer in after] == [3, 4]
 
 
+def test_dropout_of_one_layer_stays_with_it() -> None:
+    after = SetDropout(1, 0.5).apply(document(3, 4))
+    after = SetActivation(1, "relu").apply(SetUnits(1, 9).apply(after))
+    assert [layer.dropout for layer in after.settings.network.layers] == [0.0, 0.5]
+    before = document(3, 4)
+    assert not SetDropout(1, 0.5).touches_weights(before, SetDropout(1, 0.5).apply(before))
+
+
 def test_the_points_stay_the_same_object() -> None:
     before = document(3)
     for edit in (SetUnits(0, 5), SetSetting("training.learning_rate", 0.5), AddLayer(0)):
@@ -36,6 +52,7 @@ def test_the_points_stay_the_same_object() -> None:
 
 def test_labels_name_the_layer_counted_from_one() -> None:
     assert SetUnits(0, 5).label == "set layer 1 to 5 units"
+    assert SetDropout(1, 0.25).label == "set dropout of layer 2 to 25 %"
     assert SetActivation(1, "relu").label == "set layer 2 to relu"
     assert SetSetting("training.learning_rate", 0.1).label == "change learning rate"
 
@@ -49,6 +66,9 @@ def test_labels_name_the_layer_counted_from_one() -> None:
         (SetUnits(-1, 5), "no hidden layer 0; there are 2"),
         (SetActivation(2, "relu"), "no hidden layer 3; there are 2"),
         (SetActivation(0, "magic"), "activation is one of"),
+        (SetDropout(0, 0.96), "a share of 0 to 0.95"),
+        (SetDropout(0, float("nan")), "a share of 0 to 0.95"),
+        (SetDropout(5, 0.5), "no hidden layer 6"),
         (RemoveLayer(2), "no hidden layer 3; there are 2"),
         (RemoveLayer(-1), "no hidden layer 0; there are 2"),
         (AddLayer(3), "A layer is added at 0 to 2"),

@@ -11,6 +11,7 @@ from nngui.state.edits import (
     NewWeights,
     RemoveLayer,
     SetActivation,
+    SetDropout,
     SetSetting,
     SetUnits,
 )
@@ -19,7 +20,7 @@ from nngui.state.settings import LayerSettings
 from nngui.ui.controls.network_panel import NetworkPanel
 from nngui.ui.theme import LIGHT
 
-from .editing import Desk, choose, enter
+from .editing import Desk, choose, drag, enter
 
 
 @pytest.fixture
@@ -222,3 +223,41 @@ def test_rows_that_come_later_have_the_theme_too(panel, desk):
     panel.show_theme(LIGHT)
     panel.add_layer.click()
     assert not panel.layer_rows[2].remove.icon().isNull()
+
+
+def test_dropout_is_shown_on_wish_and_set_for_each_layer(panel, desk):
+    row = panel.layer_rows[1]
+    assert not row.dropout.isVisibleTo(panel)
+    panel.show_dropout.click()
+    assert row.dropout.isVisibleTo(panel)
+    drag(row.dropout.slider, 2, 4)
+    assert [layer.dropout for layer in desk.value("network.layers")] == [0.0, 0.2]
+    assert {edit.stroke for edit in desk.edits} != {0}
+    assert len({edit.stroke for edit in desk.edits}) == 1
+    enter(panel.layer_rows[0].dropout.number, "33,5")
+    assert desk.value("network.layers")[0].dropout == 0.335
+    assert desk.last.label == "set dropout of layer 1 to 33.5 %"
+    enter(row.dropout.number, "96")
+    assert desk.value("network.layers")[1].dropout == 0.2
+    assert "Dropout takes 0 to 95" in desk.said[-1]
+
+
+def test_dropout_that_acts_cannot_be_hidden(panel, desk):
+    desk.perform(SetDropout(0, 0.5))
+    assert panel.layer_rows[0].dropout.isVisibleTo(panel)
+    assert panel.layer_rows[0].dropout.value == 50
+    assert not panel.show_dropout.isEnabled()
+    desk.perform(SetDropout(0, 0.0))
+    assert panel.show_dropout.isEnabled()
+    panel.show_dropout.click()
+    assert not panel.layer_rows[0].dropout.isVisibleTo(panel)
+    assert desk.edits[-1].share == 0.0
+
+
+@pytest.mark.parametrize("text", ["-3", "10000", "abc", "1e400", "0", "257"])
+def test_a_number_of_units_that_cannot_be_keeps_the_old_one_and_says_why(panel, desk, text):
+    enter(panel.layer_rows[0].units.number, text)
+    assert layers_of(desk)[0] == (8, "tanh")
+    assert desk.edits == []
+    assert "1" in desk.said[-1]
+    assert "256" in desk.said[-1]
