@@ -6,7 +6,8 @@ outputs, loss, losses and robust_losses (how wrong it is), plan (backpropagation
 calls), optimizer, optimizers, adaptive, rprop and lbfgs (how weights change), schedules,
 regularization, dropout and rules (what shapes that change), batches and program (an epoch), trainer
 and loop (training), trainer_state and divergence (stopping and going on), metrics, prediction, trace,
-gradient_check, surgery (changing the shape of what has learned) and ensemble (many at once).
+gradient_check, surgery and its operations (changing the shape of what has learned) and ensemble (many
+at once).
 """
 
 from .activation import Activation

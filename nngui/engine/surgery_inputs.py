@@ -12,17 +12,17 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .network import Network
-from .surgery import NEW, Surgery, _assemble, _origins
+from .surgery import NEW, Surgery, assemble, origins_of
 
 
 def add_input(network: Network, index: int) -> Surgery:
     """An input before the one that is `index` now (or last), with weights of zero: the outputs stay as is."""
     if not 0 <= index <= network.sizes[0]:
         raise ValueError(f"index must be a number from 0 to {network.sizes[0]}, not {index!r}")
-    origins = _origins(network)
+    origins = origins_of(network)
     origins[0] = np.insert(origins[0], index, NEW, axis=1)
     sizes = [network.sizes[0] + 1, *network.sizes[1:]]
-    return _assemble(network, sizes, network.hidden, network.output, origins)
+    return assemble(network, sizes, network.hidden, network.output, origins)
 
 
 def remove_input(network: Network, index: int, mean: float = 0.0) -> Surgery:
@@ -31,10 +31,10 @@ def remove_input(network: Network, index: int, mean: float = 0.0) -> Surgery:
         raise ValueError("network must have at least two inputs for one to be removed")
     if not 0 <= index < network.sizes[0]:
         raise ValueError(f"index must be a number from 0 to {network.sizes[0] - 1}, not {index!r}")
-    origins = _origins(network)
+    origins = origins_of(network)
     origins[0] = np.delete(origins[0], index, axis=1)
     sizes = [network.sizes[0] - 1, *network.sizes[1:]]
-    surgery = _assemble(network, sizes, network.hidden, network.output, origins)
+    surgery = assemble(network, sizes, network.hidden, network.output, origins)
     surgery.network.layers[0].biases[:] += network.layers[0].weights[:, index] * mean
     return surgery
 
@@ -45,9 +45,9 @@ def convert_inputs(network: Network, factor: ArrayLike, offset: ArrayLike) -> Su
     Weights whose factor is not 1 begin without moments: these were of gradients of another size.
     """
     factors: NDArray[np.float64] = np.asarray(factor, dtype=np.float64)
-    origins = _origins(network)
+    origins = origins_of(network)
     origins[0][:, :-1][:, factors != 1.0] = NEW
-    surgery = _assemble(network, network.sizes, network.hidden, network.output, origins)
+    surgery = assemble(network, network.sizes, network.hidden, network.output, origins)
     old, new = network.layers[0], surgery.network.layers[0]
     new.weights[:] = old.weights * factors
     new.biases[:] = old.biases + old.weights @ np.asarray(offset, dtype=np.float64)

@@ -1,6 +1,6 @@
 """Which surgery on the network an edit of the document asks for.
 
-The operations themselves, and what they keep, are the engine's (nngui/engine/surgery.py).
+The operations themselves, and what they keep, are the engine's (nngui/engine/surgery.py and its neighbors).
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -9,7 +9,15 @@ import numpy as np
 
 from nngui.data import Task
 from nngui.data.generator import DOMAIN
-from nngui.engine import Network, Surgery, TrainerState, surgery, surgery_inputs, surgery_units
+from nngui.engine import (
+    Network,
+    Surgery,
+    TrainerState,
+    surgery_inputs,
+    surgery_layers,
+    surgery_outputs,
+    surgery_units,
+)
 from nngui.state.document import Document
 from nngui.state.edits import (
     AddFeature,
@@ -48,7 +56,7 @@ def operate(
         network, state = _done(operation(network), state)
     if (network.n_classes == 0) != (document.dataset.task is Task.REGRESSION):
         init = document.settings.network.initializer
-        fresh = surgery.replace_output(network, sizes[-1], output, rng, init)
+        fresh = surgery_outputs.replace_output(network, sizes[-1], output, rng, init)
         network, state = _done(fresh, state)
     for operation in _on_outputs(edit, document):
         network, state = _done(operation(network), state)
@@ -56,11 +64,11 @@ def operate(
     while network.n_classes > n_classes:
         last = network.n_classes - 1
         gone = edit.index if isinstance(edit, DeleteClass) else last
-        network, state = _done(surgery.remove_output(network, gone), state)
+        network, state = _done(surgery_outputs.remove_output(network, gone), state)
     while network.n_classes < n_classes:
-        network, state = _done(surgery.add_output(network), state)
+        network, state = _done(surgery_outputs.add_output(network), state)
     if network.output != output:
-        network, state = _done(surgery.set_output(network, output), state)
+        network, state = _done(surgery_outputs.set_output(network, output), state)
     if (network.sizes, network.hidden, network.output) != document.network_shape():
         raise ValueError(f"no operation leads from a network {network.sizes} to {sizes}")
     return network, state
@@ -89,15 +97,15 @@ def _on_layers(edit: Edit | None, old: Document, rng: np.random.Generator) -> It
             if units < now:
                 yield lambda network: _without(network, layer, range(units, now), old)
             else:
-                yield lambda network: surgery.set_units(network, layer, units, rng)
+                yield lambda network: surgery_units.set_units(network, layer, units, rng)
         case RemoveUnit(layer=layer, unit=unit):
             yield lambda network: _without(network, layer, [unit], old)
         case SetActivation(layer=layer, activation=activation):
-            yield lambda network: surgery.set_activation(network, layer, activation)
+            yield lambda network: surgery_layers.set_activation(network, layer, activation)
         case RemoveLayer(layer=layer):
-            yield lambda network: surgery.remove_layer(network, layer)
+            yield lambda network: surgery_layers.remove_layer(network, layer)
         case AddLayer(layer=layer, settings=added):
-            yield lambda network: surgery.add_layer(
+            yield lambda network: surgery_layers.add_layer(
                 network, layer, added.units, added.activation, rng
             )
         case _:
@@ -124,12 +132,12 @@ def _on_outputs(edit: Edit | None, document: Document) -> Iterator[Operation]:
     match edit:
         case MoveClass():
             order = edit.order(document.dataset.n_classes)
-            yield lambda network: surgery.permute_outputs(network, order)
+            yield lambda network: surgery_outputs.permute_outputs(network, order)
         case MergeClasses(index=index, into=into):
             # The points lie where they lay: only their labels are others.
             dataset = document.dataset
             X = document.settings.features.transform(dataset.x1, dataset.x2)
-            yield lambda network: surgery.merge_outputs(network, index, into, X)
+            yield lambda network: surgery_outputs.merge_outputs(network, index, into, X)
         case _:
             return
 

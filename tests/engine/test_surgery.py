@@ -4,18 +4,10 @@ import numpy as np
 import pytest
 
 from nngui.engine import ACTIVATIONS, Adam, Network, Trainer
-from nngui.engine.surgery import (
-    NEW,
-    Surgery,
-    add_layer,
-    add_output,
-    remove_layer,
-    remove_output,
-    replace_output,
-    set_activation,
-    set_output,
-    set_units,
-)
+from nngui.engine.surgery import NEW, Surgery
+from nngui.engine.surgery_layers import add_layer, remove_layer, set_activation
+from nngui.engine.surgery_outputs import add_output, remove_output, replace_output, set_output
+from nngui.engine.surgery_units import set_units
 
 X = np.random.default_rng(8).uniform(-6.0, 6.0, (200, 2))
 

@@ -11,20 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nngui.engine import ACTIVATIONS, Network
-from nngui.engine.surgery import (
-    NEW,
-    Surgery,
-    add_layer,
-    add_output,
-    permute_outputs,
-    remove_layer,
-    remove_output,
-    set_activation,
-    set_output,
-    set_units,
-)
+from nngui.engine.surgery import NEW, Surgery
 from nngui.engine.surgery_inputs import add_input, convert_inputs, remove_input
-from nngui.engine.surgery_units import remove_units
+from nngui.engine.surgery_layers import add_layer, remove_layer, set_activation
+from nngui.engine.surgery_outputs import add_output, permute_outputs, remove_output, set_output
+from nngui.engine.surgery_units import remove_units, set_units
 
 N = 40
 STRAIGHT = ("linear", "relu", "leaky-relu", "elu")

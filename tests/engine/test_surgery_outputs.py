@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from nngui.engine import Adam, Network, Trainer
-from nngui.engine.surgery import NEW, merge_outputs, permute_outputs, remove_output
+from nngui.engine.surgery import NEW
+from nngui.engine.surgery_outputs import merge_outputs, permute_outputs, remove_output
 
 X = np.random.default_rng(8).uniform(-6.0, 6.0, (300, 2))
 
