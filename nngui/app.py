@@ -69,6 +69,7 @@ class Program(QObject):
         session.view_requested.connect(worker.receive_view_request)
         worker.applied.connect(session.receive_applied)
         worker.snapshot_ready.connect(session.receive_snapshot)
+        worker.stopped.connect(session.receive_stop)
         worker.failed.connect(session.receive_failure)
         # Blocking: the timer of the worker can only be stopped in its own thread.
         self._ending.connect(worker.stop, Qt.ConnectionType.BlockingQueuedConnection)

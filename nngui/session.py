@@ -22,6 +22,7 @@ from nngui.state.edits import Edit, NewWeights, ResetWeights, StepSample
 from nngui.state.history import History
 from nngui.state.journal import Back, Journal
 from nngui.state.snapshot import Snapshot, ViewRequest
+from nngui.state.stop_rules import Stopped
 from nngui.state.view_settings import ViewSettings
 
 
@@ -32,6 +33,7 @@ class Session(QObject):
     `document_changed(Document)`: any of it. `loaded()`: it is another document altogether.
     `history_changed(str, str)`: the labels of undo and redo, empty where there is none.
     `edit_refused(str)`: a sentence that names the mend; nothing has changed.
+    `training_stopped(Stopped)`: a rule has stopped it.
     `command_issued`, `view_requested`: for the worker.
     """
 
@@ -44,6 +46,7 @@ class Session(QObject):
     history_changed = Signal(str, str)
     edit_refused = Signal(str)
     training_failed = Signal(object)
+    training_stopped = Signal(object)
     checkpoint_taken = Signal(int, object)
     loaded = Signal()
     command_issued = Signal(object)
@@ -231,6 +234,13 @@ class Session(QObject):
         if self._editing.receive(applied):
             self.checkpoint_taken.emit(applied.serial, applied.taken)
         self._editing.go_on()
+
+    @Slot(object)
+    def receive_stop(self, stopped: Stopped) -> None:
+        """A rule has stopped training; unless something was asked for since."""
+        if stopped.serial >= max(self._load_command, self._run_command):
+            self._set_running(False)
+            self.training_stopped.emit(stopped)
 
     @Slot(object)
     def receive_failure(self, failure: Failed) -> None:

@@ -12,7 +12,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nngui.engine import Diverged
-from nngui.run import FrameMaker, Run
+from nngui.run import Drive, FrameMaker, Run
 from nngui.state.commands import (
     Applied,
     Apply,
@@ -25,9 +25,10 @@ from nngui.state.commands import (
     Step,
     TakeCheckpoint,
 )
-from nngui.state.snapshot import ViewRequest
+from nngui.state.edits import StepSample
+from nngui.state.snapshot import Snapshot, ViewRequest
+from nngui.state.stop_rules import Stopped
 
-SLICE_S = 0.004
 # Slower than this, each tick trains the steps that are due; faster ticks would only spin.
 TICK_MS = 8
 
@@ -36,11 +37,13 @@ class TrainingWorker(QObject):
     """Trains one document at a time.
 
     `applied(Applied)` answers every command that changes or asks for the run, `snapshot_ready(Snapshot)` a view
-    request once there is something new to draw, `failed(Failed)` says that training stopped by an error.
+    request once there is something new to draw, `stopped(Stopped)` says which rule has stopped training,
+    `failed(Failed)` that an error did.
     """
 
     applied = Signal(object)
     snapshot_ready = Signal(object)
+    stopped = Signal(object)
     failed = Signal(object)
 
     def __init__(self, clock: Callable[[], float] = perf_counter) -> None:
@@ -52,51 +55,55 @@ class TrainingWorker(QObject):
         self._timer.timeout.connect(self.tick)
         self._request: ViewRequest | None = None
         self._serial = 0
-        self._running = False
-        self._last_epoch: int | None = None
-        self._last_step: int | None = None
-        self._speed: float | None = None
-        self._due = 0.0
-        self._last_tick = 0.0
+        self._drive = Drive()
+        # A step by one sample, while its phases are shown.
+        self._waiting: Apply | None = None
+        self._watches_network = False
 
     @Slot(object)
     def receive(self, command: Command) -> None:
         """Serve a command; training is between two steps here."""
         # A checkpoint may have waited for its turn while later commands came through.
         self._serial = max(self._serial, command.serial)
+        if not isinstance(command, SetSpeed):
+            self._finish_step()
+        self._try(command)
+        self._schedule()
+        self._answer()
+
+    def _try(self, command: Command) -> None:
         try:
             self._serve(command)
         except Exception as error:  # noqa: BLE001 - told to the window: the worker must not die silently
-            self._stop()
             self._fail_with("command", error)
             # Answered all the same: the session waits for it.
             self.applied.emit(self._answered(command))
-        self._schedule()
-        self._answer()
 
     @Slot(object)
     def receive_view_request(self, request: ViewRequest) -> None:
         """Take the next frame's wishes; the answer comes when there is something new."""
         self._request = request
+        self._watches_network = request.network
         self._answer()
 
     @Slot()
     def stop(self) -> None:
         """Train no more: the thread is about to end."""
-        self._stop()
+        self._finish_step()
+        self._drive.pause()
         self._request = None
         self._schedule()
 
     @Slot()
     def tick(self) -> None:
         """Train one slice, then answer what waits."""
-        if self._run is None or not self._running:
+        now = self._clock()
+        if self._drive.is_due(now):
+            self._finish_step()
+        elif self._drive.is_running:
+            self._train(lambda: self._drive.advance(now))
+        else:
             return
-        try:
-            self._train()
-        except Exception as error:  # noqa: BLE001 - see receive
-            self._stop()
-            self._fail_with("training", error)
         self._schedule()
         self._answer()
 
@@ -105,20 +112,37 @@ class TrainingWorker(QObject):
     def _serve(self, command: Command) -> None:
         match command:
             case Load(document=document, checkpoint=checkpoint):
-                self._stop()
                 # Where this fails there is no run: a command for the new document must not reach the old one.
                 self._run = None
+                self._drive.begin(None)
                 self._run = Run(document, checkpoint)
+                self._drive.begin(self._run)
                 self._frames.begin(self._run)
             case SetSpeed(steps_per_second=speed):
-                self._speed, self._due = speed, 0.0
-            case SetRunning(running=running):
-                self._set_running(running)
-            case Step(epoch=is_epoch):
-                self._set_running(True)
-                self._aim(is_epoch)
+                self._drive.set_speed(speed, self._clock())
+            case SetRunning(running=True):
+                self._drive.train(self._clock())
+            case SetRunning():
+                self._drive.pause()
+            case Step(epoch=True):
+                self._drive.train_epoch(self._clock())
+            case Step():
+                self._drive.train_step(self._clock())
+                if not self._watches_network:
+                    self._finish_step()
+            case Apply(edit=StepSample()) if self._watches_network and self._waiting is None:
+                self._waiting = command
+                self._drive.hold(self._clock())
             case Apply() | Restore() | TakeCheckpoint():
                 self._change(command)
+
+    def _finish_step(self) -> None:
+        """Make a step that is still shown in its phases."""
+        if self._waiting is not None:
+            self._try(self._waiting)
+            self._waiting = None
+            self._drive.pause()
+        self._train(self._drive.finish_step)
 
     def _change(self, command: Apply | Restore | TakeCheckpoint) -> None:
         """What reaches the run: the answer says at which epoch and step it did."""
@@ -136,11 +160,7 @@ class TrainingWorker(QObject):
             case TakeCheckpoint():
                 answer = replace(answer, taken=run.checkpoint())
         self._frames.invalidate()
-        if self._last_epoch is not None:
-            # The epoch to be finished is the one that the run is in now.
-            self._aim(is_epoch=True)
-        elif self._last_step is not None:
-            self._aim(is_epoch=False)
+        self._drive.follow_change(self._clock())
         self.applied.emit(answer)
 
     def _answered(self, command: Command) -> Applied:
@@ -149,60 +169,26 @@ class TrainingWorker(QObject):
 
     # ---- training
 
-    def _set_running(self, running: bool) -> None:
-        self._running = running and self._run is not None and self._run.can_train
-        self._last_epoch = self._last_step = None
-        self._due = 0.0
-        self._last_tick = self._clock()
-
-    @property
-    def _is_stepping(self) -> bool:
-        return self._last_epoch is not None or self._last_step is not None
-
-    def _aim(self, is_epoch: bool) -> None:
-        """Stop at the end of the epoch that the run is in now, or after one step more."""
-        if self._run is not None:
-            self._run.sync()
-            self._last_epoch = self._run.epoch + 1 if is_epoch else None
-            self._last_step = None if is_epoch else self._run.steps + 1
-
-    def _stop(self) -> None:
-        self._set_running(False)
-
     def _schedule(self) -> None:
         """A tick as soon as the event loop is free, or at the pace of the speed; none while paused."""
-        if self._running and self._run is not None and not self._run.can_train:
-            self._stop()
-        if not self._running:
+        if not self._drive.is_active:
             self._timer.stop()
             return
-        flat_out = self._speed is None or self._is_stepping
-        interval = 0 if flat_out else TICK_MS
+        interval = 0 if self._drive.is_flat_out else TICK_MS
         if not self._timer.isActive() or self._timer.interval() != interval:
             self._timer.start(interval)
 
-    def _train(self) -> None:
-        assert self._run is not None
-        now = self._clock()
-        if self._last_epoch is not None:
-            self._run.advance(SLICE_S, epochs=self._last_epoch - self._run.epoch)
-            if self._run.epoch >= self._last_epoch:
-                self._stop()
-        elif self._last_step is not None:
-            self._run.advance(SLICE_S, steps=1)
-            self._stop()
-        elif self._speed is None:
-            self._run.advance(SLICE_S)
-        else:
-            # What a slow network cannot keep up with is dropped, not owed.
-            self._due = min(self._due + (now - self._last_tick) * self._speed, self._speed)
-            before = self._run.steps
-            if self._due >= 1:
-                self._run.advance(SLICE_S, steps=int(self._due))
-                self._due -= self._run.steps - before
-        self._last_tick = now
+    def _train(self, advance: Callable[[], Stopped | None]) -> None:
+        try:
+            stopped = advance()
+        except Exception as error:  # noqa: BLE001 - see _try
+            self._fail_with("training", error)
+            return
+        if stopped is not None:
+            self.stopped.emit(replace(stopped, serial=self._serial))
 
     def _fail_with(self, code: str, error: Exception) -> None:
+        self._drive.pause()
         if isinstance(error, Diverged):
             code, message = "diverged", str(error)
         else:
@@ -217,13 +203,19 @@ class TrainingWorker(QObject):
         if self._run is None or self._request is None:
             return
         try:
-            snapshot = self._frames.make(self._request, self._serial, self._running)
+            snapshot = self._make_frame(self._request)
         except Exception as error:  # noqa: BLE001 - see receive
             # The request stays: what comes next may be drawn again.
-            self._stop()
-            self._schedule()
             self._fail_with("drawing", error)
+            self._schedule()
             return
         if snapshot is not None:
             self._request = None
             self.snapshot_ready.emit(snapshot)
+
+    def _make_frame(self, request: ViewRequest) -> Snapshot | None:
+        drive = self._drive
+        moment = drive.moment(self._clock()) if request.network else None
+        return self._frames.make(
+            request, self._serial, drive.shows_running, moment=moment, progress=drive.progress()
+        )

@@ -45,7 +45,13 @@ class Hand:
         session.command_issued.connect(self.commands.append)
         for name in ("document_changed", "dataset_changed", "settings_changed", "running_changed"):
             self._note(name)
-        for name in ("snapshot_changed", "edit_refused", "training_failed", "view_requested"):
+        for name in (
+            "snapshot_changed",
+            "edit_refused",
+            "training_failed",
+            "training_stopped",
+            "view_requested",
+        ):
             self._note(name)
         session.history_changed.connect(
             lambda undo, redo: self.signals.append(("history_changed", (undo, redo)))

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -14,9 +15,10 @@ from nngui.state.commands import (
     Step,
     TakeCheckpoint,
 )
-from nngui.state.edits import AddPoints, DeleteClass, Generate, MovePoints, SetSetting
+from nngui.state.edits import AddPoints, DeleteClass, Generate, MovePoints, SetSetting, StepSample
 from nngui.state.journal import Back
 from nngui.state.snapshot import ViewRequest
+from nngui.state.stop_rules import Stopped
 from tests.hand import Hand, add, checkpoint, snapshot
 
 
@@ -182,6 +184,33 @@ def test_a_failure_stops_the_button_and_is_told(hand: Hand) -> None:
     hand.session.receive_failure(failure)
     assert not hand.session.running
     assert hand.of("training_failed") == [failure]
+
+
+def test_a_rule_that_stops_training_is_told_unless_something_was_asked_for_since(
+    hand: Hand,
+) -> None:
+    hand.session.train()
+    asked = hand.commands[-1].serial
+    hand.session.receive_stop(Stopped("epochs", 9, 9, serial=asked - 1))
+    assert hand.session.running
+    stopped = Stopped("epochs", 10, 10, serial=asked)
+    hand.session.receive_stop(stopped)
+    assert not hand.session.running
+    assert hand.of("training_stopped") == [stopped]
+
+
+def test_a_step_by_one_sample_pauses_and_is_an_edit(hand: Hand) -> None:
+    session = hand.session
+    session.perform(add())
+    session.train()
+    session.set_view_settings(replace(session.view_settings, step="sample"))
+    session.perform(SetSetting("train_share", 1.0))
+    session.step()
+    assert not session.running
+    assert isinstance(hand.commands[-1].edit, StepSample)
+    session.set_view_settings(replace(session.view_settings, step="batch"))
+    session.step()
+    assert (type(hand.commands[-1]), hand.commands[-1].epoch) == (Step, False)
 
 
 def test_a_view_request_goes_through(hand: Hand) -> None:

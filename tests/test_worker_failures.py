@@ -26,7 +26,7 @@ from tests.test_worker import Driven
 def driven(qapp: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Driven]:
     # Each tick is one step, so that a place within an epoch can be reached.
     monkeypatch.setattr("nngui.run.training.LEAST_SLICE_S", -1.0)
-    monkeypatch.setattr("nngui.worker.SLICE_S", -1.0)
+    monkeypatch.setattr("nngui.run.drive.SLICE_S", -1.0)
     driven = Driven()
     yield driven
     driven.worker.stop()

@@ -22,13 +22,14 @@ from nngui.run.shading import shade, shade_values
 from nngui.state.checkpoint import Checkpoint
 from nngui.state.curve import Curve, Evaluation
 from nngui.state.edits import Edit
+from nngui.state.phase import StepMoment
 from nngui.state.snapshot import NetworkView, Snapshot, ViewRequest
 
 THUMBNAIL_SIDE = 32
 RATE_WINDOW_S = 1.0
 _NO_IDS = np.empty(0, dtype=np.int64)
 
-Moment = tuple[int, int]
+Place = tuple[int, int]
 """Epoch, and step within it."""
 Scored = tuple[Evaluation, np.ndarray]
 
@@ -45,7 +46,8 @@ class FrameMaker:
         self._last_frame_s = float("-inf")
         self._shown: object = None
         self._fine = False
-        self._progress: deque[tuple[float, int]] = deque()
+        self._progress: deque[tuple[float, int, int]] = deque()
+        self._last: Snapshot | None = None
         self._scores: Paced[Scored] = Paced(clock, (Evaluation(None, None, None, None), _NO_IDS))
         self._network: Paced[NetworkView | None] = Paced(clock, None)
         self._plane_lines = PlaneLines(clock)
@@ -80,8 +82,18 @@ class FrameMaker:
         """An edit has replaced or operated on this state: its boundary can be looked at again."""
         self._plane_lines.keep_past(before, edit)
 
-    def make(self, request: ViewRequest, serial: int, running: bool) -> Snapshot | None:
-        """The frame for this request; None while it would show nothing new, or come too soon."""
+    def make(
+        self,
+        request: ViewRequest,
+        serial: int,
+        running: bool,
+        moment: StepMoment | None = None,
+        progress: float | None = None,
+    ) -> Snapshot | None:
+        """The frame for this request; None while it would show nothing new, or come too soon.
+
+        `moment` within a step and `progress` of training are the worker's to know.
+        """
         run = self._run
         if run is None:
             return None
@@ -89,7 +101,7 @@ class FrameMaker:
         wishes = replace(request, id=0)
         state = (run.epoch, run.step, serial, running, wishes)
         if state == self._shown and (running or self._fine):
-            return None
+            return self._at_moment(request, moment)
         finest = max(request.columns, request.rows)
         elapsed_s = now - self._last_frame_s
         side = self._resolution.side(finest, elapsed_s) if running else finest
@@ -109,9 +121,10 @@ class FrameMaker:
         self._fine = columns == request.columns and rows == request.rows
         self._last_frame_s = now
         self._shown = state
-        moment = (run.epoch, run.step)
-        evaluation, misclassified = self._scores.at(moment, running, run.scores)
-        return Snapshot(
+        place = (run.epoch, run.step)
+        evaluation, misclassified = self._scores.at(place, running, run.scores)
+        epochs_per_second, steps_per_second = self._rates(now, run, running)
+        self._last = Snapshot(
             request_id=request.id,
             serial=serial,
             run_id=self._run_id,
@@ -131,14 +144,19 @@ class FrameMaker:
             misclassified=misclassified if request.misclassified else _NO_IDS,
             n_parameters=run.n_parameters,
             task=dataset.task,
-            epochs_per_second=self._rate(now, run.epoch, running),
-            network=self._network_view(run, moment, running, request),
+            epochs_per_second=epochs_per_second,
+            steps_per_second=steps_per_second,
+            penalty=run.penalty(),
+            moment=moment,
+            progress=progress,
+            network=self._network_view(run, place, running, request),
             lines=self._plane_lines.of_units(run, running, request),
             past=self._plane_lines.past(request),
         )
+        return self._last
 
     def _network_view(
-        self, run: Run, moment: Moment, running: bool, request: ViewRequest
+        self, run: Run, place: Place, running: bool, request: ViewRequest
     ) -> NetworkView | None:
         """The network for its graph, while that is visible."""
         if not request.network:
@@ -148,21 +166,31 @@ class FrameMaker:
         def evaluate() -> NetworkView:
             return run.network_view(request.rect, THUMBNAIL_SIDE)
 
-        return self._network.at((*moment, request.rect), running, evaluate)
+        return self._network.at((*place, request.rect), running, evaluate)
 
     def _present_curve(self, run: Run) -> Curve:
         if run.epoch != self._curve_at:
             self._curve, self._curve_at = run.curve(), run.epoch
         return self._curve
 
-    def _rate(self, now: float, epoch: int, running: bool) -> float:
-        """Epochs a second over the last second."""
+    def _at_moment(self, request: ViewRequest, moment: StepMoment | None) -> Snapshot | None:
+        """The last frame at another moment of the same step."""
+        if self._last is None or moment == self._last.moment:
+            return None
+        self._last = replace(self._last, request_id=request.id, moment=moment)
+        return self._last
+
+    def _rates(self, now: float, run: Run, running: bool) -> tuple[float, float]:
+        """Epochs and steps a second over the last second."""
         progress = self._progress
-        if not running or (progress and epoch < progress[-1][1]):
+        if not running or (progress and run.epoch < progress[-1][1]):
             progress.clear()
-            return 0.0
-        progress.append((now, epoch))
+            return 0.0, 0.0
+        progress.append((now, run.epoch, run.steps))
         while len(progress) > 2 and now - progress[1][0] > RATE_WINDOW_S:
             progress.popleft()
-        seconds = now - progress[0][0]
-        return (epoch - progress[0][1]) / seconds if seconds > 0 else 0.0
+        then, epoch, steps = progress[0]
+        seconds = now - then
+        if seconds <= 0:
+            return 0.0, 0.0
+        return (run.epoch - epoch) / seconds, (run.steps - steps) / seconds

@@ -16,6 +16,7 @@ from nngui.run.one_sample import step_sample
 from nngui.run.operation import operate
 from nngui.run.rows import Rows, train_ids
 from nngui.run.scores import Scored, Scores
+from nngui.run.stopping import Stopping
 from nngui.run.training import train
 from nngui.run.views import Views
 from nngui.run.whole import whole
@@ -24,6 +25,7 @@ from nngui.state.curve import Curve, CurveRecorder, Evaluation
 from nngui.state.document import Document
 from nngui.state.edits import Edit, SetParameters, StepSample
 from nngui.state.snapshot import NetworkView, Rect
+from nngui.state.stop_rules import Stopped
 
 
 class Run:
@@ -104,6 +106,10 @@ class Run:
         rows, loss = self._rows, self._document.loss
         return self._scores.of(self._network, loss, rows.train, rows.test)
 
+    def penalty(self) -> float:
+        """What L1 and L2 cost with the present weights; it is not in the losses."""
+        return self._trainer.penalty
+
     def field(self, rect: Rect, columns: int, rows: int) -> np.ndarray:
         """Class probabilities, or values, at the centers of a grid over `rect`, as `Views.field` says."""
         return self._views.field(
@@ -121,14 +127,18 @@ class Run:
 
     # ---- training
 
-    def advance(self, seconds: float, epochs: int | None = None, steps: int | None = None) -> None:
+    def advance(
+        self, seconds: float, epochs: int | None = None, steps: int | None = None
+    ) -> Stopped | None:
         """Train for about so long, or so many epochs or steps if they come first: see `train`. Raises Diverged."""
         self.sync()
         if not self.can_train:
-            return
+            return None
         if self.epoch == 0 and self.step == 0 and not len(self.curve()):
             self._recorder.record(0, self.evaluation())
-        train(self._trainer, self._recorder, self._trained, seconds, epochs, steps)
+        return train(
+            self._trainer, self._recorder, self._stopping, self._trained, seconds, epochs, steps
+        )
 
     def _trained(self) -> Evaluation:
         """What the curve is given at the end of an epoch: the train loss is the mean over its batches."""
@@ -148,6 +158,7 @@ class Run:
             self._document = document
             self._note_data(old, document)
             self._set_training(old, document)
+            self._stopping.set_rules(document.settings.training.stop, self.epoch)
             return None
         before = self.checkpoint()
         with whole(self):
@@ -177,6 +188,7 @@ class Run:
         self._network = initial_network(document)
         self._build_trainer()
         self._recorder = CurveRecorder()
+        self._stopping = Stopping(document.settings.training.stop)
         self._ghost = Curve.empty()
         if self.can_train:
             self._recorder.record(0, self.evaluation())
@@ -190,6 +202,7 @@ class Run:
         """Weights, moments and place in the order from a checkpoint of this shape."""
         self._recorder = CurveRecorder(checkpoint.curve)
         self._take_place(checkpoint.trainer, checkpoint.document)
+        self._stopping.go_on_from(self.epoch)
 
     def _operate(self, document: Document, edit: Edit | None, before: Checkpoint) -> None:
         """Surgery: another shape, keeping what was learned as far as it can be; optimizer moments too."""
@@ -205,6 +218,7 @@ class Run:
         self._document = document
         self._build_trainer()
         self._take_place(state, before.document)
+        self._stopping.set_rules(document.settings.training.stop, self.epoch)
 
     def _take_place(self, state: TrainerState, document: Document) -> None:
         """Restore a state of `document`; a pass over other rows, or in other batches, ends where it is."""

@@ -6,6 +6,7 @@ import numpy as np
 
 from nngui.data import Dataset, Task
 from nngui.state.curve import Curve
+from nngui.state.phase import StepMoment
 from nngui.state.plane_lines import NeuronLines, PastBoundary
 
 SHADES = 256
@@ -77,6 +78,8 @@ class Snapshot:
     `misclassified` (k,): ids of points that the network puts into another class.
     `network` is there where the request asked for it, at most ten times a second; so are `lines`, those of the first
     layer's units, and `past`, the boundary before the last operation on the weights.
+    `penalty` is what L1 and L2 cost at present; it is in none of the losses. `moment` is there in slow motion, and
+    where `network` is asked for; `progress`, 0 to 1, where epochs or time set an end to training.
     Losses and accuracies are None where there are no such points (R^2 also where all have the same value).
     """
 
@@ -103,6 +106,10 @@ class Snapshot:
     task: Task = Task.CLASSIFICATION
     lines: NeuronLines | None = None
     past: PastBoundary | None = None
+    penalty: float = 0.0
+    steps_per_second: float = 0.0
+    moment: StepMoment | None = None
+    progress: float | None = None
 
     def fits(self, dataset: Dataset) -> bool:
         """Whether its field is of the classes of a dataset, or of values where those are learned."""

@@ -50,3 +50,18 @@ class StopRules:
     def any(self) -> bool:
         """Whether there is a rule at all."""
         return self != StopRules()
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Training has stopped at the end of `epoch` by `rule`, the name of a field of StopRules.
+
+    `value` is the loss or accuracy that was reached (of the test points where `of_test`), or the rule's own number.
+    `serial` is that of the last command before it.
+    """
+
+    rule: str
+    epoch: int
+    value: float | None
+    of_test: bool = False
+    serial: int = 0

@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         session.view_settings_changed.connect(self._show_view_settings)
         session.running_changed.connect(self.transport.show_running)
         session.edit_refused.connect(self.status.say)
+        session.training_stopped.connect(self.status.show_stop)
         session.loaded.connect(self._on_loaded)
 
         self.canvas.edit_requested.connect(session.perform)

@@ -3,13 +3,18 @@
 from collections import deque
 from time import perf_counter
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from nngui.state.snapshot import Snapshot
+from nngui.state.stop_rules import Stopped
+from nngui.ui.stop_sentences import stop_sentence
 
 MESSAGE_MS = 8_000
 _FRAMES = 30
+_PROGRESS_SIZE = QSize(140, 6)
+# Slower than this, an epoch is no measure of speed.
+_WHOLE_EPOCHS = 5
 
 
 class StatusLine(QStatusBar):
@@ -26,7 +31,16 @@ class StatusLine(QStatusBar):
         self._file.setObjectName("file_state")
         self._file.setProperty("role", "muted")
         self._file.setTextFormat(Qt.TextFormat.PlainText)
-        self.addWidget(self._state, 1)
+        self._progress = QProgressBar(self)
+        self._progress.setObjectName("training_progress")
+        self._progress.setAccessibleName(self.tr("Progress of training"))
+        self._progress.setRange(0, 1000)
+        self._progress.setTextVisible(False)
+        self._progress.setFixedSize(_PROGRESS_SIZE)
+        self._progress.hide()
+        self._stopped: Stopped | None = None
+        self.addWidget(self._state)
+        self.addWidget(self._progress)
         self.addPermanentWidget(self._file)
         self._drawn: deque[float] = deque(maxlen=_FRAMES)
 
@@ -35,23 +49,56 @@ class StatusLine(QStatusBar):
         self._drawn.append(perf_counter())
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Epochs a second and frames a second while training; otherwise at which epoch it stands."""
-        if not snapshot.running:
+        """How fast it trains and draws, and how much is over; otherwise at which epoch it stands, and why."""
+        self._show_progress(snapshot)
+        if snapshot.running:
+            self._stopped = None
+            self._set(self._speed_text(snapshot))
+        else:
             self._drawn.clear()
-            if snapshot.epoch:
-                text = self.tr("Paused at epoch {epoch}").format(epoch=f"{snapshot.epoch:,}")
-            elif snapshot.train_loss is None:
-                text = self.tr("Ready: place points to train on")
-            else:
-                text = self.tr("Ready: press Space to train")
-            self._set(text)
-            return
+            self._set(self._pause_text(snapshot))
+
+    @Slot(object)
+    def show_stop(self, stopped: Stopped) -> None:
+        """A rule has stopped training; it is said until training goes on."""
+        self._stopped = stopped
+        self._set(stop_sentence(stopped))
+
+    def _pause_text(self, snapshot: Snapshot) -> str:
+        stopped, epoch = self._stopped, f"{snapshot.epoch:,}"
+        if stopped is not None and (stopped.epoch, 0) == (snapshot.epoch, snapshot.step):
+            return stop_sentence(stopped)
+        if snapshot.step:
+            text = self.tr("Paused at epoch {epoch}, step {step}")
+            return text.format(epoch=epoch, step=f"{snapshot.step:,}")
+        if snapshot.epoch:
+            return self.tr("Paused at epoch {epoch}").format(epoch=epoch)
+        if snapshot.train_loss is None:
+            return self.tr("Ready: place points to train on")
+        return self.tr("Ready: press Space to train")
+
+    def _speed_text(self, snapshot: Snapshot) -> str:
         seconds = self._drawn[-1] - self._drawn[0] if self._drawn else 0.0
         frames = (len(self._drawn) - 1) / seconds if seconds > 0 else 0.0
-        text = self.tr("Training · {rate} epochs/s · view {frames} fps").format(
-            rate=f"{snapshot.epochs_per_second:,.0f}", frames=f"{frames:.0f}"
+        epochs, steps = snapshot.epochs_per_second, snapshot.steps_per_second
+        if epochs >= _WHOLE_EPOCHS:
+            text = self.tr("Training · {rate} epochs/s · view {frames} fps")
+            return text.format(rate=f"{epochs:,.0f}", frames=f"{frames:.0f}")
+        text = self.tr("Training · {rate} steps/s · view {frames} fps")
+        return text.format(
+            rate=f"{steps:,.2g}" if steps < 10 else f"{steps:,.0f}", frames=f"{frames:.0f}"
         )
-        self._set(text)
+
+    def _show_progress(self, snapshot: Snapshot) -> None:
+        progress = snapshot.progress
+        self._progress.setVisible(progress is not None)
+        if progress is not None:
+            self._progress.setValue(round(progress * self._progress.maximum()))
+            self._progress.setToolTip(
+                self.tr("{percent} % of the training is over; then it stops by itself.").format(
+                    percent=f"{progress * 100:.0f}"
+                )
+            )
 
     def show_file(self, title: str, modified: bool) -> None:
         """The name of the document, and whether it is saved."""

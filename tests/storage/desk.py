@@ -66,7 +66,7 @@ class Desk:
         """So many epochs, and a snapshot of where that led to."""
         for _ in range(epochs):
             self.session.step()
-            while self.worker._running:
+            while self.worker._drive.is_active:
                 self.worker.tick()
         self.session.request_view(ViewRequest(1))
 

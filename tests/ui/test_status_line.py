@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QProgressBar
 from pytestqt.qtbot import QtBot
 
+from nngui.state.stop_rules import Stopped
 from nngui.ui import status_line
 from nngui.ui.status_line import StatusLine
 from tests.hand import snapshot
@@ -55,6 +56,38 @@ def test_while_training_it_says_how_fast(line: StatusLine, monkeypatch: pytest.M
     line.count_frame()
     line.show_snapshot(running)
     assert text(line) == "Training · 1,234 epochs/s · view 2 fps"
+
+
+def test_slow_motion_is_told_in_steps(line: StatusLine) -> None:
+    slow = replace(snapshot(1, running=True), epochs_per_second=0.1, steps_per_second=1.04)
+    line.show_snapshot(slow)
+    assert text(line).startswith("Training · 1 steps/s")
+    line.show_snapshot(replace(slow, steps_per_second=42.2))
+    assert text(line).startswith("Training · 42 steps/s")
+
+
+def test_a_step_within_an_epoch_is_told(line: StatusLine) -> None:
+    line.show_snapshot(replace(snapshot(1, epoch=3), step=2))
+    assert text(line) == "Paused at epoch 3, step 2"
+
+
+def test_what_has_stopped_training_is_said_until_it_goes_on(line: StatusLine) -> None:
+    line.show_stop(Stopped("loss", 312, 0.0499, of_test=True))
+    assert text(line) == "Stopped at epoch 312: the test loss is down to 0.0499."
+    line.show_snapshot(snapshot(1, epoch=312))
+    assert text(line) == "Stopped at epoch 312: the test loss is down to 0.0499."
+    line.show_snapshot(snapshot(1, epoch=313, running=True))
+    line.show_snapshot(snapshot(1, epoch=312))
+    assert text(line) == "Paused at epoch 312"
+
+
+def test_where_there_is_an_end_a_bar_says_how_far_it_is(line: StatusLine) -> None:
+    bar = line.findChild(QProgressBar, "training_progress")
+    line.show_snapshot(replace(snapshot(1, running=True), progress=0.25))
+    assert not bar.isHidden()
+    assert bar.value() == bar.maximum() // 4
+    line.show_snapshot(snapshot(1, running=True))
+    assert bar.isHidden()
 
 
 def test_the_file_stands_at_the_right(line: StatusLine) -> None:

@@ -1,0 +1,40 @@
+"""Which rule has stopped training, in one sentence."""
+
+from PySide6.QtCore import QCoreApplication
+
+from nngui.state.stop_rules import Stopped
+from nngui.ui.controls.readout import loss_text, percent_text
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("StopSentences", text)
+
+
+def stop_sentence(stopped: Stopped) -> str:
+    """Names the rule and what was reached."""
+    return _template(stopped).format(
+        epoch=f"{stopped.epoch:,}",
+        loss=loss_text(stopped.value),
+        percent=percent_text(stopped.value),
+        number=f"{stopped.value or 0:,g}" if stopped.rule == "seconds" else stopped.value,
+    )
+
+
+def _template(stopped: Stopped) -> str:
+    match stopped.rule, stopped.of_test:
+        case "epochs", _:
+            return _tr("Stopped at epoch {epoch}: all epochs are trained.")
+        case "seconds", _:
+            return _tr("Stopped at epoch {epoch}: {number} seconds are over.")
+        case "loss", True:
+            return _tr("Stopped at epoch {epoch}: the test loss is down to {loss}.")
+        case "loss", False:
+            return _tr("Stopped at epoch {epoch}: the train loss is down to {loss}.")
+        case "accuracy", True:
+            return _tr("Stopped at epoch {epoch}: the test accuracy is {percent}.")
+        case "accuracy", False:
+            return _tr("Stopped at epoch {epoch}: the train accuracy is {percent}.")
+        case _, True:
+            return _tr("Stopped at epoch {epoch}: no better test loss for {number} epochs.")
+        case _:
+            return _tr("Stopped at epoch {epoch}: no better train loss for {number} epochs.")

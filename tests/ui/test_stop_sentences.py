@@ -1,0 +1,25 @@
+import pytest
+
+from nngui.state.stop_rules import Stopped
+from nngui.ui.stop_sentences import stop_sentence
+
+
+@pytest.mark.parametrize(
+    "stopped, sentence",
+    [
+        (Stopped("epochs", 1_000, 1_000), "epoch 1,000: all epochs are trained."),
+        (Stopped("seconds", 12, 2.5), "epoch 12: 2.5 seconds are over."),
+        (Stopped("loss", 12, 0.04999, True), "the test loss is down to 0.0500."),
+        (Stopped("loss", 12, 0.04999), "the train loss is down to 0.0500."),
+        (Stopped("accuracy", 12, 0.985, True), "the test accuracy is 98.5 %."),
+        (Stopped("accuracy", 12, 1.0), "the train accuracy is 100.0 %."),
+        (Stopped("patience", 812, 100, True), "no better test loss for 100 epochs."),
+        (Stopped("patience", 812, 100), "no better train loss for 100 epochs."),
+    ],
+)
+def test_the_rule_is_named_with_what_was_reached(
+    qapp: object, stopped: Stopped, sentence: str
+) -> None:
+    said = stop_sentence(stopped)
+    assert said.startswith("Stopped at epoch ")
+    assert said.endswith(sentence)
