@@ -34,6 +34,16 @@ class ValueScale:
         return np.clip(values / self.limit, -1.0, 1.0)
 
     @property
+    def digits(self) -> tuple[float, ...]:
+        """The values of the keys 1 to 8: both ends, and what has a contour line between them."""
+        return (-self.limit, *self.contours, self.limit)
+
+    @property
+    def step(self) -> float:
+        """What one notch of the wheel makes more of a value."""
+        return self.limit / 20
+
+    @property
     def contours(self) -> tuple[float, ...]:
         """The values at which a map of values has its contour lines."""
         return tuple(share * self.limit for share in _CONTOURS)

@@ -3,12 +3,15 @@
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
+from nngui.data import Dataset, Task
 from nngui.data.limits import MAX_CLASSES
+from nngui.data.value_scale import ValueScale
 from nngui.session import Session
 from nngui.state.document import Document
 from nngui.state.view_settings import ViewSettings
 from nngui.ui.actions import show_icons
 from nngui.ui.colors import Theme
+from nngui.ui.controls.numbers import format_number
 from nngui.ui.icons import icon
 from nngui.ui.tooltips import plain_tooltip
 
@@ -73,16 +76,26 @@ class ActionStates(QObject):
         self._actions["new_sample"].setEnabled(dataset.recipe is not None)
         for name in ("clear", "select_all", "invert_selection"):
             self._actions[name].setEnabled(dataset.n_points > 0)
-        counts = dataset.class_counts()
+        self._show_classes(dataset)
+        self._actions["export_data"].setEnabled(dataset.n_points > 0)
+
+    def _show_classes(self, dataset: Dataset) -> None:
+        """The keys 1 to 8 choose classes, or values; only classes can be added, and be mistaken."""
+        counts, has_values = dataset.class_counts(), dataset.task is Task.REGRESSION
+        for name in ("add_class", "show_misclassified"):
+            self._actions[name].setEnabled(not has_values)
+        values = ValueScale.of(dataset).digits if has_values else ()
         for index in range(MAX_CLASSES):
             action = self._actions[f"class_{index + 1}"]
             action.setText(self.tr("Class &{number}").format(number=index + 1))
             # The list of all keys says what a key does in every document.
-            action.setIconText(action.text().replace("&", ""))
-            if index < dataset.n_classes:
+            action.setIconText(self.tr("Class or value {number}").format(number=index + 1))
+            if has_values:
+                text = self.tr("&{number}  Value {value}")
+                action.setText(text.format(number=index + 1, value=format_number(values[index], 4)))
+            elif index < dataset.n_classes:
                 name = dataset.classes[index].name.replace("&", "&&")
                 action.setText(f"&{index + 1}  {name} ({int(counts[index]):,})")
-        self._actions["export_data"].setEnabled(dataset.n_points > 0)
 
     @Slot(object)
     def show_view_settings(self, view_settings: ViewSettings) -> None:

@@ -167,7 +167,10 @@ SPECS = (
     ),
     *(
         ActionSpec(
-            f"class_{number}", f"Class &{number}", f"Draw points of class {number}.", (str(number),)
+            f"class_{number}",
+            f"Class &{number}",
+            f"Draw points of class {number}, or with the value at this place of the scale.",
+            (str(number),),
         )
         for number in range(1, 9)
     ),

@@ -20,7 +20,7 @@ def _tr(text: str) -> str:
 def canvas_gestures() -> tuple[Gesture, ...]:
     """On the canvas, with the mouse and, in focus, without it."""
     return (
-        Gesture(_tr("Click"), _tr("Place a point of the current class")),
+        Gesture(_tr("Click"), _tr("Place a point of the current class, or value")),
         Gesture(_tr("Drag"), _tr("Paint points, evenly spaced")),
         Gesture(_tr("Drag a point"), _tr("Move it; training goes on (Point, Pan, Select)")),
         Gesture(_tr("Right click, right drag"), _tr("Erase within 12 pixels")),
@@ -28,9 +28,10 @@ def canvas_gestures() -> tuple[Gesture, ...]:
             _tr("Drag a neuron line"),
             _tr("Shift it near its middle, turn it near its ends: its weights follow"),
         ),
-        Gesture(_tr("Shift click"), _tr("Place a point of the next class")),
-        Gesture(_tr("Alt click"), _tr("Pick up the class under the cursor")),
-        Gesture(_tr("Double click a point"), _tr("Give it the next class")),
+        Gesture(_tr("Shift click"), _tr("Place a point of the next class, or minus the value")),
+        Gesture(_tr("Alt click"), _tr("Pick up the class, or the value, under the cursor")),
+        Gesture(_tr("Double click a point"), _tr("Give it the next class, or the current value")),
+        Gesture(_tr("Alt + wheel"), _tr("Draw with another class, or value")),
         Gesture(
             _tr("Drag with Select or Lasso"), _tr("Select points; Shift adds to the selection")
         ),

@@ -73,7 +73,7 @@ class Menus:
         _fill(edit, actions, _EDIT_REST)
         data = bar.addMenu(tr("&Data"))
         _fill(data, actions, _DATA)
-        _fill(data.addMenu(tr("Current &Class")), actions, _CLASSES)
+        _fill(data.addMenu(tr("Current &Class or Value")), actions, _CLASSES)
         edit_class = data.addMenu(tr("Edit Current C&lass"))
         edit_class.aboutToShow.connect(lambda: _refill(edit_class, fill_class_menu))
         _fill(bar.addMenu(tr("&Train")), actions, _TRAIN)

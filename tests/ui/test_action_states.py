@@ -10,7 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from nngui.data import Recipe
 from nngui.session import Session
-from nngui.state.edits import AddPoints, ClearPoints, Edit, Generate, RenameClass, SetSetting
+from nngui.state.edits import (
+    AddPoints,
+    ClearPoints,
+    Edit,
+    Generate,
+    RenameClass,
+    SetSetting,
+    SetTask,
+)
 from nngui.ui.action_states import VIEW_TOGGLES, ActionStates
 from nngui.ui.actions import make_actions
 from nngui.ui.colors import DARK, LIGHT
@@ -143,4 +151,17 @@ def test_the_menu_of_classes_names_and_counts_them(actions: Actions, session: Se
     session.perform(RenameClass(1, "a&b"))
     texts = [actions[f"class_{number}"].text() for number in (1, 2, 3)]
     assert texts == ["&1  blue (3)", "&2  a&&b (0)", "Class &3"]
-    assert [actions[f"class_{n}"].iconText() for n in (1, 3)] == ["Class 1", "Class 3"]
+    assert [actions[f"class_{n}"].iconText() for n in (1, 3)] == [
+        "Class or value 1",
+        "Class or value 3",
+    ]
+
+
+def test_where_values_are_learned_the_keys_are_values(actions: Actions, session: Session) -> None:
+    session.perform(SetTask("regression"))
+    texts = [actions[f"class_{number}"].text() for number in (1, 4, 8)]
+    assert texts == ["&1  Value -1", "&4  Value -0.25", "&8  Value 1"]
+    for name in ("add_class", "show_misclassified"):
+        assert not actions[name].isEnabled()
+    session.perform(SetTask("classification"))
+    assert actions["add_class"].isEnabled()

@@ -35,7 +35,7 @@ class EmptyHint(QLabel):
         if dataset.task is Task.REGRESSION:
             text = self.tr(
                 "Click to place points with the value above.\n"
-                "Slide it, or turn the wheel with Alt, for another.\n"
+                "Slide it, or press 1 to 8, for another.\n"
                 "Drag to paint, right-click to erase."
             )
         classes = dataset.classes

@@ -1,8 +1,12 @@
-"""What is drawn with: the class of the next point, and how far the brush reaches. Keys, pills and menus ask here."""
+"""What is drawn with: the class or value of the next point, and how far the brush reaches.
+
+Keys, pills, slider and menus ask here.
+"""
 
 from PySide6.QtCore import QObject, Signal
 
-from nngui.state.edits import RelabelPoints
+from nngui.data.value_scale import ValueScale
+from nngui.state.edits import RelabelPoints, SetTargets
 from nngui.ui.canvas.brush_sizes import STEP
 from nngui.ui.canvas.gestures import Gestures
 from nngui.ui.canvas.surface import Surface
@@ -31,9 +35,14 @@ class Drawing(QObject):
         self._surface.set_current_class(index)
 
     def choose_class(self, index: int) -> None:
-        """What a digit key or a pill does: relabels the selected points, or without any sets the current class."""
+        """What a digit key or a pill does: relabels the selected points, or without any sets the current class.
+
+        Where values are learned, the keys choose among eight of the scale.
+        """
         selection = self._surface.selection
-        if index >= self._surface.dataset.n_classes:
+        if self._surface.has_values:
+            self.choose_target(self.scale.digits[index])
+        elif index >= self._surface.dataset.n_classes:
             self.message.emit(
                 self.tr("There is no class {number} yet: press + to add one.").format(
                     number=index + 1
@@ -43,6 +52,39 @@ class Drawing(QObject):
             self._surface.request(RelabelPoints(selection, index))
         else:
             self.set_current_class(index)
+
+    @property
+    def scale(self) -> ValueScale:
+        """The scale of the values."""
+        return ValueScale.of(self._surface.dataset)
+
+    @property
+    def current_target(self) -> float:
+        """The value of the next point."""
+        return self._surface.current_target
+
+    def choose_target(self, target: float, stroke: int = 0) -> None:
+        """The value of the next point, and at once that of the selected ones."""
+        self._surface.set_current_target(target)
+        selection = self._surface.selection
+        if len(selection):
+            self._surface.request(SetTargets(selection, target, stroke=stroke))
+
+    def turn_target(self, notches: int) -> None:
+        """So many steps up the scale, to its end; from beyond an end only back."""
+        scale, now = self.scale, self.current_target
+        steps = round(now / scale.step) + notches
+        target = float(f"{steps * scale.step:.12g}")
+        low, high = min(-scale.limit, now), max(scale.limit, now)
+        self.choose_target(min(max(target, low), high))
+
+    def turn(self, notches: int) -> None:
+        """Alt and the wheel on the canvas: another value, or the class so many places to the left."""
+        if self._surface.has_values:
+            self.turn_target(notches)
+        else:
+            count = self._surface.dataset.n_classes
+            self.set_current_class((self.current_class - notches) % count)
 
     @property
     def brush_size(self) -> float:

@@ -1,15 +1,17 @@
-"""The class palette: which class the next point gets, and which classes there are."""
+"""The palette: which class the next point gets, and which classes there are; or which value it gets."""
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
-from nngui.data import Dataset
+from nngui.data import Dataset, Task
 from nngui.data.limits import MAX_CLASSES
+from nngui.data.value_scale import ValueScale
 from nngui.state.edits import AddClass, DeleteClass, MoveClass, RenameClass
 from nngui.ui.canvas.class_menu import fill_class_menu
 from nngui.ui.canvas.flow import FlowLayout
 from nngui.ui.canvas.pill import PILL_HEIGHT_PX, ClassPill
+from nngui.ui.canvas.target_bar import TargetBar
 from nngui.ui.colors import LIGHT, Theme
 from nngui.ui.icons import icon
 from nngui.ui.theme import scaled
@@ -18,7 +20,7 @@ _WIDE_PX, _NARROW_PX = 560, 260
 
 
 class ClassPalette(QWidget):
-    """Pills for the classes, a button for one more, and how many points there are."""
+    """Pills for the classes and a button for one more, or the value; and how many points there are."""
 
     edit_requested = Signal(object)
     class_chosen = Signal(int)
@@ -56,7 +58,11 @@ class ClassPalette(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        layout.addWidget(row, 1)
+        layout.addWidget(row, 100)
+        self.target_bar = TargetBar(self)
+        # The bar takes what it can use; the rest lies between it and the counts.
+        layout.addWidget(self.target_bar, 100)
+        layout.addStretch(1)
         layout.addWidget(self._counts, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_dataset(self, dataset: Dataset, train_share: float) -> None:
@@ -81,6 +87,11 @@ class ClassPalette(QWidget):
         )
         share = self.tr("{share:.0f} % train").format(share=100 * train_share)
         self._texts = (points, share)
+        has_values = dataset.task is Task.REGRESSION
+        self._row.setVisible(not has_values)
+        self.target_bar.setVisible(has_values)
+        if has_values:
+            self.target_bar.show_scale(ValueScale.of(dataset))
         self._show_counts()
         self.show_current(self._current)
 
@@ -93,6 +104,7 @@ class ClassPalette(QWidget):
     def show_theme(self, theme: Theme) -> None:
         """Take the colors of a theme."""
         self._theme = theme
+        self.target_bar.show_theme(theme)
         self._add.setIcon(icon("add", theme, "accent"))
         height = scaled(PILL_HEIGHT_PX, self.font())
         self._add.setFixedSize(round(0.87 * height), height)
@@ -103,6 +115,9 @@ class ClassPalette(QWidget):
 
     def fill_menu(self, menu: QMenu, index: int | None = None) -> None:
         """Put into an empty menu what can be done with a class: the current one, or another."""
+        if self._dataset.task is Task.REGRESSION:
+            menu.addAction(self.tr("Values are learned here, not classes")).setEnabled(False)
+            return
         index = self._current if index is None else index
         rename = self._pills[index].edit_name
         fill_class_menu(menu, self._dataset, index, self._theme, self.edit_requested.emit, rename)
@@ -158,7 +173,8 @@ class ClassPalette(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         # The counts give way.
-        return QSize(self._row.minimumSizeHint().width(), super().minimumSizeHint().height())
+        shown = self._row if self.target_bar.isHidden() else self.target_bar
+        return QSize(shown.minimumSizeHint().width(), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

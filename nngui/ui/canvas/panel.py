@@ -72,6 +72,7 @@ class CanvasPanel(QFrame):
         self._place()
         self.setFocusProxy(self._view)
         self._connect()
+        self._palette.target_bar.show_target(self._surface.current_target)
         self.show_dataset(Dataset())
         self.show_view_settings(ViewSettings())
 
@@ -113,6 +114,13 @@ class CanvasPanel(QFrame):
         palette.edit_requested.connect(self.edit_requested)
         palette.class_chosen.connect(self.drawing.choose_class)
         palette.done.connect(self._focus)
+        bar = palette.target_bar
+        bar.target_requested.connect(self.drawing.choose_target)
+        bar.turned.connect(self.drawing.turn_target)
+        bar.message.connect(self.message)
+        bar.done.connect(self._focus)
+        surface.current_target_changed.connect(self._on_current_target_changed)
+        view.alt_wheel_turned.connect(self.drawing.turn)
         self._keyboard.crosshair_moved.connect(self._picture.show_crosshair)
         self._tools.tool_chosen.connect(self.set_tool)
         self._footer.toggled.connect(self._on_toggled)
@@ -255,6 +263,10 @@ class CanvasPanel(QFrame):
         self._picture.show_hint()
         self._gestures.refresh()
         self.current_class_changed.emit(index)
+
+    def _on_current_target_changed(self, target: float) -> None:
+        self._palette.target_bar.show_target(target)
+        self._gestures.refresh()
 
     # ---- Qt
 

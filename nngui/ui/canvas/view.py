@@ -20,6 +20,7 @@ from nngui.ui.canvas.framing import DEFAULT_RECT, panned, tick_step, zoomed
 from nngui.ui.canvas.gestures import Gestures
 from nngui.ui.canvas.grid import GridItem
 from nngui.ui.canvas.long_press import LongPress
+from nngui.ui.canvas.notches import Notches
 from nngui.ui.canvas.tools import Pointer
 from nngui.ui.colors import Theme
 
@@ -35,6 +36,8 @@ class CanvasView(pg.GraphicsView):
     """A hand is at work here."""
     view_changed = Signal()
     """Another part of the plane is visible, or at another size."""
+    alt_wheel_turned = Signal(int)
+    """So many notches, with Alt held."""
     view_moved = Signal()
     """The hand zoomed or panned."""
     key_pressed = Signal(object)
@@ -48,6 +51,7 @@ class CanvasView(pg.GraphicsView):
         self._box = pg.ViewBox(enableMouse=False, enableMenu=False, lockAspect=1.0)
         self._axes = pg.AxisItem("left"), pg.AxisItem("bottom")
         self._mouse: tuple[QPointF, Qt.KeyboardModifier] | None = None
+        self._notches = Notches()
         self._long_press = LongPress(self)
         self._long_press.held.connect(gestures.hold)
         self._tick_step = 1.0
@@ -238,6 +242,11 @@ class CanvasView(pg.GraphicsView):
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.touched.emit()
         event.accept()
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            turned = self._notches.of(event)
+            if turned:
+                self.alt_wheel_turned.emit(turned)
+            return
         notches = event.angleDelta().y() / _NOTCH
         if notches:
             self.zoom(math.pow(_ZOOM_PER_NOTCH, notches), event.position())

@@ -74,6 +74,10 @@ class NumberField(EntryField):
             self._show_text()
             self._forgive()
 
+    def set_scale(self, scale: Scale) -> None:
+        """Let wheel and keys move along other stops."""
+        self._scale = scale
+
     def commit(self) -> bool:
         """Take what is typed; return whether the field now shows a good value."""
         if not self.isModified():

@@ -129,7 +129,7 @@ class GraphDisplay(QWidget):
 
     def _layout(self, network: NetworkView) -> GraphLayout:
         edge, gap = _EDGE * self._scale, _LABEL_GAP
-        names = tuple(point_class.name for point_class in self._labels.classes)
+        names = self._labels.outputs
         left = edge + gap + label_room(self._labels.inputs, self.font())
         right = edge + gap + label_room(names, self.font())
         room = QRectF(self.rect()).adjusted(left, edge, -right, -edge)

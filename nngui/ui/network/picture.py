@@ -130,9 +130,7 @@ def _paint_labels(painter: QPainter, scene: Scene, spots: Iterable[Spot]) -> Non
 
 def label_width(scene: Scene) -> tuple[float, float]:
     """The room that the names of inputs and outputs take."""
-    return label_room(scene.labels.inputs, scene.font), label_room(
-        tuple(point_class.name for point_class in scene.labels.classes), scene.font
-    )
+    return label_room(scene.labels.inputs, scene.font), label_room(scene.labels.outputs, scene.font)
 
 
 def label_room(names: tuple[str, ...], font: QFont) -> float:

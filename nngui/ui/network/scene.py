@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QFont, QImage, QPainterPath, QPen
 
-from nngui.data import PointClass
+from nngui.data import PointClass, Task
 from nngui.data.feature import find_feature
+from nngui.data.value_scale import ValueScale
 from nngui.state.document import Document
 from nngui.state.snapshot import NetworkView
 from nngui.ui.colors import Theme
@@ -17,17 +18,28 @@ from nngui.ui.network.unit_colors import UnitColors
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What inputs and outputs are called."""
+    """What inputs and outputs are called. `scale` is that of the values, where the output is one."""
 
     inputs: tuple[str, ...] = ()
     classes: tuple[PointClass, ...] = ()
+    scale: ValueScale | None = None
 
     @classmethod
     def of(cls, document: Document) -> "Labels":
-        """The names of a document's features and classes."""
+        """The names of a document's features and classes, or of its value."""
         names = document.settings.features.names
         inputs = tuple(find_feature(name).label for name in names)
-        return cls(inputs, document.dataset.classes)
+        dataset = document.dataset
+        if dataset.task is Task.REGRESSION:
+            return cls(inputs, (), ValueScale.of(dataset))
+        return cls(inputs, dataset.classes)
+
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """All names that outputs can have."""
+        if self.scale is not None:
+            return (QCoreApplication.translate("NetworkGraph", "value"),)
+        return tuple(point_class.name for point_class in self.classes)
 
     def input(self, unit: int) -> str:
         """The name of an input; empty while network and document do not agree."""
@@ -35,8 +47,9 @@ class Labels:
 
     def output(self, unit: int, n_outputs: int) -> str:
         """The class whose probability an output gives: a single one gives that of the second class."""
-        index = 1 if n_outputs == 1 and len(self.classes) == 2 else unit
-        return self.classes[index].name if index < len(self.classes) else ""
+        names = self.outputs
+        index = 1 if n_outputs == 1 and len(names) == 2 else unit
+        return names[index] if index < len(names) else ""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -71,7 +84,7 @@ def make_scene(
 ) -> Scene:
     """Colors, curves and pictures of a network."""
     curves = shown_curves(network, layout)
-    colors = UnitColors(labels.classes, theme)
+    colors = UnitColors(labels.classes, theme, labels.scale)
     widest = WIDEST * scale * min(1.0, layout.side / (LARGEST_SIDE * scale) + 0.2)
     return Scene(
         network=network,

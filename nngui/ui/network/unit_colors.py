@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtGui import QImage
 
 from nngui.data import PointClass
+from nngui.data.value_scale import ValueScale
 from nngui.state.snapshot import SHADES, NetworkView
 from nngui.ui.canvas.field_colors import STRENGTH, color_table
 from nngui.ui.canvas.markers import class_color
@@ -24,9 +25,15 @@ def sign_colors(theme: Theme) -> tuple[str, str]:
 
 
 class UnitColors:
-    """The color tables of a theme and its classes, and the pictures made with them."""
+    """The color tables of a theme and its classes, and the pictures made with them.
 
-    def __init__(self, classes: Sequence[PointClass], theme: Theme) -> None:
+    Where values are learned, `scale` is that of the output.
+    """
+
+    def __init__(
+        self, classes: Sequence[PointClass], theme: Theme, scale: ValueScale | None = None
+    ) -> None:
+        self._scale = scale
         names = [class_color(point_class, theme) for point_class in classes]
         # Nothing lies on these pictures: they may be stronger than the field of the canvas.
         strength = STRENGTH[theme.name] + _DEEPER
@@ -43,11 +50,13 @@ class UnitColors:
         """The first `count` units of a layer below each other, side x (count * side), each the right way up.
 
         A hidden unit or an input is as strong as it gets over the plane, but for one that stays within 1; an output
-        goes from 0 to 1.
+        goes from 0 to 1, or as far as the scale.
         """
         values = np.nan_to_num(network.thumbnails[layer][:count])
         if layer < len(network.sizes) - 1:
             return _image(signed_shades(values), self._signs)
+        if self._scale is not None:
+            return _image(_shades_of_signed(self._scale.shares(values)), self._signs)
         if network.sizes[-1] == 1:
             # One output for two classes: the probability of the second.
             return _image(_shades_of_signed(2 * values - 1), self._pair)

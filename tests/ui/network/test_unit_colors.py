@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from nngui.data import default_classes
+from nngui.data.value_scale import ValueScale
 from nngui.ui.colors import DARK, LIGHT, Theme
 from nngui.ui.network.unit_colors import UnitColors
 from tests.ui.network.nets import view_of
@@ -79,3 +80,15 @@ def test_what_is_not_finite_is_drawn_all_the_same() -> None:
     image = UnitColors(default_classes(2), LIGHT).picture(network, 1, 3)
     assert hue(image, 16, 16) == "none"
     assert hue(image, 16, 48) == "blue"
+
+
+def test_a_value_is_as_strong_as_the_scale_says() -> None:
+    network = view_of(2, 3, 1)
+    columns = np.arange(32)
+    values = np.tile(np.where(columns < 16, -1.5, 6.0), (1, 32, 1)).astype(np.float32)
+    network = replace(network, thumbnails=(*network.thumbnails[:2], values))
+    image = UnitColors((), LIGHT, ValueScale(3.0)).picture(network, 2, 1)
+    assert (hue(image, 8, 16), hue(image, 24, 16)) == ("orange", "blue")
+    # Half of the scale is paler than its end.
+    left, right = (QColor(image.pixel(x, 16)) for x in (8, 24))
+    assert left.hsvSaturation() < right.hsvSaturation()
