@@ -21,8 +21,13 @@ class ValueScale:
 
     @classmethod
     def of(cls, dataset: Dataset) -> "ValueScale":
-        """The narrowest scale of round limits that holds every target; +-1 where all are 0."""
-        largest = float(np.abs(dataset.target).max(initial=0.0))
+        """The scale of a dataset's targets."""
+        return cls.for_values(dataset.target)
+
+    @classmethod
+    def for_values(cls, values: np.ndarray) -> "ValueScale":
+        """The narrowest scale of round limits that holds all of the values (n,); +-1 where all are 0."""
+        largest = float(np.abs(values).max(initial=0.0))
         if largest == 0.0:
             return cls()
         power = 10.0 ** math.floor(math.log10(max(largest, _LEAST)))

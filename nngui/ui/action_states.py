@@ -1,7 +1,7 @@
 """Keeps the actions in step with the session: what can be done now, and what it is called."""
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from nngui.data import Dataset, Task
 from nngui.data.limits import MAX_CLASSES
@@ -28,6 +28,10 @@ class ActionStates(QObject):
         self._actions = actions
         self._theme = theme
         self._running = session.running
+        # One of them is always checked, also when it is triggered again.
+        self._tasks = QActionGroup(self)
+        for name in ("learn_classes", "learn_values"):
+            self._tasks.addAction(actions[name])
         session.history_changed.connect(self.show_history)
         session.document_changed.connect(self.show_document)
         session.view_settings_changed.connect(self.show_view_settings)
@@ -82,6 +86,8 @@ class ActionStates(QObject):
     def _show_classes(self, dataset: Dataset) -> None:
         """The keys 1 to 8 choose classes, or values; only classes can be added, and be mistaken."""
         counts, has_values = dataset.class_counts(), dataset.task is Task.REGRESSION
+        self._actions["learn_classes"].setChecked(not has_values)
+        self._actions["learn_values"].setChecked(has_values)
         for name in ("add_class", "show_misclassified"):
             self._actions[name].setEnabled(not has_values)
         values = ValueScale.of(dataset).digits if has_values else ()

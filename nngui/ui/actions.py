@@ -80,6 +80,15 @@ SPECS = (
         ("N",),
         "sample",
     ),
+    ActionSpec(
+        "learn_classes", "Learn Cla&sses", "Learn which class a place belongs to.", checkable=True
+    ),
+    ActionSpec(
+        "learn_values",
+        "Learn &Values",
+        "Learn a number for each place (regression); the hidden layers of the network stay.",
+        checkable=True,
+    ),
     ActionSpec("add_class", "&Add Class", "Add a class to draw with, up to eight.", (), "add"),
     # Train
     ActionSpec("train", "&Train", "Train, or pause. The weights stay.", ("Space",), "train"),

@@ -29,7 +29,10 @@ _SELECTION = (
     *("put_into_train", "put_into_test", "put_by_share"),
 )
 _EDIT_REST = (SEPARATOR, "clear")
-_DATA = ("new_sample", "import_data", "export_data", SEPARATOR, "add_class")
+_DATA = (
+    *("new_sample", "import_data", "export_data", SEPARATOR, "learn_classes", "learn_values"),
+    *(SEPARATOR, "add_class"),
+)
 _CLASSES = tuple(f"class_{number}" for number in range(1, 9))
 _TRAIN = ("train", "step", "flat_out", SEPARATOR, "reset", "new_weights")
 _BRUSH = (SEPARATOR, "brush_smaller", "brush_larger", "spray_thinner", "spray_denser")

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtGui import QAction
 
+from nngui.data import Task
 from nngui.session import Session
 from nngui.state.edits import AddClass, ClearPoints
 from nngui.ui.canvas.brush_sizes import STEP
@@ -31,6 +32,8 @@ def operations(
         "redo": session.redo,
         "clear": lambda: session.perform(ClearPoints()),
         "new_sample": controls.request_new_sample,
+        "learn_classes": partial(controls.request_task, Task.CLASSIFICATION),
+        "learn_values": partial(controls.request_task, Task.REGRESSION),
         "add_class": lambda: session.perform(AddClass()),
         "train": session.toggle_training,
         "step": session.step,

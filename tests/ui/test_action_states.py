@@ -163,5 +163,10 @@ def test_where_values_are_learned_the_keys_are_values(actions: Actions, session:
     assert texts == ["&1  Value -1", "&4  Value -0.25", "&8  Value 1"]
     for name in ("add_class", "show_misclassified"):
         assert not actions[name].isEnabled()
+    assert actions["learn_values"].isChecked()
+    # Chosen again it stays.
+    actions["learn_values"].trigger()
+    assert actions["learn_values"].isChecked()
+    assert not actions["learn_classes"].isChecked()
     session.perform(SetTask("classification"))
     assert actions["add_class"].isEnabled()

@@ -103,7 +103,7 @@ def test_undo_redo_and_save_have_the_usual_keys(actions: dict[str, QAction]) -> 
 
 def test_only_toggles_can_be_checked(actions: dict[str, QAction]) -> None:
     checkable = {name for name, action in actions.items() if action.isCheckable()}
-    assert checkable == {"flat_out", *VIEW_TOGGLES}
+    assert checkable == {"flat_out", "learn_classes", "learn_values", *VIEW_TOGGLES}
 
 
 def test_icons_follow_the_theme(actions: dict[str, QAction]) -> None:

@@ -21,7 +21,7 @@ def class_table(classes: Sequence[PointClass], theme: Theme) -> np.ndarray:
 
 def color_table(colors: Sequence[str], background: str, strength: float) -> np.ndarray:
     """32-bit colors (n_classes * 256,) as 0xffRRGGBB: from `background` to that share of each class color."""
-    base, hues = _rgb(background), np.array([_rgb(color) for color in colors])
+    base, hues = _rgb(background), np.array([_rgb(color) for color in colors]).reshape(-1, 3)
     share = np.linspace(0, strength, SHADES)[None, :, None]
     mixed = np.rint(base * (1 - share) + hues[:, None, :] * share).astype(np.uint32)
     packed = 0xFF000000 | mixed[..., 0] << 16 | mixed[..., 1] << 8 | mixed[..., 2]

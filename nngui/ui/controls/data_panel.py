@@ -1,13 +1,13 @@
-"""The DATA section: which points there are, and which of them are trained on."""
+"""The DATA section: what is learned, which points there are, and which of them are trained on."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from nngui.data import Recipe
+from nngui.data import GENERATORS, Recipe, Task
 from nngui.state.document import Document
-from nngui.state.edits import Edit, Generate, SetSetting
+from nngui.state.edits import Edit, Generate, SetSetting, SetTask
 from nngui.state.settings import MAX_SEED
 from nngui.ui.controls.fields import (
     Button,
@@ -16,6 +16,7 @@ from nngui.ui.controls.fields import (
     linear_scale,
 )
 from nngui.ui.controls.sample_form import SampleForm
+from nngui.ui.controls.task_switch import TaskSwitch
 from nngui.ui.controls.thumbnails import SampleGallery, of_generator
 from nngui.ui.strokes import Gesture
 from nngui.ui.theme import Theme, scaled
@@ -32,8 +33,11 @@ class DataPanel(Section):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("data_section", QCoreApplication.translate("DataPanel", "Data"), parent)
         self._document = Document()
-        # What the next set is made with: the last recipe seen, also after its points are gone.
-        self._recipe = Recipe()
+        # What the next set of each task is made with: the last recipe seen, also after its points are gone.
+        self._recipes = {
+            Task.CLASSIFICATION: Recipe(),
+            Task.REGRESSION: Recipe("plane", noise=0.0),
+        }
         self._gesture = Gesture()
         self._make_fields()
         self._lay_out()
@@ -45,7 +49,8 @@ class DataPanel(Section):
         self._document = document
         recipe = document.dataset.recipe
         if recipe is not None:
-            self._recipe = recipe
+            self._recipes[GENERATORS[recipe.generator].task] = recipe
+        self.task.show_task(document.dataset.task)
         # A dozen pictures take as long as a frame: they follow when the hand lets go.
         if not self.sample.noise.slider.isSliderDown():
             self.gallery.show_recipe(self._recipe, document.dataset.classes, recipe is not None)
@@ -58,12 +63,24 @@ class DataPanel(Section):
         self.gallery.show_theme(theme)
         self.sample.show_theme(theme)
 
+    @property
+    def _recipe(self) -> Recipe:
+        return self._recipes[self._document.dataset.task]
+
+    def request_task(self, task: Task) -> None:
+        """Ask for the other task: of the points of a sample set another set comes, others go over to it."""
+        dataset = self._document.dataset
+        if task is not dataset.task:
+            is_sample = dataset.recipe is not None
+            self._request(Generate(self._recipes[task]) if is_sample else SetTask(task.value))
+
     def request_new_sample(self) -> None:
         """Ask for the sample of the next seed, if the points come from a sample set."""
         seed = self._recipe.seed + 1 if self._recipe.seed < MAX_SEED else 0
         self._request_recipe(replace(self._recipe, seed=seed))
 
     def _make_fields(self) -> None:
+        self.task = TaskSwitch()
         self.gallery = SampleGallery()
         self.sample = SampleForm()
         self.train_share = SliderField(
@@ -89,7 +106,9 @@ class DataPanel(Section):
         self.open_csv = Button(
             "open_csv",
             self.tr("Open Data…"),
-            self.tr("Open points from a file: two columns of numbers and one of classes."),
+            self.tr(
+                "Open points from a file: two columns of numbers and one of classes or values."
+            ),
             "quiet",
         )
 
@@ -98,12 +117,14 @@ class DataPanel(Section):
         buttons.setSpacing(scaled(8, self.font()))
         buttons.addWidget(self.new_sample, 1)
         buttons.addWidget(self.open_csv, 1)
+        self.add(self.task)
         self.add(self.gallery)
         self.body.addSpacing(scaled(4, self.font()))
         for content in (self.sample, self.train_share, buttons):
             self.add(content)
 
     def _connect(self) -> None:
+        self.task.task_chosen.connect(self._on_task_chosen)
         self.gallery.generator_chosen.connect(self._on_generator_chosen)
         self.sample.recipe_requested.connect(self._request_recipe)
         self.sample.message.connect(self.message)
@@ -128,6 +149,9 @@ class DataPanel(Section):
             self.edit_requested.emit(edit)
         # Where nothing came of it, the fields go back to what is.
         self.show_document(self._document)
+
+    def _on_task_chosen(self, task: str) -> None:
+        self.request_task(Task(task))
 
     def _on_generator_chosen(self, name: str) -> None:
         self._request(Generate(of_generator(self._recipe, name)))

@@ -5,6 +5,7 @@ from typing import Literal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nngui.data import Task
 from nngui.state.document import Document
 from nngui.state.view_settings import ViewSettings
 from nngui.ui.controls.data_panel import DataPanel
@@ -68,6 +69,10 @@ class ControlsPanel(CardFrame):
         self.data.show_theme(theme)
         self.features.show_theme(theme)
         self.network.show_theme(theme)
+
+    def request_task(self, task: Task) -> None:
+        """Ask for classes or values to be learned, as the switch does."""
+        self.data.request_task(task)
 
     def request_new_sample(self) -> None:
         """Ask for the next sample of the set in use, as the button does."""

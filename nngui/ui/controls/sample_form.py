@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nngui.data import GENERATORS, Recipe
+from nngui.data import GENERATORS, Recipe, Task
 from nngui.data.formula_functions import FUNCTIONS
 from nngui.data.generator import MAX_NOISE
 from nngui.data.limits import MAX_CLASSES, MAX_POINTS
@@ -66,22 +66,29 @@ class SampleForm(QWidget):
         else:
             self._formula_row.label.setText(taken.left_side)
         self._formula_row.setVisible(taken is not None)
+        has_values = self._has_values
+        self._n_classes_row.setVisible(not has_values)
+        curve = self.tr("The curve between the classes: a formula of x1, as in x1**2/3 - 4.")
+        value = self.tr("The value at each place: a formula of x1 and x2, as in sin(x1)*x2/6.")
+        known = self.tr("It knows + - * / ** and ( ), pi and e, {}.").format(", ".join(FUNCTIONS))
+        self._tooltips[self.formula] = f"{value if has_values else curve}\n{known}"
+
+    @property
+    def _has_values(self) -> bool:
+        return GENERATORS[self._recipe.generator].task is Task.REGRESSION
 
     def _make_fields(self) -> None:
         self.formula = FormulaField(
             "formula",
             self.tr("Formula"),
-            self.tr(
-                "The curve between the classes: a formula of x1, as in x1**2/3 - 4.\n"
-                "It knows + - * / ** and ( ), pi and e, {}."
-            ).format(", ".join(FUNCTIONS)),
+            "",
             self._check_formula,
         )
         self.n_points = SliderField(
             "n_points",
             self.tr("Points"),
             self.tr(
-                "How many points the sample set has, all classes together.\n"
+                "How many points the sample set has in all.\n"
                 "More show the shape clearly and train slower; fewer are learned by heart."
             ),
             log_scale(10, 5000),
@@ -161,7 +168,12 @@ class SampleForm(QWidget):
     def _allow_changes(self, allowed: bool) -> None:
         """Without a sample set there is nothing to draw again: the fields say so instead."""
         noise = GENERATORS[self._recipe.generator].noise_summary
-        self._tooltips[self.noise] = self.tr("How far points stray. {}").format(noise)
+        what = (
+            self.tr("How far values stray.")
+            if self._has_values
+            else self.tr("How far points stray.")
+        )
+        self._tooltips[self.noise] = f"{what} {noise}"
         for field, tooltip in self._tooltips.items():
             field.setEnabled(allowed)
             field.setToolTip(tooltip if allowed else self.reason)

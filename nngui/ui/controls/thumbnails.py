@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from nngui.data import GENERATORS, PointClass, Recipe, Task, generators_for, next_class
 from nngui.data.generator import DOMAIN, Generator
+from nngui.data.value_scale import ValueScale
+from nngui.ui.canvas.value_colors import step_colors, value_steps
 from nngui.ui.theme import LIGHT, Theme, scaled
 
 _COLUMNS = 6
@@ -34,6 +36,7 @@ class Thumbnail(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._polygons: list[QPolygonF] = []
         self._colors: Sequence[str] = ()
+        self._has_values = False
         self._theme = LIGHT
         self._in_use = False
 
@@ -51,6 +54,11 @@ class Thumbnail(QAbstractButton):
         self._colors = colors
         self.update()
 
+    def show_values(self, X: np.ndarray, shares: np.ndarray) -> None:
+        """Draw the points X (n, 2) in the colors of their values, given as shares (n,) of a scale."""
+        self._has_values = True
+        self.show_points(X, value_steps(shares), step_colors(self._theme))
+
     def show_in_use(self, in_use: bool) -> None:
         """Outline it, or not."""
         if in_use != self._in_use:
@@ -60,6 +68,8 @@ class Thumbnail(QAbstractButton):
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`."""
         self._theme = theme
+        if self._has_values:
+            self._colors = step_colors(theme)
         self.update()
 
     def _paint_card(self, painter: QPainter) -> None:
@@ -104,7 +114,7 @@ class Thumbnail(QAbstractButton):
 
 
 class SampleGallery(QWidget):
-    """Every set of classes as a thumbnail, six in a row."""
+    """Every set of one task as a thumbnail, six in a row."""
 
     generator_chosen = Signal(str)
 
@@ -114,31 +124,39 @@ class SampleGallery(QWidget):
         self.setAccessibleName(self.tr("Sample sets"))
         self._shown: tuple[Recipe, tuple[str, ...]] | None = None
         self.thumbnails = {
-            name: Thumbnail(generator, self)
-            for name, generator in generators_for(Task.CLASSIFICATION).items()
+            name: Thumbnail(generator, self) for name, generator in GENERATORS.items()
         }
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._space()
-        for index, thumbnail in enumerate(self.thumbnails.values()):
-            self._grid.addWidget(thumbnail, index // _COLUMNS, index % _COLUMNS)
-            thumbnail.clicked.connect(self._on_clicked)
+        for task in Task:
+            # The sets of one task are shown at a time, and lie over those of the other.
+            for index, name in enumerate(generators_for(task)):
+                thumbnail = self.thumbnails[name]
+                self._grid.addWidget(thumbnail, index // _COLUMNS, index % _COLUMNS)
+                thumbnail.clicked.connect(self._on_clicked)
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, 1)
 
     def show_recipe(self, recipe: Recipe, classes: tuple[PointClass, ...], in_use: bool) -> None:
-        """Draw all sets as `recipe` would make them, with few points; outline its own if `in_use`."""
+        """Draw all sets of its task as `recipe` would make them, with few points; outline its own if `in_use`."""
+        offered = generators_for(GENERATORS[recipe.generator].task)
         for name, thumbnail in self.thumbnails.items():
+            thumbnail.setVisible(name in offered)
             thumbnail.show_in_use(in_use and name == recipe.generator)
         recipe = replace(recipe, n_points=_POINTS)
         colors = tuple(point_class.color for point_class in classes)
         if self._shown == (recipe, colors):
             return
         self._shown = (recipe, colors)
-        for name, thumbnail in self.thumbnails.items():
+        for name, generator in offered.items():
             sample = of_generator(recipe, name)
-            X, labels, _ = sample.sample()
-            thumbnail.show_points(X, labels, _colors(classes, sample.n_classes))
+            X, labels, target = sample.sample()
+            if generator.task is Task.REGRESSION:
+                shares = ValueScale.for_values(target).shares(target)
+                self.thumbnails[name].show_values(X, shares)
+            else:
+                self.thumbnails[name].show_points(X, labels, _colors(classes, sample.n_classes))
 
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`."""

@@ -26,7 +26,7 @@ def colors_of(thumbnail: Thumbnail) -> set[str]:
 
 
 def test_every_generator_has_a_picture_with_a_name_and_a_tooltip(gallery):
-    assert list(gallery.thumbnails) == list(generators_for(Task.CLASSIFICATION))
+    assert list(gallery.thumbnails) == list(GENERATORS)
     for name, thumbnail in gallery.thumbnails.items():
         assert thumbnail.objectName() == f"generator_{name}"
         assert thumbnail.accessibleName() == GENERATORS[name].label
@@ -91,3 +91,24 @@ def test_another_set_comes_with_the_classes_that_it_is_known_for():
     assert of_generator(typed, "xor") == Recipe("xor")
     assert of_generator(typed, "above-formula") is typed
     assert of_generator(recipe, "xor") == replace(recipe, generator="xor", n_classes=2)
+
+
+@pytest.mark.parametrize("task", list(Task))
+def test_the_sets_of_one_task_are_offered_at_a_time(gallery, task):
+    offered = generators_for(task)
+    gallery.show_recipe(Recipe(next(iter(offered))), default_classes(2), True)
+    shown = [name for name, one in gallery.thumbnails.items() if not one.isHidden()]
+    assert shown == list(offered)
+    places = [gallery.thumbnails[name].geometry() for name in shown]
+    gallery.resize(260, 100)
+    assert len(places) == len(shown)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+@pytest.mark.parametrize("name", ["plane", "bumps", "value-formula"])
+def test_values_are_drawn_in_the_colors_of_their_signs(gallery, name, theme):
+    gallery.show_recipe(Recipe(name, noise=0.0), default_classes(2), False)
+    gallery.show_theme(theme)
+    found = [QColor(color) for color in colors_of(gallery.thumbnails[name])]
+    assert any(color.red() > color.blue() + 60 for color in found)
+    assert any(color.blue() > color.red() + 60 for color in found)
