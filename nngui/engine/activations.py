@@ -60,7 +60,7 @@ class Tanh(Activation):
 
     def derivative(self, z: Array, a: Array, slope: Array) -> list[Call]:
         one = constant(1.0, a.dtype)
-        return [bind(np.multiply, a, a, slope), bind(np.subtract, one, slope, slope)]
+        return [bind(np.square, a, slope), bind(np.subtract, one, slope, slope)]
 
 
 class Sine(Activation):

@@ -8,16 +8,21 @@ fewer samples.
 from __future__ import annotations
 
 import math
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .calls import Array
+from .counted_random import CountedRandom
 
 
-def sample_order(order_seed: int, epoch: int, n_samples: int) -> NDArray[np.int64]:
+def sample_order(
+    order_seed: int, epoch: int, n_samples: int, random: CountedRandom | None = None
+) -> NDArray[np.int64]:
     """The permutation of the samples in this epoch, counted from 0."""
-    return np.random.default_rng([order_seed, epoch]).permutation(n_samples)
+    rng = (random or CountedRandom()).at(order_seed, epoch << 64)
+    return rng.permutation(n_samples)
 
 
 class Batches:
@@ -40,18 +45,24 @@ class Batches:
         self._lead = lead
         self._columns, self._stride = columns, columns * math.prod(lead)
         self._buffer = np.zeros(n_samples * self._stride, dtype)
+        self._ordered = np.zeros((columns, math.prod(lead), n_samples), dtype)
         self.blocks: list[Array] = []
         self.first_block: list[int] = [0]
         self.rows_before: list[int] = [0]
-        self._runs: list[tuple[int, int, int]] = []
+        self._runs: list[tuple[Array, Array]] = []
+        edges = [0]
         for start in range(0, n_samples, batch_size):
             stop = min(start + batch_size, n_samples)
             n_blocks = -(-(stop - start) // block_rows)
             for index in range(n_blocks):  # as equal as they can be
-                first = start + (stop - start) * index // n_blocks
-                self._add_block(first, start + (stop - start) * (index + 1) // n_blocks - first)
-            self.first_block.append(len(self.blocks))
+                edges.append(start + (stop - start) * (index + 1) // n_blocks)
+            self.first_block.append(len(edges) - 1)
             self.rows_before.append(stop)
+        first = 0
+        for rows, alike in groupby(np.diff(edges).tolist()):
+            count = len(list(alike))
+            self._add_run(first, rows, count)
+            first += rows * count
 
     @property
     def n_steps(self) -> int:
@@ -63,22 +74,20 @@ class Batches:
 
         None: as the samples are.
         """
-        ordered = table[:, None] if orders is None else table.take(orders, axis=1)
-        members = math.prod(self._lead)
-        for first, rows, count in self._runs:
-            source = ordered[:, :, first : first + rows * count]
-            split = source.reshape(self._columns, -1, count, rows)
-            span = slice(first * self._stride, (first + rows * count) * self._stride)
-            blocks = self._buffer[span].reshape(count, self._columns, members, rows)
-            blocks[:] = split.transpose(2, 0, 1, 3)
+        if orders is None:
+            self._ordered[:] = table[:, None]
+        else:  # clip: they are permutations, which need no check
+            table.take(orders, axis=1, out=self._ordered, mode="clip")
+        for blocks, source in self._runs:
+            blocks[:] = source
 
-    def _add_block(self, first: int, rows: int) -> None:
-        """Appends a block; neighbors of one size form a run, which is gathered in one go."""
-        span = slice(first * self._stride, (first + rows) * self._stride)
-        block = self._buffer[span].reshape(self._columns, *self._lead, rows)
-        self.blocks.append(np.moveaxis(block, 0, -2))
-        if self._runs and self._runs[-1][1] == rows:
-            start, _, count = self._runs[-1]
-            self._runs[-1] = (start, rows, count + 1)
-        else:
-            self._runs.append((first, rows, 1))
+    def _add_run(self, first: int, rows: int, count: int) -> None:
+        """Appends so many neighboring blocks of one size, which are gathered in one go."""
+        members = math.prod(self._lead)
+        stop = first + rows * count
+        span = self._buffer[first * self._stride : stop * self._stride]
+        for block in span.reshape(count, self._columns, *self._lead, rows):
+            self.blocks.append(np.moveaxis(block, 0, -2))
+        source = self._ordered[:, :, first:stop].reshape(self._columns, members, count, rows)
+        blocks = span.reshape(count, self._columns, members, rows)
+        self._runs.append((blocks, source.transpose(2, 0, 1, 3)))

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from .calls import Array, Call, bind
+from .counted_random import CountedRandom
 
 _STREAM = 1 << 64
 """Sets the keys of dropout apart from all other seeds."""
@@ -39,6 +40,7 @@ class Dropout:
         self._scale = 1.0 / (1.0 - np.concatenate(rows)[:, None])
         self._seeds = seeds
         self._step = step
+        self._random = CountedRandom()
 
     @property
     def n_rows(self) -> int:
@@ -51,7 +53,7 @@ class Dropout:
         members = masks.reshape(len(seeds), *masks.shape[-2:])
         for seed, mask in zip(seeds, members, strict=True):
             counter = (self._step() << 128) | (block << 64)
-            rng = np.random.Generator(np.random.Philox(key=_STREAM | seed, counter=counter))
+            rng = self._random.at(_STREAM | seed, counter)
             awake = rng.random(mask.shape, np.float32) >= self._shares
             np.multiply(awake, self._scale, out=mask, casting="same_kind")
 

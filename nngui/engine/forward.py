@@ -14,6 +14,7 @@ import numpy as np
 
 from .calls import Array, Call, bind, buffer, product
 from .layer import Layer
+from .loss import Loss
 from .outputs import Head, Output
 
 REACH = 1e12
@@ -26,7 +27,8 @@ class ForwardPass:
     `sums`, `plain` and `passed_on` hold every hidden z, f(z) and f(z) * mask, all layers below each
     other: one memory, unless an activation needs z (or `keep_sums`), and unless `dropout` needs
     f(z) as it was. `hidden` are the layers of passed_on with their rows of ones, `logits` the
-    layers' z, `head` the buffers of the output layer.
+    layers' z, `head` the buffers of the output layer. With a `loss` the answers are only what that
+    needs of them (and with `keep_sums` everything).
     """
 
     def __init__(
@@ -35,6 +37,7 @@ class ForwardPass:
         output: Output,
         samples: int,
         *,
+        loss: Loss | None = None,
         keep_sums: bool = False,
         dropout: bool = False,
     ) -> None:
@@ -73,7 +76,10 @@ class ForwardPass:
                 self.after_inputs.append(bind(np.multiply, a, mask, kept))
             following = layers[index + 1].matrix
             self.after_inputs.append(product(following, self.hidden[index], self.logits[index + 1]))
-        self.after_inputs += output.forward(self.head)
+        if loss is None or keep_sums:
+            self.after_inputs += output.forward(self.head)
+        if loss is not None:
+            self.after_inputs += loss.answer(output, self.head)
 
     def calls(self, inputs: Array) -> list[Call]:
         """The whole pass for these inputs, (..., features + 1, samples), the last row ones."""

@@ -33,6 +33,10 @@ class Loss(ABC):
         """Targets (..., n_samples, units) as the calls want them: further columns where they help."""
         return targets
 
+    def answer(self, output: Output, head: Head) -> list[Call]:
+        """Calls that write from head.z what `value` and `delta` need of the answer: head.a, or less."""
+        return output.forward(head)
+
     @abstractmethod
     def value(self, output: Output, head: Head, targets: Array, total: Array) -> list[Call]:
         """Calls that write the loss, summed over the samples, into `total`, 0-d or (...)."""

@@ -68,7 +68,12 @@ class Plan:
         self._loss = loss
         self._output = OUTPUTS[network.output]
         self.forward_pass = ForwardPass(
-            network.layers, self._output, samples, keep_sums=keep_sums, dropout=dropout
+            network.layers,
+            self._output,
+            samples,
+            loss=loss,
+            keep_sums=keep_sums,
+            dropout=dropout,
         )
         passed, head = self.forward_pass, self.forward_pass.head
         # W^T delta with the column of biases: its last row is not used, but W^T is not copied.

@@ -8,13 +8,14 @@ first run; blocks of one size share a plan, so that a step of its own costs only
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from .batches import Batches, sample_order
 from .calls import Array, Call, bind, run
+from .counted_random import CountedRandom
 from .forward import with_ones
 from .optimizer import Slots
 from .outputs import OUTPUTS
@@ -42,7 +43,8 @@ class Program:
         self._network = network
         self._rules = rules
         self._between = between_blocks
-        self._shuffled = batch_size is not None
+        self.shuffled = batch_size is not None
+        self._random = CountedRandom()
         self.replace_samples(*data)
         width, n_samples = self._table.shape
         self._lead = network.parameters.shape[:-1]
@@ -68,9 +70,12 @@ class Program:
     def gather(self, order_seeds: Sequence[int], epoch: int) -> None:
         """Lays the samples out in the order of this epoch, one seed for each network side by side."""
         orders = None
-        if self._shuffled:
+        if self.shuffled:
             n_samples = self._table.shape[1]
-            orders = np.stack([sample_order(seed, epoch, n_samples) for seed in order_seeds])
+            random = self._random
+            orders = np.stack(
+                [sample_order(seed, epoch, n_samples, random) for seed in order_seeds]
+            )
         self.batches.gather(self._table, orders)
 
     def use(self, rules: Rules, slots: Slots) -> None:
@@ -107,6 +112,15 @@ class Program:
         totals = self._totals[blocks[first] : blocks[step]]
         added = np.cumsum(np.concatenate((loss[None], totals)), axis=0)
         return added[-1], samples + rows[step] - rows[first]
+
+    @property
+    def is_one_step(self) -> bool:
+        """Whether a pass is one step of one block, and like every other."""
+        return self._totals.size == 1 and not self.shuffled and self._rules.dropout is None
+
+    def loss_reader(self) -> Callable[[], float]:
+        """What reads the summed loss of such a step."""
+        return self._totals.item
 
     def mean_loss(self) -> Array | float:
         """The mean loss of the whole pass, at its end."""
