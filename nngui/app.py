@@ -67,6 +67,8 @@ class Program(QObject):
         worker.moveToThread(self._thread)
         session.command_issued.connect(worker.receive)
         session.view_requested.connect(worker.receive_view_request)
+        session.job_issued.connect(worker.receive_job)
+        worker.job_answered.connect(session.receive_job_answer)
         worker.applied.connect(session.receive_applied)
         worker.snapshot_ready.connect(session.receive_snapshot)
         worker.stopped.connect(session.receive_stop)
@@ -78,8 +80,9 @@ class Program(QObject):
         """Show the window, with this file or a fresh document."""
         self.window.show()
         self.window.canvas.setFocus()
-        if file is None or not self.storage.open(file):
-            self.storage.new(first_document())
+        self.storage.new(first_document())
+        if file is not None:
+            self.window.files.open_path(file)
         self._offer_recovery()
         self.recovery.start()
         self._garbage.start()

@@ -20,6 +20,7 @@ from nngui.state.document import Document
 from nngui.state.editing import Editing
 from nngui.state.edits import Edit, NewWeights, ResetWeights, StepSample
 from nngui.state.history import History
+from nngui.state.jobs import CancelJob, JobAnswer, JobSpec, StartJob
 from nngui.state.journal import Back, Journal
 from nngui.state.snapshot import Snapshot, ViewRequest
 from nngui.state.stop_rules import Stopped
@@ -34,7 +35,8 @@ class Session(QObject):
     `history_changed(str, str)`: the labels of undo and redo, empty where there is none.
     `edit_refused(str)`: a sentence that names the mend; nothing has changed.
     `training_stopped(Stopped)`: a rule has stopped it.
-    `command_issued`, `view_requested`: for the worker.
+    `job_answered(JobAnswer)`: how far a job is, or what came of it.
+    `command_issued`, `view_requested`, `job_issued`: for the worker.
     """
 
     document_changed = Signal(object)
@@ -51,6 +53,8 @@ class Session(QObject):
     loaded = Signal()
     command_issued = Signal(object)
     view_requested = Signal(object)
+    job_issued = Signal(object)
+    job_answered = Signal(object)
 
     def __init__(self, document: Document | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -215,6 +219,21 @@ class Session(QObject):
     def request_view(self, request: ViewRequest) -> None:
         """Ask the worker for the next frame."""
         self.view_requested.emit(request)
+
+    # ---- long work
+
+    def start_job(self, job_id: int, spec: JobSpec) -> None:
+        """Let the worker do this beside training; `job_answered` carries the id (see `new_job_id`)."""
+        self.job_issued.emit(StartJob(job_id, spec))
+
+    def cancel_job(self, job_id: int) -> None:
+        """It is not wanted any more."""
+        self.job_issued.emit(CancelJob(job_id))
+
+    @Slot(object)
+    def receive_job_answer(self, answer: JobAnswer) -> None:
+        """Pass on what came of a job."""
+        self.job_answered.emit(answer)
 
     # ---- what the worker answers
 

@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nngui.engine import Diverged
 from nngui.run import Drive, FrameMaker, Run
+from nngui.run.drive import SLICE_S
+from nngui.run.jobs import Jobs
 from nngui.state.commands import (
     Applied,
     Apply,
@@ -26,6 +28,7 @@ from nngui.state.commands import (
     TakeCheckpoint,
 )
 from nngui.state.edits import StepSample
+from nngui.state.jobs import JobCommand
 from nngui.state.snapshot import Snapshot, ViewRequest
 from nngui.state.stop_rules import Stopped
 
@@ -38,13 +41,14 @@ class TrainingWorker(QObject):
 
     `applied(Applied)` answers every command that changes or asks for the run, `snapshot_ready(Snapshot)` a view
     request once there is something new to draw, `stopped(Stopped)` says which rule has stopped training,
-    `failed(Failed)` that an error did.
+    `failed(Failed)` that an error did. `job_answered(JobAnswer)` tells of long work that it does beside training.
     """
 
     applied = Signal(object)
     snapshot_ready = Signal(object)
     stopped = Signal(object)
     failed = Signal(object)
+    job_answered = Signal(object)
 
     def __init__(self, clock: Callable[[], float] = perf_counter) -> None:
         super().__init__()
@@ -53,6 +57,10 @@ class TrainingWorker(QObject):
         self._frames = FrameMaker(clock)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
+        self._jobs = Jobs(clock)
+        # Two timers without a wait take turns: a job has half of the time at most.
+        self._job_timer = QTimer(self)
+        self._job_timer.timeout.connect(self.work)
         self._request: ViewRequest | None = None
         self._serial = 0
         self._drive = Drive()
@@ -86,11 +94,31 @@ class TrainingWorker(QObject):
         self._watches_network = request.network
         self._answer()
 
+    @property
+    def has_jobs(self) -> bool:
+        """Whether there is long work to go on with."""
+        return self._jobs.waiting
+
+    @Slot(object)
+    def receive_job(self, command: JobCommand) -> None:
+        """Take a job, or drop one."""
+        self._jobs.serve(command)
+        self._schedule_job()
+
+    @Slot()
+    def work(self) -> None:
+        """Go on with the first job for a slice."""
+        for answer in self._jobs.advance(SLICE_S):
+            self.job_answered.emit(answer)
+        self._schedule_job()
+
     @Slot()
     def stop(self) -> None:
         """Train no more: the thread is about to end."""
         self._finish_step()
         self._drive.pause()
+        self._jobs.clear()
+        self._schedule_job()
         self._request = None
         self._schedule()
 
@@ -177,6 +205,12 @@ class TrainingWorker(QObject):
         interval = 0 if self._drive.is_flat_out else TICK_MS
         if not self._timer.isActive() or self._timer.interval() != interval:
             self._timer.start(interval)
+
+    def _schedule_job(self) -> None:
+        if not self.has_jobs:
+            self._job_timer.stop()
+        elif not self._job_timer.isActive():
+            self._job_timer.start(0)
 
     def _train(self, advance: Callable[[], Stopped | None]) -> None:
         try:

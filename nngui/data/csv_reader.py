@@ -12,7 +12,11 @@ from nngui.data.csv_rows import RowReader
 from nngui.data.csv_text import check_size, check_text, read_text
 from nngui.data.errors import LoadError
 from nngui.data.limits import MAX_CLASSES, MAX_POINTS
+from nngui.data.steps import CELLS_PER_STEP, Steps, result_of, scaled_steps
 from nngui.data.table import Table
+
+_READING = 0.8
+"""The share of the work that reading the rows is; the rest is for components."""
 
 
 def read_csv(
@@ -55,12 +59,22 @@ def _read(
 def read_layout(
     text: str, layout: Layout, *, skip_bad_rows: bool = False, standardize: bool = True
 ) -> Table:
+    """As `read_in_steps`, without a pause."""
+    return result_of(
+        read_in_steps(text, layout, skip_bad_rows=skip_bad_rows, standardize=standardize)
+    )
+
+
+def read_in_steps(
+    text: str, layout: Layout, *, skip_bad_rows: bool = False, standardize: bool = True
+) -> Steps[Table]:
     """Points from CSV text that is laid out like this; raises LoadError.
 
     `standardize` divides columns by their deviation before their principal components are taken.
     """
     rows = RowReader(layout)
     skipped: list[LoadError] = []
+    last_line, cells = text.count("\n") + 1, 0
     lines = read_rows(text, layout.separator)
     if layout.has_header:
         next(lines)
@@ -75,9 +89,14 @@ def read_layout(
             skipped.append(error)
         if len(rows.label_index) > MAX_CLASSES:
             raise _too_many_classes(rows.label_name, line)
+        cells += len(row)
+        if cells >= CELLS_PER_STEP:
+            cells = 0
+            yield _READING * min(line / last_line, 1.0)
     if not len(rows):
         raise no_rows()
-    return rows.table(tuple(skipped), standardize=standardize)
+    table = rows.table(tuple(skipped), standardize=standardize)
+    return (yield from scaled_steps(table, _READING, 1.0))
 
 
 def _too_many_classes(column: str, line: int) -> LoadError:

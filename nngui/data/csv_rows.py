@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from nngui.data.components import fit_components
+from nngui.data.components import fit_in_steps
 from nngui.data.csv_cells import parse_number, unguard_text
 from nngui.data.csv_layout import SPLIT_VALUES, Layout
 from nngui.data.csv_lines import Row
 from nngui.data.errors import LoadError
 from nngui.data.limits import MAX_COORDINATE, MAX_NAME_LENGTH
+from nngui.data.steps import Steps
 from nngui.data.table import Table
 
 
@@ -53,17 +54,17 @@ class RowReader:
     def __len__(self) -> int:
         return len(self.labels)
 
-    def table(self, skipped: tuple[LoadError, ...], *, standardize: bool = True) -> Table:
+    def table(self, skipped: tuple[LoadError, ...], *, standardize: bool = True) -> Steps[Table]:
         """What was gathered, with the classes in their final order; `standardize` is for principal components."""
         names = list(self.label_index)
         order = _class_order(names)
         rank = np.zeros(max(len(order), 1), dtype=np.int64)
         rank[order] = np.arange(len(order))
-        columns = [np.array(column) for column in self.inputs]
+        columns = [np.frombuffer(column) for column in self.inputs]
         feature_names = tuple(self.layout.names[j] for j in self.layout.inputs)
         components = None
         if self.layout.components:
-            components = fit_components(columns, feature_names, standardize=standardize)
+            components = yield from fit_in_steps(columns, feature_names, standardize=standardize)
             columns = list(components.project(columns))
             feature_names = ("component 1", "component 2")
         return Table(

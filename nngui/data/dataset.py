@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from nngui.data.components import Components
 from nngui.data.limits import MAX_CLASSES, MAX_COORDINATE, MAX_NAME_LENGTH, MAX_POINTS
 from nngui.data.randomness import split_keys
 from nngui.data.recipe import Recipe
@@ -116,7 +117,8 @@ class Dataset:
 
     Columns (n,), read-only: `id` (ascending, never reused), `x1`, `x2`, `label` (index into `classes`), `target`
     (the value to learn where `task` is regression), `split_key` (uniform in [0, 1), drawn once with the point),
-    `split_override` (Split), `origin` (Origin). `recipe` says what the generated points were made from.
+    `split_override` (Split), `origin` (Origin). `recipe` says what the generated points were made from,
+    `components` what x1 and x2 of a file's points were computed from.
     Raises ValueError where columns disagree, leave their range, or are not finite.
     """
 
@@ -132,6 +134,7 @@ class Dataset:
     task: Task = Task.CLASSIFICATION
     recipe: Recipe | None = None
     next_id: int = 0
+    components: Components | None = None
 
     def __post_init__(self) -> None:
         for name, dtype in _DTYPES.items():

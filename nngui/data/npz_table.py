@@ -17,6 +17,7 @@ from nngui.data.csv_cells import guard_text
 from nngui.data.csv_lines import MAX_COLUMNS, too_many_rows
 from nngui.data.errors import LoadError
 from nngui.data.limits import MAX_CLASSES, MAX_COORDINATE, MAX_NAME_LENGTH, MAX_POINTS
+from nngui.data.steps import CELLS_PER_STEP, Steps, in_blocks
 from nngui.data.table import Table
 
 NAMES = ("x1", "x2", "label", "label_names", "split")
@@ -80,7 +81,7 @@ def table_from_arrays(arrays: Mapping[str, np.ndarray]) -> Table | None:
     )
 
 
-def text_from_arrays(arrays: Mapping[str, np.ndarray]) -> str:
+def text_from_arrays(arrays: Mapping[str, np.ndarray]) -> Steps[str]:
     """CSV text with a column for each array (n,), and for each column of an array (n, k); raises LoadError.
 
     n is the length of the longest array. `label_names` names the values of `label`.
@@ -118,7 +119,10 @@ def text_from_arrays(arrays: Mapping[str, np.ndarray]) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(guard_text(name) for name in names)
-    writer.writerows(zip(*(map(_cell, column.tolist()) for column in columns), strict=True))
+    for rows in in_blocks(n, max(CELLS_PER_STEP // len(columns), 1)):
+        yield rows.start / n
+        block = (map(_cell, column[rows].tolist()) for column in columns)
+        writer.writerows(zip(*block, strict=True))
     return text.getvalue()
 
 

@@ -60,6 +60,7 @@ _COLUMN_DTYPES: dict[type, dict[str, np.dtype]] = {
 _ADDED: Final[dict[type, dict[str, Json]]] = {
     Recipe: {"formula": ""},
     LayerSettings: {"dropout": 0.0},
+    Dataset: {"components": None},
     NetworkSettings: {"value_output": "linear"},
     AddPoints: {"target": 0.0},
     PastePoints: {"target": None},

@@ -24,7 +24,7 @@ def document_from_table(table: Table, settings: Settings, *, standardize: bool =
     )
     while len(classes) < 2:
         classes = (*classes, next_class(classes))
-    dataset = Dataset(classes=classes).with_points(
+    dataset = Dataset(classes=classes, components=table.components).with_points(
         table.x1, table.x2, table.labels, split_override=table.split
     )
     features = settings.features.unfitted().with_values_at(table.x1, table.x2)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 from nngui.data.table import Table
 from nngui.ui.about import AboutDialog
 from nngui.ui.importing.dialog import ImportDialog
+from nngui.ui.importing.reading import JobDesk
 from nngui.ui.preferences import PreferencesDialog
 from nngui.ui.preferences_store import apply_preferences, load_preferences, save_preferences
 from nngui.ui.shortcuts import ShortcutsDialog
@@ -125,12 +126,13 @@ class Dialogs(QObject):
         parent: QWidget,
         name: str,
         text: str,
+        jobs: JobDesk,
         *,
         is_text: bool,
         callback: Callable[[Table, bool], object],
     ) -> None:
         """Let the columns of a data file be chosen; `is_text` tells a CSV file from arrays that became text."""
-        dialog = ImportDialog(name, text, is_text=is_text, parent=parent)
+        dialog = ImportDialog(name, text, jobs, is_text=is_text, parent=parent)
         dialog.chosen.connect(lambda table, standardize: callback(table, standardize))
         self._open(dialog)
 

@@ -11,6 +11,7 @@ from nngui.storage import Storage
 from nngui.storage.content import SESSION_SUFFIX, is_session
 from nngui.ui.dialogs import Answer, Dialogs
 from nngui.ui.importing.flow import ImportFlow
+from nngui.ui.importing.reading import JobDesk
 
 OPEN_FILTER = "nngui sessions and data (*.nngui *.csv *.tsv *.txt *.npz);;All files (*)"
 SESSION_FILTER = "nngui sessions (*.nngui)"
@@ -28,6 +29,7 @@ class FileFlow(QObject):
     def __init__(
         self,
         storage: Storage,
+        jobs: JobDesk,
         dialogs: Dialogs,
         window: QWidget,
         make_document: Callable[[], Document],
@@ -37,7 +39,7 @@ class FileFlow(QObject):
         self._dialogs = dialogs
         self._window = window
         self._make_document = make_document
-        self._imports = ImportFlow(storage, dialogs, window)
+        self._imports = ImportFlow(storage, jobs, dialogs, window)
         self._after_save: Callable[[], object] | None = None
         storage.saved.connect(self._on_saved)
         storage.failed.connect(self._on_failed)

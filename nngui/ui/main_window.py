@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self.notices = Notices(self.banner, session, self)
         self.status = StatusLine(self)
-        self.files = FileFlow(storage, dialogs, self, make_document)
+        self.files = FileFlow(storage, session, dialogs, self, make_document)
         self.frames = Frames(
             session, self.canvas, self.graph, self.status, (self.charts, self.transport), self
         )

@@ -6,7 +6,7 @@ from sklearn.decomposition import PCA
 from sklearn.preprocessing import StandardScaler
 
 from nngui.data import LoadError
-from nngui.data.components import fit_components
+from nngui.data.components import fit_components, fit_in_steps
 
 
 def columns(n: int = 60, k: int = 5) -> list[np.ndarray]:
@@ -59,3 +59,16 @@ def test_components_beyond_the_range_name_the_mend() -> None:
     with pytest.raises(LoadError, match="Standardize the columns"):
         fit_components(wide, "abcd", standardize=False)
     fit_components(wide, "abcd")
+
+
+def test_many_rows_in_blocks_are_the_singular_vectors_of_the_whole_matrix() -> None:
+    rng = np.random.default_rng(3)
+    matrix = rng.normal(size=(9_000, 12)) @ rng.normal(size=(12, 12)) + 1e3
+    steps = list(fit_in_steps(list(matrix.T), "abcdefghijkl"))
+    assert len(steps) >= 5
+    fitted = fit_components(list(matrix.T), "abcdefghijkl")
+    centered = (matrix - matrix.mean(axis=0)) / matrix.std(axis=0)
+    _, singular, vectors = np.linalg.svd(centered, full_matrices=False)
+    for axis, expected in zip(np.array(fitted.axes), vectors, strict=False):
+        np.testing.assert_allclose(np.abs(axis), np.abs(expected), atol=1e-9)
+    np.testing.assert_allclose(fitted.explained, (singular**2 / (singular**2).sum())[:2])

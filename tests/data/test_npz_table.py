@@ -12,6 +12,7 @@ from nngui.data.csv_reader import parse_csv
 from nngui.data.limits import MAX_POINTS
 from nngui.data.npz_reader import read_npz
 from nngui.data.npz_table import format_npz, table_from_arrays, text_from_arrays
+from nngui.data.steps import result_of
 
 COORDINATES = st.floats(-1e6, 1e6)
 NAMES = st.lists(
@@ -20,6 +21,10 @@ NAMES = st.lists(
     max_size=8,
     unique=True,
 )
+
+
+def all_text(arrays: dict[str, np.ndarray]) -> str:
+    return result_of(text_from_arrays(arrays))
 
 
 @given(st.data(), NAMES)
@@ -74,7 +79,7 @@ def test_what_does_not_fit_together_is_left_to_a_closer_look(name: str, array: n
 
 
 def test_arrays_of_other_people_become_columns() -> None:
-    text = text_from_arrays(
+    text = all_text(
         {"X": np.array([[0.5, 1], [2, 3.25], [4, 5]]), "y": np.array([0, 1, 1]), "k": np.array(3)}
     )
     assert text.splitlines()[0] == "X 1,X 2,y"
@@ -86,7 +91,7 @@ def test_arrays_of_other_people_become_columns() -> None:
 
 def test_label_names_name_the_labels_of_a_file_with_more_columns() -> None:
     arrays = {**good(), "x3": np.array([7.0, 8.0])}
-    table = parse_csv(text_from_arrays(arrays))
+    table = parse_csv(all_text(arrays))
     assert table.label_names == ("red", "blue")
 
 
@@ -103,5 +108,5 @@ def test_label_names_name_the_labels_of_a_file_with_more_columns() -> None:
 )
 def test_arrays_that_are_no_points_are_refused(arrays: dict[str, np.ndarray], code: str) -> None:
     with pytest.raises(LoadError) as caught:
-        text_from_arrays(arrays)
+        all_text(arrays)
     assert caught.value.code == code

@@ -9,7 +9,9 @@ import pytest
 from nngui.data import Dataset, LoadError
 from nngui.data.csv_layout import find_layout
 from nngui.data.csv_reader import read_layout
-from nngui.data.table_file import format_dataset, load_simple, load_table, load_text
+from nngui.data.steps import result_of
+from nngui.data.table import Table
+from nngui.data.table_file import format_dataset, is_simple, load_in_steps, load_table
 
 
 def file(folder: Path, content: str | bytes, name: str = "data.csv") -> Path:
@@ -23,20 +25,19 @@ def file(folder: Path, content: str | bytes, name: str = "data.csv") -> Path:
     ["1,2\n3,4\n", "a,b,class\n1,2,x\n3,4,y\n", "x1,x2,label,split\n1,2,a,train\n3,4,b,test\n"],
 )
 def test_two_columns_and_labels_are_simple(tmp_path: Path, text: str) -> None:
-    table = load_simple(file(tmp_path, text))
-    assert table is not None
-    assert table.x1.tolist() == [1, 3]
+    assert is_simple(find_layout(text))
+    assert load_table(file(tmp_path, text)).x1.tolist() == [1, 3]
 
 
 def test_more_columns_are_for_somebody_to_choose_from(tmp_path: Path) -> None:
-    path = file(tmp_path, "a,b,c,class\n1,2,3,x\n3,4,5,y\n")
-    assert load_simple(path) is None
+    text = "a,b,c,class\n1,2,3,x\n3,4,5,y\n"
+    path = file(tmp_path, text)
+    assert not is_simple(find_layout(text))
     assert load_table(path).feature_names == ("a", "b")
 
 
 def test_a_bad_row_is_for_somebody_to_look_at(tmp_path: Path) -> None:
     path = file(tmp_path, "1,2,a\n3,4,b\n5,six,a\n7,8,b\n")
-    assert load_simple(path) is None
     with pytest.raises(LoadError, match="Line 3"):
         load_table(path)
 
@@ -44,7 +45,7 @@ def test_a_bad_row_is_for_somebody_to_look_at(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", ["", "a\nb\n", b"\0\1", b"PK\x03\x04rubbish"])
 def test_what_is_no_table_at_all_is_a_load_error(tmp_path: Path, content: str | bytes) -> None:
     with pytest.raises(LoadError):
-        load_simple(file(tmp_path, content))
+        load_table(file(tmp_path, content))
 
 
 @pytest.mark.parametrize("suffix", [".npz", ".NPZ", ".csv", ""])
@@ -55,8 +56,7 @@ def test_written_points_come_back(tmp_path: Path, suffix: str) -> None:
         np.array([0, 1, 0]),
         split_override=np.array([0, 1, 2]),
     )
-    table = load_simple(file(tmp_path, format_dataset(dataset, suffix), f"data{suffix}"))
-    assert table is not None
+    table = load_table(file(tmp_path, format_dataset(dataset, suffix), f"data{suffix}"))
     assert table.x1.tobytes() == dataset.x1.tobytes()
     assert table.x2.tobytes() == dataset.x2.tobytes()
     assert table.split.tolist() == [0, 1, 2]
@@ -66,7 +66,7 @@ def test_written_points_come_back(tmp_path: Path, suffix: str) -> None:
 def test_npz_is_known_by_what_it_holds_not_by_its_name(tmp_path: Path) -> None:
     content = format_dataset(Dataset().with_points(*np.zeros((2, 3)), np.zeros(3)), ".npz")
     assert len(load_table(file(tmp_path, content, "data.csv"))) == 3
-    assert load_text(file(tmp_path, content)).startswith("x1,x2,label,split")
+    assert isinstance(result_of(load_in_steps(file(tmp_path, content))), Table)
 
 
 def test_principal_components_take_the_place_of_two_columns() -> None:

@@ -1,7 +1,7 @@
 """Hypothesis strategies for the frozen values, and their equality bit for bit."""
 
 import math
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -20,6 +20,7 @@ from nngui.data import (
     Split,
     Task,
 )
+from nngui.data.components import Components, fit_components
 from nngui.data.feature import FEATURES
 from nngui.engine import ACTIVATIONS, INITIALIZERS, TrainerState
 from nngui.state import edits
@@ -77,7 +78,14 @@ def datasets(draw: st.DrawFn, min_classes: int = 1, max_points: int = 30) -> Dat
         target=rng.normal(size=n),
     )
     gone = data.id[rng.random(n) < 0.3]
-    return data.without(gone)
+    return replace(data.without(gone), components=draw(st.none() | components()))
+
+
+@st.composite
+def components(draw: st.DrawFn) -> Components:
+    width = draw(st.integers(2, 5))
+    matrix = np.random.default_rng(draw(st.integers(0, 99))).normal(size=(width, 4 * width))
+    return fit_components(list(matrix), draw(st.lists(names, min_size=width, max_size=width)))
 
 
 @st.composite

@@ -1,11 +1,20 @@
+import csv
+from dataclasses import replace
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nngui.data import COLORS, SHAPES, FeatureMap
-from nngui.data.csv_reader import parse_csv
+from nngui.data import COLORS, SHAPES, Dataset, FeatureMap, Recipe
+from nngui.data.components import fit_components
+from nngui.data.csv_layout import find_layout
+from nngui.data.csv_reader import parse_csv, read_layout
 from nngui.data.table import Table
+from nngui.state.document import Document
+from nngui.state.edits import AddPoints, ClearPoints, Generate
+from nngui.state.session_file import SessionFile, from_json, to_json
 from nngui.state.settings import Settings
 from nngui.state.table_document import document_from_table
 
@@ -70,3 +79,46 @@ def test_a_formula_without_a_value_in_the_table_is_left_out() -> None:
     )
     far = document_from_table(table(np.arange(6.0) - 10, "a"), settings)
     assert far.settings.features.names == ("x1",)
+
+
+def test_principal_components_stay_with_the_points_as_numbers_until_those_are_gone() -> None:
+    text = "a,b,c,kind\n" + "".join(f"{k},{k % 5},{k % 7},{'xy'[k % 2]}\n" for k in range(30))
+    layout = replace(find_layout(text), components=(0, 1, 2))
+    read = read_layout(text, layout)
+    document = document_from_table(read, Settings())
+    kept = from_json(to_json(SessionFile(document))).document.dataset
+    assert kept.components == read.components
+    assert kept.components is not None
+    # The numbers are enough to make the points again, and any other of the same columns.
+    cells = np.array(list(csv.reader(text.splitlines()[1:])))[:, :3].astype(float)
+    x1, x2 = kept.components.project(list(cells.T))
+    np.testing.assert_allclose(x1, kept.x1, atol=1e-12)
+    np.testing.assert_allclose(x2, kept.x2, atol=1e-12)
+    more = AddPoints(np.zeros(1), np.zeros(1), 0).apply(document)
+    assert more.dataset.components == read.components
+    assert Generate(Recipe("xor")).apply(more).dataset.components == read.components
+    empty = ClearPoints().apply(more)
+    assert empty.dataset.components is None
+
+
+def test_a_sample_in_place_of_all_points_has_no_components() -> None:
+    made = fit_components(list(np.random.default_rng(0).normal(size=(3, 9))), "abc")
+    document = Document(Dataset(components=made))
+    assert Generate(Recipe("xor")).apply(document).dataset.components is None
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"center": (0.0,)},
+        {"scale": (1.0, 0.0, 1.0)},
+        {"axes": ((0.0,) * 3,)},
+        {"axes": ((0.0,) * 3, (float("nan"),) * 3)},
+        {"explained": (0.5, 0.2, 0.1)},
+        {"names": ("a",)},
+    ],
+)
+def test_numbers_that_fit_no_columns_are_refused(wrong: dict[str, Any]) -> None:
+    made = fit_components(list(np.random.default_rng(0).normal(size=(3, 9))), "abc")
+    with pytest.raises(ValueError, match=r"[Pp]rincipal components|scale"):
+        replace(made, **wrong)

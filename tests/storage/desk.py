@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings
 from nngui.resources import resource
 from nngui.session import Session
 from nngui.state.edits import AddPoints
+from nngui.state.jobs import JobCommand
 from nngui.state.snapshot import ViewRequest
 from nngui.storage import Storage
 from nngui.worker import TrainingWorker
@@ -27,6 +28,8 @@ class Desk:
         self.worker.snapshot_ready.connect(self.session.receive_snapshot)
         self.worker.failed.connect(self.session.receive_failure)
         self.session.view_requested.connect(self.worker.receive_view_request)
+        self.session.job_issued.connect(self._do_job)
+        self.worker.job_answered.connect(self.session.receive_job_answer)
         settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
         self.storage = Storage(self.session, settings)
         self.heard: list[tuple[str, Any]] = []
@@ -46,6 +49,12 @@ class Desk:
             self.worker.receive(command)
         else:
             self.held.append(command)
+
+    def _do_job(self, command: JobCommand) -> None:
+        """A job is done as soon as it is asked for."""
+        self.worker.receive_job(command)
+        while self.worker.has_jobs:
+            self.worker.work()
 
     def deliver(self) -> None:
         """Hand the worker what was held back."""

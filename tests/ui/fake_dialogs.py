@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from nngui.data.table import Table
 from nngui.ui.dialogs import Answer, Dialogs
+from nngui.ui.importing.reading import JobDesk
 from nngui.ui.theme import ThemeController
 
 
@@ -32,6 +33,8 @@ class FakeDialogs(Dialogs):
         self.paths: deque[str | None] = deque()
         self.answers: deque[Answer] = deque()
         self.readings: deque[tuple[Table, bool]] = deque()
+        self.shows_columns = False
+        """Whether the dialog for columns is the real one."""
 
     @property
     def errors(self) -> list[str]:
@@ -78,11 +81,14 @@ class FakeDialogs(Dialogs):
         parent: QWidget,
         name: str,
         text: str,
+        jobs: JobDesk,
         *,
         is_text: bool,
         callback: Callable[[Table, bool], object],
     ) -> None:
         self._note("choose_columns", name=name, text=text, is_text=is_text)
+        if self.shows_columns:
+            super().choose_columns(parent, name, text, jobs, is_text=is_text, callback=callback)
         if self.readings:
             callback(*self.readings.popleft())
 

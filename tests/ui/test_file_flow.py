@@ -22,7 +22,7 @@ class Counter(Desk):
         super().__init__(folder)
         self.folder = folder
         self.dialogs = FakeDialogs()
-        self.files = FileFlow(self.storage, self.dialogs, window, Document)
+        self.files = FileFlow(self.storage, self.session, self.dialogs, window, Document)
         self.closings = 0
         self.files.ready_to_close.connect(self._on_ready_to_close)
 

@@ -149,7 +149,7 @@ class ClearPoints(Edit):
 
     def apply(self, document: Document) -> Document:
         empty = document.dataset.kept(np.zeros(document.dataset.n_points, dtype=bool))
-        return replace(document, dataset=replace(empty, recipe=None))
+        return replace(document, dataset=replace(empty, recipe=None, components=None))
 
 
 def counted(verb: str, count: int) -> str:

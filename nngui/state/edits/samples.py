@@ -43,7 +43,9 @@ class Generate(Edit):
         if task is Task.REGRESSION:
             needed = old.n_classes
         classes = _classes_up_to(old.classes, needed)
-        fresh = replace(drawn, classes=classes, recipe=self.recipe)
+        # Without a point of the file, its columns mean nothing any more.
+        components = old.components if drawn.n_points else None
+        fresh = replace(drawn, classes=classes, recipe=self.recipe, components=components)
         return replace(
             document,
             dataset=fresh.with_points(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
+    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -15,31 +16,43 @@ from PySide6.QtWidgets import (
 
 from nngui.data import LoadError
 from nngui.data.csv_layout import Layout, find_layout
-from nngui.data.csv_reader import read_layout
-from nngui.data.csv_survey import count_values, first_rows, label_candidates
+from nngui.data.csv_survey import first_rows, label_candidates
 from nngui.data.limits import MAX_CLASSES
+from nngui.data.reading import CountValues, ReadTable
 from nngui.data.table import Table
 from nngui.ui.controls.surfaces import CardFrame
 from nngui.ui.importing.form import ImportForm
 from nngui.ui.importing.preview import ROWS, Preview
+from nngui.ui.importing.reading import JobDesk, Reading
 from nngui.ui.theme import scaled
 
 _LISTED_FAULTS = 200
 
 
 class ImportDialog(QDialog):
-    """`chosen(Table, bool)`: these points are to be brought in, standardized or not."""
+    """`chosen(Table, bool)`: these points are to be brought in, standardized or not.
+
+    All rows are read by a job each time something else is chosen; what was chosen before is given up.
+    """
 
     chosen = Signal(object, bool)
 
     def __init__(
-        self, name: str, text: str, *, is_text: bool = True, parent: QWidget | None = None
+        self,
+        name: str,
+        text: str,
+        jobs: JobDesk,
+        *,
+        is_text: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("import_dialog")
         self.setWindowTitle(self.tr("Import {name}").format(name=name))
         self._text = text
         self._table: Table | None = None
+        self._layout: Layout | None = None
+        self._reading, self._counting = Reading(jobs, self), Reading(jobs, self)
         self._offered: int | None = None
         self.preview = Preview()
         self.form = ImportForm(is_text=is_text)
@@ -49,6 +62,7 @@ class ImportDialog(QDialog):
         card.body.addWidget(self.form)
         card.body.addWidget(self.faults)
         card.body.addWidget(self.skip)
+        card.body.addWidget(self.progress)
         answer = QHBoxLayout()
         answer.addWidget(self.answer, 1)
         answer.addWidget(self.other_label)
@@ -58,11 +72,22 @@ class ImportDialog(QDialog):
         layout.addWidget(self._buttons())
         self.form.changed.connect(self._read)
         self.form.reading_changed.connect(self._find)
+        self._reading.progressed.connect(self._show_share)
+        self._reading.done.connect(self._on_read)
+        self._reading.failed.connect(self._on_failed)
+        self._counting.done.connect(self._offer_other_label)
+        self.finished.connect(self._stop)
         self.resize(scaled(720, self.font()), scaled(560, self.font()))
         self._begin()
         self.ok.setFocus()
 
     def _make_answers(self) -> None:
+        self.progress = QProgressBar()
+        self.progress.setObjectName("import_progress")
+        self.progress.setAccessibleName(self.tr("How many rows are read"))
+        self.progress.setToolTip(self.tr("How many of the rows are read; Cancel reads no further"))
+        self.progress.setTextVisible(False)
+        self.progress.setRange(0, 100)
         self.answer = QLabel()
         self.answer.setObjectName("import_answer")
         self.answer.setWordWrap(True)
@@ -128,23 +153,46 @@ class ImportDialog(QDialog):
         if fault:
             self._refuse(fault)
             return
-        try:
-            table = read_layout(
+        self._layout, self._table, self._offered = layout, None, None
+        self._counting.cancel()
+        self.ok.setEnabled(False)
+        self.other_label.hide()
+        self._show_faults(())
+        self._say(self.tr("Reading all rows…"), is_error=False)
+        self.progress.setValue(0)
+        self.progress.show()
+        self._reading.start(
+            ReadTable(
                 self._text,
                 layout,
                 skip_bad_rows=True,
                 standardize=self.form.standardize.isChecked(),
             )
-        except LoadError as error:
-            if error.code == "too-many-classes":
-                self._offer_other_label(layout)
-            else:
-                self._refuse(error.message)
-            return
+        )
+
+    @Slot(float)
+    def _show_share(self, share: float) -> None:
+        self.progress.setValue(round(100 * share))
+
+    @Slot(object)
+    def _on_read(self, table: Table) -> None:
         self._table = table
-        self._offered = None
+        self.progress.hide()
         self._show_faults(table.skipped)
         self._show_answer()
+        self.ok.setFocus()
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self._refuse(error.message if isinstance(error, LoadError) else str(error))
+        if isinstance(error, LoadError) and error.code == "too-many-classes" and self._layout:
+            self._counting.start(CountValues(self._text, self._layout))
+
+    @Slot()
+    def _stop(self) -> None:
+        """Whoever has an answer, or wants none, waits for nothing."""
+        self._reading.cancel()
+        self._counting.cancel()
 
     def _fault_of_choice(self, layout: Layout) -> str:
         if len(set(layout.inputs)) < 2:
@@ -153,8 +201,11 @@ class ImportDialog(QDialog):
             return self.tr("A column is either a feature or the class: choose another one.")
         return ""
 
-    def _offer_other_label(self, layout: Layout) -> None:
-        counts, others = count_values(self._text, layout), label_candidates(self._text, layout)
+    @Slot(object)
+    def _offer_other_label(self, counts: tuple[int, ...]) -> None:
+        layout = self._layout
+        assert layout is not None
+        others = label_candidates(counts, layout)
         label = layout.label or 0
         self._refuse(
             self.tr(
@@ -171,7 +222,9 @@ class ImportDialog(QDialog):
     # ---- what comes of it
 
     def _refuse(self, sentence: str) -> None:
+        self._stop()
         self._table = None
+        self.progress.hide()
         self._show_faults(())
         self._say(sentence, is_error=True)
         self.other_label.hide()

@@ -1,14 +1,17 @@
 """The import dialog: what it finds, what can be corrected, and that nothing is skipped unasked."""
 
 from collections.abc import Callable
+from time import perf_counter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from nngui.data.table import Table
+from nngui.run.jobs import Jobs
+from nngui.state.jobs import CancelJob, JobSpec, StartJob
 from nngui.ui.controls.choice import Choice
 from nngui.ui.importing.dialog import ImportDialog
 
@@ -24,10 +27,39 @@ class Taken:
         dialog.chosen.connect(lambda table, standardize: self.tables.append((table, standardize)))
 
 
+class AtOnce(QObject):
+    """Does a job as soon as it is asked for; or, held back, when it is told to."""
+
+    job_answered = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.held = False
+        self.jobs = Jobs(perf_counter)
+
+    def start_job(self, job_id: int, spec: JobSpec) -> None:
+        self.jobs.serve(StartJob(job_id, spec))
+        if not self.held:
+            self.finish()
+
+    def cancel_job(self, job_id: int) -> None:
+        self.jobs.serve(CancelJob(job_id))
+
+    def finish(self) -> None:
+        while self.jobs.waiting:
+            for answer in self.jobs.advance(0.0):
+                self.job_answered.emit(answer)
+
+
 @pytest.fixture
-def open_dialog(qtbot: QtBot) -> Open:
+def jobs(qapp: QApplication) -> AtOnce:
+    return AtOnce()
+
+
+@pytest.fixture
+def open_dialog(qtbot: QtBot, jobs: AtOnce) -> Open:
     def open_dialog(text: str, **options: bool) -> ImportDialog:
-        dialog = ImportDialog("data.csv", text, **options)
+        dialog = ImportDialog("data.csv", text, jobs, **options)
         qtbot.addWidget(dialog)
         dialog.show()
         return dialog
@@ -185,3 +217,29 @@ def test_arrays_have_no_separator(open_dialog: Open) -> None:
     dialog = open_dialog(WIDE, is_text=False)
     for field in (dialog.form.separator, dialog.form.decimal, dialog.form.header):
         assert not field.isVisible()
+
+
+def test_while_rows_are_read_nothing_can_be_imported_and_all_else_works(
+    open_dialog: Open, jobs: AtOnce
+) -> None:
+    jobs.held = True
+    dialog = open_dialog(WIDE)
+    assert dialog.answer.text() == "Reading all rows…"
+    assert dialog.progress.isVisible()
+    assert not dialog.ok.isEnabled()
+    choose(dialog.form.first, "3")
+    assert titles(dialog)[3] == "mass = x₁"
+    jobs.finish()
+    assert not dialog.progress.isVisible()
+    taken = Taken(dialog)
+    dialog.ok.click()
+    # What was begun with other columns is not what comes.
+    assert taken.tables[0][0].feature_names == ("mass", "width")
+
+
+def test_cancel_reads_no_further(open_dialog: Open, jobs: AtOnce) -> None:
+    jobs.held = True
+    dialog = open_dialog(WIDE)
+    assert jobs.jobs.waiting
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not jobs.jobs.waiting

@@ -23,7 +23,7 @@ class Counter(Desk):
         super().__init__(folder)
         self.folder = folder
         self.dialogs = FakeDialogs()
-        self.flow = ImportFlow(self.storage, self.dialogs, window)
+        self.flow = ImportFlow(self.storage, self.session, self.dialogs, window)
 
     def file(self, content: str | bytes, name: str = "data.csv") -> str:
         path = self.folder / name
