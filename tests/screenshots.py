@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from nngui import bootstrap
+from tests.drawing_scenes import scenes
 
 SIZES = ((1024, 700), (1440, 900), (2560, 1440))
 THEMES = ("light", "dark")
@@ -26,6 +27,7 @@ def main(arguments: list[str]) -> int:
     grammar = argparse.ArgumentParser(prog="python -m tests.screenshots", description=__doc__)
     grammar.add_argument("folder", type=Path, metavar="DIR")
     grammar.add_argument("--real", action="store_true", help="not offscreen")
+    grammar.add_argument("--scene", choices=list(SCENES), nargs="*", help="these only")
     grammar.add_argument("--size", choices=[f"{w}x{h}" for w, h in SIZES], help="this size only")
     options = grammar.parse_args(arguments)
     os.environ.update(bootstrap.PROCESS_ENVIRONMENT)
@@ -36,13 +38,13 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as settings:
         os.environ["XDG_CONFIG_HOME"] = settings
         os.environ["XDG_DATA_HOME"] = settings
-        for path in take(options.folder, sizes):
+        for path in take(options.folder, sizes, options.scene or list(SCENES)):
             print(path)
     return 0
 
 
-def take(folder: Path, sizes: list[tuple[int, int]]) -> Iterator[Path]:
-    """Every scene in every theme and size."""
+def take(folder: Path, sizes: list[tuple[int, int]], names: list[str]) -> Iterator[Path]:
+    """These scenes in every theme and size."""
     from nngui.app import Program, make_application
 
     app = make_application()
@@ -52,10 +54,12 @@ def take(folder: Path, sizes: list[tuple[int, int]]) -> Iterator[Path]:
         program.start(None)
         program.window.resize(width, height)
         try:
-            for name, scene in SCENES.items():
-                scene(program)
+            for name in names:
+                dialog = SCENES[name](program)
                 path = folder / f"{name}-{theme}-{width}x{height}.png"
-                program.window.grab().save(str(path))
+                (dialog or program.window).grab().save(str(path))
+                if dialog is not None:
+                    dialog.reject()
                 yield path
         finally:
             program.shut_down()
@@ -157,6 +161,7 @@ SCENES: dict[str, Callable[..., None]] = {
     "iris": _three_classes,
     "diverged": _diverged,
     "empty": _empty,
+    **scenes(_wait),
 }
 
 if __name__ == "__main__":

@@ -214,6 +214,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_loaded(self) -> None:
+        # Numbers of points are given anew in each document: those that were selected are others now.
+        self.canvas.selected.clear()
         self.charts.clear()
         self.graph.clear()
         self.transport.show_snapshot(None)

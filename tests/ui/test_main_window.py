@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nngui.app import first_document
 from nngui.state.commands import Failed
 from nngui.ui.dialogs import Answer
 from tests.storage.desk import example, saved
@@ -255,3 +256,10 @@ def test_a_closed_window_asks_the_worker_for_nothing(desk: WindowDesk) -> None:
     desk.session.view_requested.connect(asked.append)
     QApplication.processEvents()
     assert asked == []
+
+
+def test_another_document_has_nothing_selected(desk: WindowDesk) -> None:
+    desk.press("Ctrl+A")
+    assert len(desk.canvas.selection) == 400
+    desk.storage.new(first_document())
+    assert len(desk.canvas.selection) == 0

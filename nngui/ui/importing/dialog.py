@@ -54,6 +54,7 @@ class ImportDialog(QDialog):
         self._layout: Layout | None = None
         self._reading, self._counting = Reading(jobs, self), Reading(jobs, self)
         self._offered: int | None = None
+        self._has_read = False
         self.preview = Preview()
         self.form = ImportForm(is_text=is_text)
         self._make_answers()
@@ -79,7 +80,6 @@ class ImportDialog(QDialog):
         self.finished.connect(self._stop)
         self.resize(scaled(720, self.font()), scaled(560, self.font()))
         self._begin()
-        self.ok.setFocus()
 
     def _make_answers(self) -> None:
         self.progress = QProgressBar()
@@ -180,7 +180,10 @@ class ImportDialog(QDialog):
         self.progress.hide()
         self._show_faults(table.skipped)
         self._show_answer()
-        self.ok.setFocus()
+        if not self._has_read:
+            # Enter is enough where everything was found as it should be. Later the hand is elsewhere.
+            self._has_read = True
+            self.ok.setFocus()
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:

@@ -28,6 +28,9 @@ class WaitingDialog(QDialog):
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         cancel = box.button(QDialogButtonBox.StandardButton.Cancel)
         cancel.setObjectName("waiting_cancel")
+        # Enter, pressed a moment too late for something else, is no wish to cancel.
+        cancel.setAutoDefault(False)
+        cancel.setDefault(False)
         cancel.setToolTip(self.tr("Read no further; everything stays as it is (Esc)"))
         box.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

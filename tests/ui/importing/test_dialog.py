@@ -243,3 +243,12 @@ def test_cancel_reads_no_further(open_dialog: Open, jobs: AtOnce) -> None:
     assert jobs.jobs.waiting
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not jobs.jobs.waiting
+
+
+def test_who_goes_through_the_fields_by_keys_stays_there(open_dialog: Open) -> None:
+    dialog = open_dialog(WIDE)
+    assert dialog.focusWidget() is dialog.ok
+    dialog.form.label.setFocus()
+    choose(dialog.form.label, "none")
+    assert dialog.ok.isEnabled()
+    assert dialog.focusWidget() is dialog.form.label
