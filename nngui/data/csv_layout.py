@@ -4,6 +4,7 @@ What is found here is a `Layout`; the reader then holds every row to it. Only th
 looked at, so that a file of millions of cells costs no more than its first rows.
 """
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ SEPARATORS: Final = ("\t", ";", ",")
 _SAMPLE_ROWS, _SAMPLE_CELLS = 1_000, 40_000
 _LABEL_HEADERS = frozenset({"label", "labels", "class", "target", "species", "category"})
 _SPLIT_HEADER = "split"
+VALUE_HEADERS: Final = ("x1", "x2", "target")
+"""How a file of points with values begins that was written here."""
 INDEX_HEADERS: Final = frozenset({"", "id", "index", "unnamed: 0"})
 """Titles, in lower case, of columns that number the rows."""
 SPLIT_VALUES: Final = {"": 0, "train": 1, "test": 2}
@@ -42,6 +45,8 @@ class Layout:
     label: int | None
     split: int | None
     decimal: Decimal = ""
+    values: bool = False
+    """Whether the label column holds numbers to be learned, and not classes."""
     components: tuple[int, ...] = ()
     """Columns whose first two principal components are the features; without any, `features` are."""
 
@@ -59,8 +64,13 @@ def find_layout(
     separator: str | None = None,
     has_header: bool | None = None,
     decimal: Decimal = "",
+    values: bool | None = None,
 ) -> Layout:
-    """The layout of a file, with what the caller has already chosen; raises LoadError."""
+    """The layout of a file, with what the caller has already chosen; raises LoadError.
+
+    Where nobody says so, the label column holds `values` if it is our own column of them, or has fractions and is not
+    called a label.
+    """
     separator = separator or _find_separator(text)
     rows = list(_sample(text, separator))
     if has_header is None or not rows:
@@ -89,7 +99,9 @@ def find_layout(
     if label is None and label_column == "auto":
         rest = [j for j in range(width) if j not in features and j != split]
         label = _find_label([j for j in rest if headers[j] not in INDEX_HEADERS], cells, numeric)
-    return Layout(separator, has_header, names, numeric, features, label, split, decimal)
+    if values is None:
+        values = label is not None and _holds_values(headers, label, cells[label], decimal)
+    return Layout(separator, has_header, names, numeric, features, label, split, decimal, values)
 
 
 def _sample(text: str, separator: str) -> Iterator[Row]:
@@ -152,6 +164,21 @@ def _is_numeric(column: Row, decimal: Decimal = "") -> bool:
     filled = [cell for cell in column if cell.strip()]
     numbers = sum(parse_number(cell, decimal) is not None for cell in filled)
     return numbers > 0 and 2 * numbers >= len(filled)
+
+
+def _holds_values(headers: Row, label: int, column: Row, decimal: Decimal) -> bool:
+    """Whether all cells are numbers, and not all of them whole ones, as numbered classes would be."""
+    if tuple(headers[: len(VALUE_HEADERS)]) == VALUE_HEADERS and label == len(VALUE_HEADERS) - 1:
+        return True
+    if headers[label] in _LABEL_HEADERS - {"target"}:
+        return False
+    found = [parse_number(cell, decimal) for cell in column if cell.strip()]
+    numbers = [number for number in found if number is not None]
+    return len(numbers) == len(found) and not all(map(_is_whole, numbers))
+
+
+def _is_whole(number: float) -> bool:
+    return math.isfinite(number) and number == math.floor(number)
 
 
 def _column_name(header: str, index: int) -> str:

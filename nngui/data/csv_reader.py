@@ -36,23 +36,29 @@ def parse_csv(
     columns: tuple[int, int] | None = None,
     label_column: LabelChoice = "auto",
     skip_bad_rows: bool = False,
+    values: bool | None = None,
 ) -> Table:
     """Points from CSV text (a file's or the clipboard's); raises LoadError.
 
     `columns` are the two features and `label_column` the class, counted from 0. By default they
     are the first two columns of numbers, and a column named label, class, target, species or
     category, else the last column of text, else the last with few values. Classes come in the
-    order in which they appear, numbers by value. With `skip_bad_rows`, rows that cannot be read
-    are left out and listed in the table.
+    order in which they appear, numbers by value. `values` says whether that column holds numbers to
+    be learned instead; None finds out. With `skip_bad_rows`, rows that cannot be read are left out
+    and listed in the table.
     """
     check_size(len(text))
-    return _read(check_text(text), columns, label_column, skip_bad_rows)
+    return _read(check_text(text), columns, label_column, skip_bad_rows, values)
 
 
 def _read(
-    text: str, columns: tuple[int, int] | None, label_column: LabelChoice, skip_bad_rows: bool
+    text: str,
+    columns: tuple[int, int] | None,
+    label_column: LabelChoice,
+    skip_bad_rows: bool,
+    values: bool | None = None,
 ) -> Table:
-    layout = find_layout(text, columns=columns, label_column=label_column)
+    layout = find_layout(text, columns=columns, label_column=label_column, values=values)
     return read_layout(text, layout, skip_bad_rows=skip_bad_rows)
 
 

@@ -23,6 +23,7 @@ class RowReader:
         self.layout = layout
         self.inputs = [array("d") for _ in layout.inputs]
         self.labels = array("q")
+        self.targets = array("d")
         self.split = array("b")
         self.label_index: dict[str, int] = {}
 
@@ -45,11 +46,17 @@ class RowReader:
             )
         numbers = [self._number(line, j, row[j]) for j in self.layout.inputs]
         split = self._split(line, row)
-        label = self._label(line, row)
+        target, label = None, 0
+        if self.layout.values and self.layout.label is not None:
+            target = self._number(line, self.layout.label, row[self.layout.label])
+        else:
+            label = self._label(line, row)
         for column, number in zip(self.inputs, numbers, strict=True):
             column.append(number)
         self.split.append(split)
         self.labels.append(label)
+        if target is not None:
+            self.targets.append(target)
 
     def __len__(self) -> int:
         return len(self.labels)
@@ -76,6 +83,7 @@ class RowReader:
             feature_names=(feature_names[0], feature_names[1]),
             skipped=skipped,
             components=components,
+            target=np.array(self.targets) if self.targets else None,
         )
 
     def _number(self, line: int, j: int, cell: str) -> float:

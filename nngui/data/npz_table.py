@@ -1,4 +1,6 @@
-"""Points as NPZ arrays, both ways: x1, x2, label, label_names, split; other people's arrays become columns of text.
+"""Points as NPZ arrays, both ways: x1, x2, label, label_names, split; or x1, x2, target, split.
+
+Other people's arrays become columns of text.
 
 The text is what a CSV file of the same columns would hold, so that one reader finds features and labels in both.
 """
@@ -21,6 +23,7 @@ from nngui.data.steps import CELLS_PER_STEP, Steps, in_blocks
 from nngui.data.table import Table
 
 NAMES = ("x1", "x2", "label", "label_names", "split")
+VALUE_NAMES = ("x1", "x2", "target", "split")
 MAX_CELLS: Final = 5_000_000
 """Values that become text; small whole numbers take a byte in a file, and a hundred as an object."""
 # Zip holds a time; a fixed one makes the same points the same bytes.
@@ -28,9 +31,18 @@ _TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def format_npz(
-    x1: ArrayLike, x2: ArrayLike, label_names: Sequence[str], labels: ArrayLike, split: ArrayLike
+    x1: ArrayLike,
+    x2: ArrayLike,
+    label_names: Sequence[str],
+    labels: ArrayLike,
+    split: ArrayLike,
+    *,
+    target: ArrayLike | None = None,
 ) -> bytes:
-    """The bytes of an NPZ file with the arrays `NAMES`; `numpy.load` reads it without pickle."""
+    """The bytes of an NPZ file with the arrays `NAMES`, or, with a `target`, `VALUE_NAMES`.
+
+    `numpy.load` reads it without pickle.
+    """
     arrays = {
         "x1": np.asarray(x1, dtype=np.float64),
         "x2": np.asarray(x2, dtype=np.float64),
@@ -38,6 +50,9 @@ def format_npz(
         "label_names": np.array(list(label_names), dtype=np.str_),
         "split": np.asarray(split, dtype=np.int8),
     }
+    if target is not None:
+        arrays["target"] = np.asarray(target, dtype=np.float64)
+        arrays = {name: arrays[name] for name in VALUE_NAMES}
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, array in arrays.items():
@@ -51,6 +66,8 @@ def format_npz(
 
 def table_from_arrays(arrays: Mapping[str, np.ndarray]) -> Table | None:
     """The table that `format_npz` wrote, exactly; None for arrays of another kind, or that do not fit together."""
+    if set(arrays) == set(VALUE_NAMES):
+        return _valued_table(*(arrays[name] for name in VALUE_NAMES))
     if set(arrays) != set(NAMES):
         return None
     x1, x2, labels, names, split = (arrays[name] for name in NAMES)
@@ -78,6 +95,30 @@ def table_from_arrays(arrays: Mapping[str, np.ndarray]) -> Table | None:
         labels=labels.astype(np.int64),
         split=split.astype(np.int8),
         feature_names=("x1", "x2"),
+    )
+
+
+def _valued_table(
+    x1: np.ndarray, x2: np.ndarray, target: np.ndarray, split: np.ndarray
+) -> Table | None:
+    n = x1.size
+    if not (1 <= n <= MAX_POINTS and split.shape == (n,) and split.dtype.kind in "iu"):
+        return None
+    if not np.isin(split, (0, 1, 2)).all():
+        return None
+    for column in (x1, x2, target):
+        # Written so that nan fails too.
+        is_fit = column.shape == (n,) and column.dtype.kind == "f"
+        if not (is_fit and np.all(np.abs(column) <= MAX_COORDINATE)):
+            return None
+    return Table(
+        x1=x1.astype(np.float64),
+        x2=x2.astype(np.float64),
+        label_names=(),
+        labels=np.zeros(n, dtype=np.int64),
+        split=split.astype(np.int8),
+        feature_names=("x1", "x2"),
+        target=target.astype(np.float64),
     )
 
 

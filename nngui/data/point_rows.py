@@ -7,23 +7,32 @@ from collections.abc import Sequence
 import numpy as np
 
 from nngui.data.csv_cells import guard_text
+from nngui.data.csv_layout import VALUE_HEADERS
 
 _HEADER = ("x1", "x2", "label")
 
 
 def format_rows(
-    x1: np.ndarray, x2: np.ndarray, label_names: Sequence[str], labels: np.ndarray
+    x1: np.ndarray,
+    x2: np.ndarray,
+    label_names: Sequence[str],
+    labels: np.ndarray,
+    target: np.ndarray | None = None,
 ) -> str:
     """A header and one row a point, columns (n,): `parse_csv` gives the same points back, bit for bit.
 
-    `labels` index `label_names`.
+    `labels` index `label_names`; where there is a `target`, it takes their place.
     """
     cells = [_cell(name) for name in label_names]
+    answers = [cells[label] for label in labels.tolist()]
+    if target is not None:
+        answers = [repr(value) for value in target.tolist()]
     rows = [
-        f"{a!r}\t{b!r}\t{cells[label]}"
-        for a, b, label in zip(x1.tolist(), x2.tolist(), labels.tolist(), strict=True)
+        f"{a!r}\t{b!r}\t{answer}"
+        for a, b, answer in zip(x1.tolist(), x2.tolist(), answers, strict=True)
     ]
-    return "\n".join(["\t".join(_HEADER), *rows, ""])
+    header = _HEADER if target is None else VALUE_HEADERS
+    return "\n".join(["\t".join(header), *rows, ""])
 
 
 def _cell(name: str) -> str:

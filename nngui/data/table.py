@@ -1,6 +1,6 @@
 """What a data file holds, before it becomes a dataset."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +13,9 @@ from nngui.data.errors import LoadError
 class Table:
     """Labelled points as read from a file; the columns are read-only and of one length n >= 1.
 
-    Without a label column `label_names` is empty and every label is 0. `skipped` says what was
-    wrong with each row that was left out on request.
+    Without a label column `label_names` is empty and every label is 0. So it is where the column
+    holds values to be learned, `target`. `skipped` says what was wrong with each row that was left
+    out on request.
     """
 
     x1: NDArray[np.float64]
@@ -28,12 +29,33 @@ class Table:
     skipped: tuple[LoadError, ...] = ()
     components: Components | None = None
     """What x1 and x2 were made from, where they are principal components."""
+    target: NDArray[np.float64] | None = None
+    """The value of each point, or None where points have classes."""
     label_colors: tuple[str, ...] = ()
     """Colors of the classes as #rrggbb or "ink"; empty where the file says nothing of colors."""
 
     def __post_init__(self) -> None:
         for column in (self.x1, self.x2, self.labels, self.split):
             column.flags.writeable = False
+        if self.target is not None:
+            self.target.flags.writeable = False
 
     def __len__(self) -> int:
         return len(self.x1)
+
+
+SMALL_VALUE = 10.0
+
+
+def trains_as_is(table: Table) -> bool:
+    """Whether the values, if it has any, are of a size that usual weights and learning rates are made for."""
+    return table.target is None or bool(np.abs(table.target).max() <= SMALL_VALUE)
+
+
+def with_standard_values(table: Table) -> Table:
+    """The same with values of mean 0 and deviation 1; where all are the same, of mean 0 alone."""
+    if table.target is None:
+        return table
+    target = table.target - table.target.mean()
+    deviation = float(target.std())
+    return replace(table, target=target / deviation if deviation > 0 else target)

@@ -11,6 +11,7 @@ from nngui.data.npz_reader import read_npz
 from nngui.data.npz_table import format_npz, table_from_arrays, text_from_arrays
 from nngui.data.steps import Steps, result_of
 from nngui.data.table import Table
+from nngui.data.task import Task
 
 NPZ_SUFFIX = ".npz"
 _ZIP_MARK = b"PK\x03\x04"
@@ -43,6 +44,7 @@ def format_dataset(dataset: Dataset, suffix: str) -> bytes:
     """The points as the bytes of a file with this suffix: NPZ for ".npz", else CSV. ValueError as `format_csv`."""
     names = [item.name for item in dataset.classes]
     columns = (dataset.x1, dataset.x2, names, dataset.label, dataset.split_override)
+    target = dataset.target if dataset.task is Task.REGRESSION else None
     if suffix.lower() == NPZ_SUFFIX:
-        return format_npz(*columns)
-    return format_csv(*columns).encode()
+        return format_npz(*columns, target=target)
+    return format_csv(*columns, target=target).encode()

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from nngui.data import COLORS, SHAPES, Dataset, PointClass, next_class
+from nngui.data import COLORS, SHAPES, Dataset, PointClass, Task, next_class
 from nngui.data.table import Table
 from nngui.state.document import Document
 from nngui.state.settings import Settings
@@ -14,7 +14,8 @@ def document_from_table(table: Table, settings: Settings, *, standardize: bool =
     With `standardize`, features are fitted to all points of the table, training and test: centimeters, dollars or
     years become numbers of about -2 to 2, which is what initial weights and learning rates are made for, and a change
     of the train share moves no input. Formulas without a value at one of the points are left out. There are at least
-    two classes, since one alone leaves nothing to tell apart.
+    two classes, since one alone leaves nothing to tell apart; where the table has values, these are learned, as they
+    are.
     """
     classes = tuple(
         PointClass(name, color, SHAPES[index])
@@ -22,10 +23,11 @@ def document_from_table(table: Table, settings: Settings, *, standardize: bool =
             zip(table.label_names, table.label_colors or COLORS, strict=False)
         )
     )
+    task = Task.CLASSIFICATION if table.target is None else Task.REGRESSION
     while len(classes) < 2:
         classes = (*classes, next_class(classes))
-    dataset = Dataset(classes=classes, components=table.components).with_points(
-        table.x1, table.x2, table.labels, split_override=table.split
+    dataset = Dataset(classes=classes, task=task, components=table.components).with_points(
+        table.x1, table.x2, table.labels, split_override=table.split, target=table.target
     )
     features = settings.features.unfitted().with_values_at(table.x1, table.x2)
     if standardize:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nngui.data import COLORS, SHAPES, Dataset, FeatureMap, Recipe
+from nngui.data import COLORS, SHAPES, Dataset, FeatureMap, Recipe, Task
 from nngui.data.components import fit_components
 from nngui.data.csv_layout import find_layout
 from nngui.data.csv_reader import parse_csv, read_layout
@@ -122,3 +122,12 @@ def test_numbers_that_fit_no_columns_are_refused(wrong: dict[str, Any]) -> None:
     made = fit_components(list(np.random.default_rng(0).normal(size=(3, 9))), "abc")
     with pytest.raises(ValueError, match=r"[Pp]rincipal components|scale"):
         replace(made, **wrong)
+
+
+def test_values_are_learned_as_they_are() -> None:
+    values = parse_csv("a,b,c\n1,2,0.5\n3,4,-7.25\n")
+    document = document_from_table(values, Settings())
+    assert document.dataset.task is Task.REGRESSION
+    assert document.dataset.target.tolist() == [0.5, -7.25]
+    assert document.dataset.n_classes == 2
+    assert document.network_shape()[2] == "linear"

@@ -18,18 +18,18 @@ class PointClipboard(QObject):
 
     def put(self, table: Table) -> None:
         """Copy these points."""
-        text = format_rows(table.x1, table.x2, table.label_names, table.labels)
+        text = format_rows(table.x1, table.x2, table.label_names, table.labels, table.target)
         self._copied = (text, table)
         QGuiApplication.clipboard().setText(text)
 
-    def take(self) -> Table:
-        """The points on the clipboard; raises LoadError that says why there are none."""
+    def take(self, *, values: bool) -> Table:
+        """The points on the clipboard, with values or with classes; raises LoadError that says why there are none."""
         text = QGuiApplication.clipboard().text()
         if not text.strip():
             raise LoadError(
                 "empty-clipboard",
-                "The clipboard has no text. Copy points, or rows of x1, x2 and class.",
+                "The clipboard has no text. Copy points, or rows of x1, x2 and class or value.",
             )
         if self._copied is not None and text == self._copied[0]:
             return self._copied[1]
-        return parse_csv(text)
+        return parse_csv(text, values=values)

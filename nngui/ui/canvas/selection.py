@@ -83,7 +83,7 @@ class Selection(QObject):
     def paste(self) -> None:
         """Bring the points of the clipboard, beside what they would hide; they are selected then."""
         try:
-            table = self._clipboard.take()
+            table = self._clipboard.take(values=self._surface.has_values)
         except LoadError as error:
             self.message.emit(self.tr("Nothing is pasted. {reason}").format(reason=error))
             return
@@ -104,15 +104,22 @@ class Selection(QObject):
             labels=dataset.label[rows],
             split=dataset.split_override[rows],
             feature_names=("x1", "x2"),
+            target=dataset.target[rows] if self._surface.has_values else None,
         )
 
     def _bring(self, table: Table, verb: str) -> None:
         first_new = self._surface.dataset.next_id
         current = self._surface.dataset.classes[self._surface.current_class].name
         way = self._steps_aside(table) * COPY_STEP_PX * self._pixel()
-        names = table.label_names or (current,)
+        # Points that say neither class nor value become like the next one.
+        names, target = table.label_names or (current,), table.target
+        if target is None and not table.label_names:
+            target = np.full(len(table), self._surface.current_target)
+        elif target is not None and not self._surface.has_values:
+            names = (current,)
+        labels = table.labels if len(names) > 1 else np.zeros(len(table), dtype=np.int64)
         self._surface.request(
-            PastePoints(table.x1 + way, table.x2 - way, table.labels, names, verb)
+            PastePoints(table.x1 + way, table.x2 - way, labels, names, verb, target)
         )
         ids = self._surface.dataset.id
         brought = ids[ids >= first_new]

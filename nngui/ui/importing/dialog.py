@@ -19,7 +19,8 @@ from nngui.data.csv_layout import Layout, find_layout
 from nngui.data.csv_survey import first_rows, label_candidates
 from nngui.data.limits import MAX_CLASSES
 from nngui.data.reading import CountValues, ReadTable
-from nngui.data.table import Table
+from nngui.data.table import Table, trains_as_is, with_standard_values
+from nngui.ui.controls.numbers import format_number
 from nngui.ui.controls.surfaces import CardFrame
 from nngui.ui.importing.form import ImportForm
 from nngui.ui.importing.preview import ROWS, Preview
@@ -177,6 +178,8 @@ class ImportDialog(QDialog):
     @Slot(object)
     def _on_read(self, table: Table) -> None:
         self._table = table
+        column = self._layout.label if self._layout and table.target is not None else None
+        self.form.offer_standard_values(column, not trains_as_is(table))
         self.progress.hide()
         self._show_faults(table.skipped)
         self._show_answer()
@@ -201,7 +204,7 @@ class ImportDialog(QDialog):
         if len(set(layout.inputs)) < 2:
             return self.tr("Choose two different columns for x₁ and x₂.")
         if layout.label in layout.inputs:
-            return self.tr("A column is either a feature or the class: choose another one.")
+            return self.tr("A column is either a feature or the answer: choose another one.")
         return ""
 
     @Slot(object)
@@ -263,7 +266,12 @@ class ImportDialog(QDialog):
             )
             return
         parts = [self.tr("{:,} points").format(len(table))]
-        if table.label_names:
+        if table.target is not None:
+            ends = (
+                format_number(float(end), 4) for end in (table.target.min(), table.target.max())
+            )
+            parts.append(self.tr("values: {} to {}").format(*ends))
+        elif table.label_names:
             parts.append(self.tr("classes: {}").format(", ".join(table.label_names)))
         if table.components is not None:
             kept = 100 * sum(table.components.explained)
@@ -283,6 +291,9 @@ class ImportDialog(QDialog):
 
     @Slot()
     def _on_accepted(self) -> None:
-        if self._table is not None:
-            self.chosen.emit(self._table, self.form.standardize.isChecked())
+        table = self._table
+        if table is not None:
+            if table.target is not None and self.form.standardize_values.isChecked():
+                table = with_standard_values(table)
+            self.chosen.emit(table, self.form.standardize.isChecked())
             self.accept()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from nngui.data import LoadError
 from nngui.data.csv_layout import find_layout
 from nngui.data.reading import LoadFile, ReadTable
-from nngui.data.table import Table
+from nngui.data.table import Table, trains_as_is
 from nngui.data.table_file import NPZ_SUFFIX, is_simple
 from nngui.data.trace import trace
 from nngui.state.jobs import JobSpec
@@ -82,8 +82,8 @@ class ImportFlow(QObject):
             return
 
         def use(table: object) -> None:
-            # A table, but not all of its rows can be read: whoever chooses is told which.
-            if isinstance(table, Table):
+            # A table, but not all of its rows can be read, or its values are large: whoever chooses is told so.
+            if isinstance(table, Table) and trains_as_is(table):
                 take(table, True)
             else:
                 self._choose(path, text, take)

@@ -12,6 +12,7 @@ from nngui.ui.controls.choice import Choice, ChoiceItem
 from nngui.ui.theme import scaled
 
 NO_LABEL = "none"
+CLASSES, VALUES = "classes", "values"
 _DECIMALS: dict[str, Decimal] = {"either": "", "point": ".", "comma": ","}
 _MOST_NAMES = 60
 
@@ -27,6 +28,7 @@ class ImportForm(QWidget):
     def __init__(self, *, is_text: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found: Layout | None = None
+        self._valued: int | None = None
         self._make_reading()
         self._make_columns()
         grid = QGridLayout(self)
@@ -50,8 +52,14 @@ class ImportForm(QWidget):
         grid.addLayout(features, 1, 0, 1, 6)
         self._add_row(grid, 2, self.tr("Across (x₁)"), self.first)
         self._add_row(grid, 2, self.tr("Up (x₂)"), self.second, 2)
-        self._add_row(grid, 3, self.tr("Class"), self.label)
-        grid.addWidget(self.standardize, 3, 2, 1, 4)
+        self._add_row(grid, 3, self.tr("Answer"), self.label)
+        self._add_row(grid, 3, self.tr("Learn"), self.kind, 2)
+        options = QHBoxLayout()
+        options.setSpacing(scaled(22, self.font()))
+        options.addWidget(self.standardize)
+        options.addWidget(self.standardize_values)
+        options.addStretch(1)
+        grid.addLayout(options, 4, 0, 1, 6)
 
     def _add_row(
         self, grid: QGridLayout, row: int, text: str, field: QWidget, column: int = 0
@@ -112,8 +120,26 @@ class ImportForm(QWidget):
         )
         self.label = Choice(
             "import_label",
-            self.tr("Class"),
-            self.tr("The column that says which class a point has: up to eight different values."),
+            self.tr("Answer"),
+            self.tr(
+                "The column that says what is to be learned of a point: its class (up to eight different "
+                "ones), or its value."
+            ),
+        )
+        self.kind = Choice(
+            "import_kind",
+            self.tr("Learn"),
+            self.tr("Whether that column names classes, or holds numbers to be learned as values."),
+            [ChoiceItem(CLASSES, self.tr("Classes")), ChoiceItem(VALUES, self.tr("Values"))],
+        )
+        self.standardize_values = QCheckBox(self.tr("Standardize the values"))
+        self.standardize_values.setObjectName("import_standardize_values")
+        self.standardize_values.hide()
+        self.standardize_values.setToolTip(
+            self.tr(
+                "The values are brought to mean 0 and deviation 1.\n"
+                "Large ones are far from where a network begins, and are learned slowly or never."
+            )
         )
         self.standardize = QCheckBox(self.tr("Standardize the inputs"))
         self.standardize.setObjectName("import_standardize")
@@ -124,7 +150,7 @@ class ImportForm(QWidget):
                 "Without it, features in large units train badly."
             )
         )
-        for field in (self.first, self.second, self.label):
+        for field in (self.first, self.second, self.label, self.kind):
             field.setMinimumContentsLength(14)
             field.chosen.connect(self.changed)
         # One of the two always changes with the other.
@@ -151,6 +177,7 @@ class ImportForm(QWidget):
             ]
         )
         self.show_label(layout.label)
+        self.show_values(layout.values)
         self.use_components.setText(
             self.tr("The first two principal components of {count} columns").format(
                 count=len(self._components(layout))
@@ -161,6 +188,18 @@ class ImportForm(QWidget):
     def show_label(self, column: int | None) -> None:
         """Take this column for the classes; emits nothing."""
         self.label.show_choice(NO_LABEL if column is None else str(column))
+
+    def show_values(self, values: bool) -> None:
+        """Take the column for values, or for classes; emits nothing."""
+        self.kind.show_choice(VALUES if values else CLASSES)
+
+    def offer_standard_values(self, column: int | None, advised: bool = False) -> None:
+        """The column whose values can be standardized, if any, and whether that is advised; emits nothing."""
+        # A choice that was made for this column stays.
+        if column != self._valued:
+            self._valued = column
+            self.standardize_values.setVisible(column is not None)
+            self.standardize_values.setChecked(advised)
 
     def find_layout(self, text: str) -> Layout:
         """The layout of the text as separator, mark and header are said now; raises LoadError."""
@@ -178,7 +217,8 @@ class ImportForm(QWidget):
             return None
         label = None if self.label.choice == NO_LABEL else int(self.label.choice)
         chosen = replace(found, features=(int(self.first.choice), int(self.second.choice)))
-        chosen = replace(chosen, label=label)
+        values = label is not None and self.kind.choice == VALUES
+        chosen = replace(chosen, label=label, values=values)
         if self.use_components.isChecked():
             chosen = replace(chosen, components=self._components(chosen))
         taken = {*chosen.inputs, label}

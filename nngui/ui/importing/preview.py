@@ -44,7 +44,7 @@ class PreviewModel(QAbstractTableModel):
         if not layout.components:
             roles = dict(zip(layout.features, ("x₁", "x₂"), strict=True))
         if layout.label is not None:
-            roles[layout.label] = self.tr("class")
+            roles[layout.label] = self.tr("value") if layout.values else self.tr("class")
         if layout.split is not None:
             roles[layout.split] = self.tr("train/test")
         return roles
