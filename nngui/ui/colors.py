@@ -129,6 +129,12 @@ def contrast(first: str, second: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def mixed(ground: str, color: str, share: float) -> str:
+    """`color` laid over `ground` with an opacity of `share`, as one opaque color."""
+    pairs = ((int(ground[i : i + 2], 16), int(color[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(below + (above - below) * share):02x}" for below, above in pairs)
+
+
 def _luminance(color: str) -> float:
     """Relative luminance of `#rrggbb` (WCAG 2.2)."""
     channels = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]

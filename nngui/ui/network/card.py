@@ -1,7 +1,10 @@
 """The small card that shows a reading beside what it is about, always within the view."""
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+import math
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QLabel, QWidget
 
 from nngui.ui.network.reading import Line, Reading
 from nngui.ui.network.scene import Scene
@@ -13,10 +16,30 @@ _CUT = ROUND * 1.2
 _PAD, _GAP, _FAR = 8.0, 8.0, 8.0
 
 
-def paint_card(
-    painter: QPainter, scene: Scene, reading: Reading, beside: QRectF, room: QRectF, scale: float
-) -> QRectF:
-    """Paint `reading` next to `beside`, within `room`; returns where it lies."""
+class Card(QLabel):
+    """A picture of the card, painted when what it says changes and shown over the graph."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._room = parent
+        self.setObjectName("network_card")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_reading(self, scene: Scene, reading: Reading, beside: QRectF, scale: float) -> None:
+        """Say it next to `beside`, a rectangle of the parent."""
+        room = QRectF(self._room.rect())
+        picture = card_picture(scene, reading, room.size(), scale, self.devicePixelRatioF())
+        frame = placed(picture.deviceIndependentSize(), beside, room, _FAR * scale)
+        self.setPixmap(picture)
+        self.setGeometry(frame.toRect())
+        self.show()
+
+
+def card_picture(
+    scene: Scene, reading: Reading, room: QSizeF, scale: float, ratio: float
+) -> QPixmap:
+    """`reading` as a picture, no larger than `room`, for a screen with `ratio` pixels to a unit of length."""
     metrics = QFontMetricsF(scene.font)
     picture = min(_PICTURE * scale, room.height() / 2) if reading.unit is not None else 0.0
     pad, gap = _PAD * scale, _GAP * scale
@@ -31,14 +54,21 @@ def paint_card(
     table = mark + names + gap + values if lines else 0.0
     text = max(table, QFontMetricsF(bold).horizontalAdvance(reading.title))
     left = picture + gap if picture else 0.0
-    text = min(text, room.width() - 2 * pad - left)
+    text = max(min(text, room.width() - 2 * pad - left), 1.0)
     height = max(metrics.height() * (1 + len(lines)), picture)
-    size = QSizeF(2 * pad + left + text, 2 * pad + height)
-    frame = placed(size, beside, room, _FAR * scale)
+    size = QSize(math.ceil(2 * pad + left + text), math.ceil(2 * pad + height))
 
+    result = QPixmap(size * ratio)
+    result.setDevicePixelRatio(ratio)
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    painter.setRenderHints(
+        QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+    )
+    frame = QRectF(0, 0, size.width(), size.height())
     painter.setPen(QPen(QColor(scene.theme.control_border), 1))
     painter.setBrush(QColor(scene.theme.card))
-    painter.drawRoundedRect(frame, 7, 7)
+    painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
     inner = frame.adjusted(pad, pad, -pad, -pad)
     if reading.unit is not None:
         place = QRectF(inner.topLeft(), QSizeF(picture, picture))
@@ -52,7 +82,8 @@ def paint_card(
         row = _row(inner, index, metrics.height())
         row.setWidth(min(row.width(), table))
         _paint_line(painter, scene, line, row, mark)
-    return frame
+    painter.end()
+    return result
 
 
 _NAME = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

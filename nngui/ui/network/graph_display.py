@@ -1,23 +1,24 @@
-"""Shows a network as a graph: one picture, kept until something in it changes, and a card beside what is in focus."""
+"""Shows a network as a graph: a stage of plain items, and a card beside what is in focus."""
 
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QWidget
 
 from nngui.state.snapshot import NetworkView
 from nngui.ui.colors import LIGHT, Theme
-from nngui.ui.network.card import paint_card
+from nngui.ui.network.card import Card
 from nngui.ui.network.layout import GraphLayout, Spot, arrange
-from nngui.ui.network.picture import label_room, paint_focus, paint_scene
 from nngui.ui.network.reading import Reading, read
 from nngui.ui.network.scene import Labels, Scene, make_scene
+from nngui.ui.network.stage import Stage
 from nngui.ui.network.targets import Target, is_shown, place_of
+from nngui.ui.network.unit_items import LABEL_GAP, label_room
 from nngui.ui.network.viewport import Viewport
 from nngui.ui.theme import scaled
 
-_EDGE, _LABEL_GAP = 6.0, 6.0
+_EDGE = 6.0
 
 
 class GraphDisplay(QWidget):
@@ -31,29 +32,28 @@ class GraphDisplay(QWidget):
         self._labels = Labels()
         self._network: NetworkView | None = None
         self._scene: Scene | None = None
-        self._pixmap: QPixmap | None = None
         self._opened: set[int] = set()
         self._target: Target | None = None
+        self._stage = Stage(self)
+        self._card = Card(self)
+        self._ring = QFrame(self)
+        self._ring.setObjectName("network_focus_ring")
+        self._ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._ring.hide()
         self.viewport = Viewport()
         self.paint_cost_s = 0.0
-        """What the last picture took, from the network's numbers on."""
+        """What the last moment took of Python's time, from the network's numbers on."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
     def scene(self) -> Scene | None:
-        """What is drawn; made when it is first needed."""
-        if self._scene is None and self._network is not None:
-            self._scene = make_scene(
-                self._network,
-                self._layout(self._network),
-                self._labels,
-                self._theme,
-                self.font(),
-                self._scale,
-            )
-            if self.viewport.fitted:
-                self.viewport.fit(self._scene.layout.bounds(), QSizeF(self.size()))
+        """What is drawn."""
         return self._scene
+
+    @property
+    def stage_view(self) -> QGraphicsView:
+        """What Qt paints."""
+        return self._stage.view
 
     @property
     def target(self) -> Target | None:
@@ -72,12 +72,16 @@ class GraphDisplay(QWidget):
         """Draw a network, or none; no work at all where it is the one shown."""
         if network is self._network:
             return
+        started_s = perf_counter()
         old, self._network = self._network, network
         if old is None or network is None or old.sizes != network.sizes:
             self._opened.clear()
             self.look_at(None)
             self.viewport.fitted = True
-        self._renew()
+            self._renew()
+        else:
+            self._show_moment(network)
+        self.paint_cost_s = perf_counter() - started_s
 
     def show_labels(self, labels: Labels) -> None:
         """Name the inputs and outputs."""
@@ -93,9 +97,7 @@ class GraphDisplay(QWidget):
     def fit(self) -> None:
         """Show all of the graph."""
         self.viewport.fitted = True
-        if self._scene is not None:
-            self.viewport.fit(self._scene.layout.bounds(), QSizeF(self.size()))
-        self._redraw()
+        self._move()
 
     def toggle_layer(self, layer: int) -> None:
         """Open a folded layer, or fold it again."""
@@ -107,7 +109,7 @@ class GraphDisplay(QWidget):
     def zoom_by(self, factor: float, at: QPointF) -> None:
         """Zoom round a point of the widget."""
         self.viewport.zoom_by(factor, at)
-        self._redraw()
+        self._move()
 
     def look_at(self, target: Target | None) -> None:
         """Say more about a unit, a tile or a weight; None: about nothing."""
@@ -119,7 +121,7 @@ class GraphDisplay(QWidget):
         is_tile = isinstance(target, Spot) and target.unit is None
         shape = Qt.CursorShape.PointingHandCursor if is_tile else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
-        self.update()
+        self._show_target()
 
     # ---- inside
 
@@ -128,7 +130,7 @@ class GraphDisplay(QWidget):
         return scaled(100, self.font()) / 100
 
     def _layout(self, network: NetworkView) -> GraphLayout:
-        edge, gap = _EDGE * self._scale, _LABEL_GAP
+        edge, gap = _EDGE * self._scale, LABEL_GAP
         names = self._labels.outputs
         left = edge + gap + label_room(self._labels.inputs, self.font())
         right = edge + gap + label_room(names, self.font())
@@ -136,36 +138,45 @@ class GraphDisplay(QWidget):
         return arrange(network.sizes, room, self._scale, self._opened)
 
     def _renew(self) -> None:
-        """Something is drawn otherwise than before."""
-        self._scene = None
-        self._redraw()
+        """Another layout, or other names or colors."""
+        network = self._network
+        if network is None:
+            self._scene = None
+            self._stage.clear()
+        else:
+            self._scene = self._make_scene(network, self._layout(network))
+            self._stage.begin(self._scene, self._scale)
+        self._move()
 
-    def _redraw(self) -> None:
-        self._pixmap = None
+    def _make_scene(self, network: NetworkView, layout: GraphLayout) -> Scene:
+        return make_scene(network, layout, self._labels, self._theme, self.font())
+
+    def _show_moment(self, network: NetworkView) -> None:
+        """Other numbers, where all stands as it stood."""
+        if self._scene is not None:
+            self._scene = self._make_scene(network, self._scene.layout)
+            self._stage.show(self._scene)
+            self._show_target()
+
+    def _move(self) -> None:
+        """The viewport is another."""
+        if self.viewport.fitted and self._scene is not None:
+            self.viewport.fit(self._scene.layout.bounds(), QSizeF(self.size()))
+        self._stage.look(self.viewport)
         self.fitted_changed.emit(self.viewport.fitted)
-        self.update()
+        self._show_target()
 
-    def _painted(self, scene: Scene) -> QPixmap:
-        """The graph without what is in focus: hovering costs no more than this picture's copy."""
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap((QSizeF(self.size()) * ratio).toSize())
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(QColor(self._theme.card))
-        painter = QPainter(pixmap)
-        corners = (QPointF(0, 0), QPointF(self.width(), self.height()))
-        visible = QRectF(*map(self.viewport.to_layout, corners))
-        self.viewport.apply(painter)
-        paint_scene(painter, scene, visible)
-        painter.end()
-        return pixmap
-
-    def _paint_target(self, painter: QPainter, scene: Scene, target: Target) -> None:
-        painter.save()
-        self.viewport.apply(painter)
-        paint_focus(painter, scene, target)
-        painter.restore()
-        beside = self.viewport.to_widget(place_of(scene.layout, target))
-        paint_card(painter, scene, read(scene, target), beside, QRectF(self.rect()), self._scale)
+    def _show_target(self) -> None:
+        """Mark what is in focus, and say what there is to say beside it."""
+        scene, reading = self._scene, self.reading
+        if scene is None or self._target is None or reading is None:
+            self._card.hide()
+            if scene is not None:
+                self._stage.focus(scene, None)
+            return
+        self._stage.focus(scene, self._target)
+        beside = self.viewport.to_widget(place_of(scene.layout, self._target))
+        self._card.show_reading(scene, reading, beside, self._scale)
 
     # ---- Qt
 
@@ -177,6 +188,8 @@ class GraphDisplay(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._stage.resize(self.width(), self.height())
+        self._ring.setGeometry(self.rect())
         self._renew()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -184,21 +197,10 @@ class GraphDisplay(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._renew()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        started_s = perf_counter()
-        scene = self.scene
-        painter = QPainter(self)
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
-        )
-        if scene is not None:
-            if self._pixmap is None:
-                self._pixmap = self._painted(scene)
-                self.paint_cost_s = perf_counter() - started_s
-            painter.drawPixmap(0, 0, self._pixmap)
-            if self._target is not None and is_shown(scene.layout, self._target):
-                self._paint_target(painter, scene, self._target)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(self._theme.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring.show()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ring.hide()

@@ -78,7 +78,7 @@ class GraphView(GraphDisplay):
         spot = neighbor(self.scene.layout, spot, layers, rows)
         self.look_at(spot)
         if self.viewport.reveal(self.scene.layout.rect(spot), QSizeF(self.size())):
-            self._redraw()
+            self._move()
 
     # ---- Qt
 
@@ -101,7 +101,7 @@ class GraphView(GraphDisplay):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             self.viewport.pan_by(event.position() - self._last)
             self._last = event.position()
-            self._redraw()
+            self._move()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:

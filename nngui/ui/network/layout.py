@@ -4,6 +4,7 @@ Layers are columns from left to right. A layer with more units than fit shows it
 with the number of the others; opened, it goes on downwards, and its tile stands at its head.
 """
 
+import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -17,6 +18,8 @@ SMALLEST_SIDE, FOLDED_SIDE = 14.0, 26.0
 # Of the distance from one unit to the next, the unit itself.
 _FILLED = 0.8
 _WIDEST_PITCH = 96.0
+GRAIN = 32
+"""Units stand a whole number of these parts of a side apart, so that one picture of as many rows holds a column."""
 _CURVE_SHARE = 1.2
 _STEPS = np.linspace(0.0, 1.0, 65)
 # Of a curve with level ends: how far it has come to the right and upwards after each step.
@@ -39,6 +42,7 @@ class Column:
     centers: np.ndarray
     total: int
     fold_center: float | None
+    pitch: float
 
     @property
     def hidden(self) -> int:
@@ -132,12 +136,13 @@ def arrange(
     for index, (size, count) in enumerate(zip(sizes, rows, strict=True)):
         folds = size > fit
         pitch = min((height - side) / max(count - 1, 1), _WIDEST_PITCH * scale)
+        pitch = max(math.floor(pitch / side * GRAIN), GRAIN) / GRAIN * side
         first = room.center().y() - pitch * (count - 1) / 2
         is_open = folds and index in opened
         shown = size if is_open or not folds else count - 1
         tile = (first if is_open else first + pitch * (count - 1)) if folds else None
         centers = first + pitch * (np.arange(shown) + is_open)
-        columns.append(Column(room.left() + index * step, centers, size, tile))
+        columns.append(Column(room.left() + index * step, centers, size, tile, pitch))
     return GraphLayout(side, tuple(columns))
 
 

@@ -1,9 +1,10 @@
 """Everything that a picture of the graph is made from, in one value: made anew for each network, drawn many times."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QRect
-from PySide6.QtGui import QFont, QImage, QPainterPath, QPen
+from PySide6.QtGui import QFont, QImage
 
 from nngui.data import PointClass, Task
 from nngui.data.feature import find_feature
@@ -11,8 +12,8 @@ from nngui.data.value_scale import ValueScale
 from nngui.state.document import Document
 from nngui.state.snapshot import NetworkView
 from nngui.ui.colors import Theme
-from nngui.ui.network.curves import WIDEST, Curves, curve_paths, pens, shown_curves
-from nngui.ui.network.layout import LARGEST_SIDE, GraphLayout, Spot
+from nngui.ui.network.curves import Curves, shown_curves
+from nngui.ui.network.layout import GraphLayout, Spot
 from nngui.ui.network.unit_colors import UnitColors
 
 
@@ -62,41 +63,48 @@ class Scene:
     theme: Theme
     font: QFont
     curves: tuple[Curves, ...]
-    paths: tuple[list[QPainterPath], ...]
-    pens: tuple[QPen, ...]
     atlases: tuple[QImage, ...]
 
     def picture(self, spot: Spot) -> tuple[QImage, QRect]:
         """The image in which a unit's picture lies, and where."""
         if spot.unit is None:
             raise ValueError("a tile has no picture")
-        atlas = self.atlases[spot.layer]
-        return atlas, QRect(0, spot.unit * atlas.width(), atlas.width(), atlas.width())
+        atlas, side = self.atlases[spot.layer], self.atlases[spot.layer].width()
+        step = side + gap_rows(self.layout, spot.layer, side)
+        return atlas, QRect(0, spot.unit * step, side, side)
+
+    def name_of_output(self, unit: int) -> str:
+        """What an output is called."""
+        return self.labels.output(unit, self.network.sizes[-1])
+
+
+def gap_rows(layout: GraphLayout, layer: int, side: int) -> int:
+    """Rows between the pictures of a layer's units, where a picture has `side` rows."""
+    return round((layout.columns[layer].pitch / layout.side - 1) * side)
 
 
 def make_scene(
-    network: NetworkView,
-    layout: GraphLayout,
-    labels: Labels,
-    theme: Theme,
-    font: QFont,
-    scale: float,
+    network: NetworkView, layout: GraphLayout, labels: Labels, theme: Theme, font: QFont
 ) -> Scene:
-    """Colors, curves and pictures of a network."""
-    curves = shown_curves(network, layout)
-    colors = UnitColors(labels.classes, theme, labels.scale)
-    widest = WIDEST * scale * min(1.0, layout.side / (LARGEST_SIDE * scale) + 0.2)
+    """Curves and pictures of a network."""
+    colors = _unit_colors(labels.classes, theme, labels.scale)
+    sides = [thumbnails.shape[-1] for thumbnails in network.thumbnails]
     return Scene(
         network=network,
         layout=layout,
         labels=labels,
         theme=theme,
         font=font,
-        curves=curves,
-        paths=curve_paths(curves, layout),
-        pens=pens(theme, widest),
+        curves=shown_curves(network, layout),
         atlases=tuple(
-            colors.picture(network, layer, len(column.centers))
-            for layer, column in enumerate(layout.columns)
+            colors.picture(network, layer, len(column.centers), gap_rows(layout, layer, side))
+            for layer, (column, side) in enumerate(zip(layout.columns, sides, strict=True))
         ),
     )
+
+
+@lru_cache(maxsize=2)
+def _unit_colors(
+    classes: tuple[PointClass, ...], theme: Theme, scale: ValueScale | None
+) -> UnitColors:
+    return UnitColors(classes, theme, scale)

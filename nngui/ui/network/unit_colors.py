@@ -46,23 +46,25 @@ class UnitColors:
             else self._signs
         )
 
-    def picture(self, network: NetworkView, layer: int, count: int) -> QImage:
-        """The first `count` units of a layer below each other, side x (count * side), each the right way up.
+    def picture(self, network: NetworkView, layer: int, count: int, gap: int = 0) -> QImage:
+        """The first `count` units of a layer below each other, each side x side and the right way up.
+
+        Between two of them `gap` rows are empty.
 
         A hidden unit or an input is as strong as it gets over the plane, but for one that stays within 1; an output
         goes from 0 to 1, or as far as the scale.
         """
         values = np.nan_to_num(network.thumbnails[layer][:count])
         if layer < len(network.sizes) - 1:
-            return _image(signed_shades(values), self._signs)
+            return _image(signed_shades(values), self._signs, gap)
         if self._scale is not None:
-            return _image(_shades_of_signed(self._scale.shares(values)), self._signs)
-        if network.sizes[-1] == 1:
-            # One output for two classes: the probability of the second.
-            return _image(_shades_of_signed(2 * values - 1), self._pair)
+            return _image(_shades_of_signed(self._scale.shares(values)), self._signs, gap)
+        if network.sizes[-1] == 1 or not self._n_classes:
+            # One output for two classes: the probability of the second. Or no class is known yet.
+            return _image(_shades_of_signed(2 * values - 1), self._pair, gap)
         shades = np.rint(np.clip(values, 0, 1) * _TOP).astype(np.uint16)
         place = np.minimum(np.arange(len(shades)), self._n_classes - 1) * SHADES
-        return _image(shades + place[:, None, None].astype(np.uint16), self._classes)
+        return _image(shades + place[:, None, None].astype(np.uint16), self._classes, gap)
 
 
 def signed_picture(values: np.ndarray, theme: Theme) -> QImage:
@@ -89,22 +91,21 @@ def _diverging(below: str, above: str, background: str, strength: float) -> np.n
     return np.concatenate([ramps[0, ::-1], ramps[1]])
 
 
-def _image(shades: np.ndarray, table: np.ndarray) -> QImage:
+def _image(shades: np.ndarray, table: np.ndarray, gap: int = 0) -> QImage:
     """Shades (units, rows, columns), row 0 lowest, by one take; the image owns its pixels."""
     units, rows, columns = shades.shape
-    # Images count their rows from above.
-    pixels = np.ascontiguousarray(table.take(shades[:, ::-1]))
-    # Cut here and not when painting: a clip costs more than the pictures.
-    pixels[:, _corners(rows, columns)] = 0
+    pixels = np.zeros((units, rows + gap, columns), dtype=np.uint32)
+    # Images count their rows from above. Cut here and not when painting: a clip costs more than the pictures.
+    np.copyto(pixels[:, :rows], table.take(shades[:, ::-1]), where=_inside(rows, columns))
     form = QImage.Format.Format_ARGB32_Premultiplied
-    return QImage(pixels.data, columns, units * rows, columns * 4, form).copy()
+    return QImage(pixels.data, columns, units * (rows + gap), columns * 4, form).copy()
 
 
 @cache
-def _corners(rows: int, columns: int) -> np.ndarray:
-    """Which cells (rows, columns) lie outside the rounded corners."""
+def _inside(rows: int, columns: int) -> np.ndarray:
+    """Which cells (rows, columns) lie within the rounded corners."""
     away = [
         np.maximum(np.abs(np.arange(n) + 0.5 - n / 2) / (n / 2) - (1 - 2 * ROUND), 0)
         for n in (rows, columns)
     ]
-    return np.asarray(np.hypot(away[0][:, None], away[1][None, :]) > 2 * ROUND)
+    return np.asarray(np.hypot(away[0][:, None], away[1][None, :]) <= 2 * ROUND)

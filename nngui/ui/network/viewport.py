@@ -1,7 +1,6 @@
 """Zoom and pan: how the layout's coordinates lie in the widget."""
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
-from PySide6.QtGui import QPainter
 
 MOST_ZOOM = 12.0
 
@@ -51,8 +50,3 @@ class Viewport:
     def to_widget(self, rect: QRectF) -> QRectF:
         """A rectangle of the layout in the widget."""
         return QRectF(rect.topLeft() * self.zoom + self.shift, rect.size() * self.zoom)
-
-    def apply(self, painter: QPainter) -> None:
-        """Paint in the layout's coordinates from here on."""
-        painter.translate(self.shift)
-        painter.scale(self.zoom, self.zoom)

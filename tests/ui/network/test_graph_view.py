@@ -50,7 +50,7 @@ def test_nothing_is_painted_without_a_change(graph: GraphView) -> None:
     graph.show_network(network)
     QApplication.processEvents()
     paints = Paints()
-    graph.installEventFilter(paints)
+    graph.stage_view.viewport().installEventFilter(paints)
     for _ in range(5):
         graph.show_network(network)
         graph.show_labels(labels())

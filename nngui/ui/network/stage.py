@@ -1,0 +1,91 @@
+"""The stage on which the graph stands: plain items that Qt paints by itself.
+
+What Python paints, it paints holding its lock, which training waits for. So nothing here overrides anything of Qt's:
+Python says what has changed, ten times a second, and Qt's own paint code does the rest without the lock.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QTransform
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsPathItem,
+    QGraphicsScene,
+    QGraphicsView,
+    QWidget,
+)
+
+from nngui.ui.network.curve_items import CurveItems
+from nngui.ui.network.curves import WIDEST, pens
+from nngui.ui.network.focus_items import FocusItems
+from nngui.ui.network.layout import LARGEST_SIDE
+from nngui.ui.network.scene import Scene
+from nngui.ui.network.targets import Target
+from nngui.ui.network.unit_items import UnitItems
+from nngui.ui.network.viewport import Viewport
+
+_IN_FOCUS = 1.6
+
+
+class Stage:
+    """A view that fills `parent`, for mouse and keys not there, with the items of one scene."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self.graphics = QGraphicsScene(parent)
+        self.graphics.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.view = QGraphicsView(self.graphics, parent)
+        self.view.setObjectName("network_stage")
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.view.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        self._root: QGraphicsPathItem | None = None
+        self._curves: CurveItems | None = None
+        self._units: UnitItems | None = None
+        self._focus: FocusItems | None = None
+
+    def clear(self) -> None:
+        """Nothing to see."""
+        if self._root is not None:
+            self.graphics.removeItem(self._root)
+        self._root = self._curves = self._units = self._focus = None
+
+    def begin(self, scene: Scene, scale: float) -> None:
+        """Another layout, or other colors or names: all items are made anew."""
+        self.clear()
+        self.view.setBackgroundBrush(QColor(scene.theme.card))
+        root = self._root = QGraphicsPathItem()
+        widest = WIDEST * scale * min(1.0, scene.layout.side / (LARGEST_SIDE * scale) + 0.2)
+        self._curves = CurveItems(scene.layout, pens(scene.theme, widest), root)
+        self._focus = FocusItems(pens(scene.theme, widest * 1.1, _IN_FOCUS), root)
+        self._units = UnitItems(scene, root)
+        self._curves.show(scene.curves)
+        self.graphics.addItem(root)
+
+    def show(self, scene: Scene) -> None:
+        """Another moment of the same layout: only what looks different is touched."""
+        if self._curves is None or self._units is None:
+            raise RuntimeError("begin a layout before showing a moment of it")
+        self._curves.show(scene.curves)
+        self._units.show(scene)
+
+    def focus(self, scene: Scene, target: Target | None) -> None:
+        """Mark what is looked at."""
+        if self._focus is not None:
+            self._focus.show(scene, target)
+
+    def look(self, viewport: Viewport) -> None:
+        """Zoom and pan."""
+        if self._root is not None:
+            zoom, shift = viewport.zoom, viewport.shift
+            self._root.setTransform(QTransform(zoom, 0, 0, zoom, shift.x(), shift.y()))
+
+    def resize(self, width: int, height: int) -> None:
+        """Fill the parent."""
+        self.view.setGeometry(0, 0, width, height)
+        self.graphics.setSceneRect(0, 0, width, height)
