@@ -6,7 +6,6 @@ is not in it; it belongs to the trainer that takes the state back.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -55,15 +54,6 @@ class TrainerState:
         n_steps = 1 if batch_size is None or whole else -(-n_samples // batch_size)
         if not 0 <= self.step_in_epoch < n_steps:
             raise ValueError(f"state must lie within {n_steps} steps an epoch")
-
-    def is_finite(self) -> bool:
-        """Whether no number of it has overflowed."""
-        return bool(
-            np.isfinite(self.parameters).all()
-            and np.isfinite(self.moments).all()
-            and math.isfinite(self.running_loss)
-            and not math.isinf(self.last_loss)
-        )
 
     def at_next_pass(self) -> TrainerState:
         """This with the present pass ended where it is, as if its samples were all there are."""

@@ -27,17 +27,3 @@ def test_a_state_is_frozen_and_apart_from_the_trainer() -> None:
             array[0] = 1.0
     with pytest.raises(dataclasses.FrozenInstanceError):
         state.epoch = 3
-
-
-def test_only_finite_states_are_good() -> None:
-    trainer = make()
-    trainer.train(1)
-    state = trainer.checkpoint()
-    assert state.is_finite()
-    for field in ("parameters", "moments"):
-        bad = np.array(getattr(state, field))
-        bad.flat[1] = np.inf
-        assert not dataclasses.replace(state, **{field: bad}).is_finite()
-    assert not dataclasses.replace(state, running_loss=np.nan).is_finite()
-    assert not dataclasses.replace(state, last_loss=np.inf).is_finite()
-    assert dataclasses.replace(state, last_loss=np.nan).is_finite()
