@@ -70,7 +70,8 @@ class PointDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = COLUMNS[index.column()]
-        if column not in ("class", "set"):
+        is_number = column == "class" and self._model.has_values
+        if is_number or column not in ("class", "set"):
             editor = super().createEditor(parent, option, index)
             editor.setObjectName("cell_field")
             editor.setAccessibleName(column)

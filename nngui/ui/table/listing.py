@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from nngui.data import Dataset, Origin
+from nngui.data import Dataset, Origin, Task
 from nngui.data.csv_cells import parse_number
 
 COLUMNS = ("id", "x1", "x2", "class", "set", "origin")
@@ -56,7 +56,7 @@ def _keys(points: ListedPoints, column: str) -> np.ndarray:
     keys = {
         "x1": dataset.x1,
         "x2": dataset.x2,
-        "class": dataset.label,
+        "class": dataset.target if dataset.task is Task.REGRESSION else dataset.label,
         "set": (~points.is_train).astype(np.int8),
         "origin": dataset.origin,
     }
@@ -83,8 +83,9 @@ def _shown(points: ListedPoints, show: str) -> np.ndarray:
 def _holds(points: ListedPoints, word: str) -> np.ndarray:
     """Mask (n,): a name in the row contains the word, or a number in it begins so."""
     dataset = points.dataset
+    has_values = dataset.task is Task.REGRESSION
     named = np.array([word in item.name.casefold() for item in dataset.classes], dtype=bool)
-    mask: np.ndarray = named[dataset.label]
+    mask: np.ndarray = named[dataset.label] & (not has_values)
     for name, rows in (("train", points.is_train), ("test", ~points.is_train)):
         if name.startswith(word):
             mask = mask | rows
@@ -97,7 +98,7 @@ def _holds(points: ListedPoints, word: str) -> np.ndarray:
     # "1.2" finds 1.2 to 1.29…: what a reader sees that begins so.
     _, _, decimals = word.replace(",", ".").partition(".")
     end = abs(number) + 10.0 ** -len(decimals) if decimals.isdigit() else abs(number) + 1.0
-    for column in (dataset.x1, dataset.x2):
+    for column in (dataset.x1, dataset.x2, *([dataset.target] if has_values else [])):
         size = np.abs(column)
         begins = (size >= abs(number)) & (size < end)
         mask = mask | (begins & (np.signbit(column) == word.startswith(("-", "\N{MINUS SIGN}"))))

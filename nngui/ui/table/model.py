@@ -13,10 +13,12 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QIcon
 
-from nngui.data import Dataset, Origin, Split
+from nngui.data import Dataset, Origin, PointClass, Split, Task
 from nngui.data.limits import MAX_COORDINATE
-from nngui.state.edits import Edit, MovePoints, RelabelPoints, SetSplit
-from nngui.ui.canvas.markers import marker_pixmap
+from nngui.data.value_scale import ValueScale
+from nngui.state.edits import Edit, MovePoints, RelabelPoints, SetSplit, SetTargets
+from nngui.ui.canvas.markers import SHAPE_OF_VALUES, marker_pixmap
+from nngui.ui.canvas.value_colors import step_colors, value_steps
 from nngui.ui.colors import LIGHT, Theme
 from nngui.ui.controls.numbers import Refusal, format_number, parse_number
 from nngui.ui.table.listing import COLUMNS, ListedPoints, Query, find_rows
@@ -31,7 +33,10 @@ _MARK = 11.0
 
 
 class PointModel(QAbstractTableModel):
-    """One row a point. `edit_requested`: what a cell was changed to; the dataset that follows shows it."""
+    """One row a point. `edit_requested`: what a cell was changed to; the dataset that follows shows it.
+
+    Where values are learned, the column "class" holds them.
+    """
 
     edit_requested = Signal(object)
     refused = Signal(str)
@@ -46,6 +51,8 @@ class PointModel(QAbstractTableModel):
         self._theme = LIGHT
         self._ratio = 1.0
         self._icons: dict[tuple[int, bool], QIcon] = {}
+        self._scale = ValueScale()
+        self._value_title = self.tr("Value")
         self._titles = {
             "id": (self.tr("Id"), self.tr("The number of the point; never given twice")),
             "x1": ("x₁", self.tr("The horizontal coordinate")),
@@ -70,17 +77,23 @@ class PointModel(QAbstractTableModel):
         """Ids in the order of the rows."""
         return self.dataset.id[self._rows]
 
+    @property
+    def has_values(self) -> bool:
+        """Whether points have values, and not classes."""
+        return self.dataset.task is Task.REGRESSION
+
     def point_id(self, index: Index) -> int:
         """The point of a cell."""
         return int(self.dataset.id[self._rows[index.row()]])
 
     def show(self, points: ListedPoints, query: Query) -> None:
         """List those of these points that are asked for."""
-        if points.dataset.classes != self.dataset.classes:
+        dataset, scale = points.dataset, ValueScale.of(points.dataset)
+        is_same_task = dataset.task is self.dataset.task
+        if not is_same_task or dataset.classes != self.dataset.classes or scale != self._scale:
             self._icons.clear()
-        if query != self._query:
-            self._query = query
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+        self._scale = scale
+        is_same_query, self._query = query == self._query, query
         old, rows = self.ids, find_rows(points, query)
         ids = points.dataset.id[rows]
         n_old = len(old)
@@ -92,6 +105,8 @@ class PointModel(QAbstractTableModel):
             self._list_anew(points, rows)
         else:
             self._points, self._rows = points, rows
+        if not (is_same_task and is_same_query):
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
         self._tell_changed()
 
     def show_theme(self, theme: Theme, ratio: float) -> None:
@@ -102,14 +117,22 @@ class PointModel(QAbstractTableModel):
 
     def class_icon(self, label: int, *, hollow: bool = False) -> QIcon:
         """The marker of a class, as on the canvas."""
-        icon = self._icons.get((label, hollow))
+        return self._icon(self.dataset.classes[label], label, hollow)
+
+    def _value_icon(self, row: int, *, hollow: bool) -> QIcon:
+        share = self._scale.shares(self.dataset.target[row : row + 1])
+        step = int(value_steps(share)[0])
+        look = PointClass("value", step_colors(self._theme)[step], SHAPE_OF_VALUES)
+        return self._icon(look, step, hollow)
+
+    def _icon(self, look: PointClass, key: int, hollow: bool) -> QIcon:
+        icon = self._icons.get((key, hollow))
         if icon is None:
-            point_class = self.dataset.classes[label]
-            pixmap = marker_pixmap(point_class, self._theme, _MARK, self._ratio, hollow=hollow)
+            pixmap = marker_pixmap(look, self._theme, _MARK, self._ratio, hollow=hollow)
             icon = QIcon(pixmap)
             # In a selected row the style would tint it.
             icon.addPixmap(pixmap, QIcon.Mode.Selected)
-            self._icons[label, hollow] = icon
+            self._icons[key, hollow] = icon
         return icon
 
     def _list_anew(self, points: ListedPoints, rows: np.ndarray) -> None:
@@ -139,6 +162,8 @@ class PointModel(QAbstractTableModel):
         dataset = self.dataset
         if name in ("x1", "x2"):
             return _shown_number(float(getattr(dataset, name)[row]))
+        if name == "class" and self.has_values:
+            return _shown_number(float(dataset.target[row]))
         if name == "class":
             return dataset.classes[int(dataset.label[row])].name
         if name == "set":
@@ -154,6 +179,8 @@ class PointModel(QAbstractTableModel):
         dataset = self.dataset
         if name in ("x1", "x2"):
             return format_number(float(getattr(dataset, name)[row]))
+        if name == "class" and self.has_values:
+            return format_number(float(dataset.target[row]))
         if name == "class":
             return int(dataset.label[row])
         return int(dataset.split_override[row])
@@ -164,7 +191,7 @@ class PointModel(QAbstractTableModel):
         ids = dataset.id[row : row + 1]
         if value == self._value(row, name):
             return None
-        if name == "class":
+        if name == "class" and not self.has_values:
             return RelabelPoints(ids, int(value))
         if name == "set":
             return SetSplit(ids, int(value))
@@ -173,9 +200,15 @@ class PointModel(QAbstractTableModel):
             self.refused.emit(
                 self.tr(
                     "“{text}” was not taken: {column} is a number from −{limit:,.0f} to {limit:,.0f}."
-                ).format(text=str(value).strip()[:40], column=name, limit=MAX_COORDINATE)
+                ).format(
+                    text=str(value).strip()[:40],
+                    column=self._value_title if name == "class" else name,
+                    limit=MAX_COORDINATE,
+                )
             )
             return None
+        if name == "class":
+            return SetTargets(ids, number)
         places = {
             "x1": dataset.x1[row : row + 1],
             "x2": dataset.x2[row : row + 1],
@@ -198,16 +231,17 @@ class PointModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return self._text(row, name)
         if role == Role.TextAlignmentRole:
-            return _RIGHT if name in _NUMBERS else None
+            return _RIGHT if self._holds_numbers(name) else None
         if role == Role.DecorationRole:
             if name != "class":
                 return None
-            return self.class_icon(
-                int(self.dataset.label[row]), hollow=not self._points.is_train[row]
-            )
+            hollow = not self._points.is_train[row]
+            if self.has_values:
+                return self._value_icon(row, hollow=hollow)
+            return self.class_icon(int(self.dataset.label[row]), hollow=hollow)
         if role == Role.EditRole:
             return self._value(row, name) if name in _EDITABLE else self._text(row, name)
-        if role == Role.ToolTipRole and name in ("x1", "x2"):
+        if role == Role.ToolTipRole and name != "id" and self._holds_numbers(name):
             return self._value(row, name)
         return None
 
@@ -219,13 +253,18 @@ class PointModel(QAbstractTableModel):
         name = COLUMNS[section]
         if role == Role.DisplayRole:
             title = self._titles[name][0]
+            if name == "class" and self.has_values:
+                title = self._value_title
             arrow = "↓" if self._query.descending else "↑"
             return f"{title} {arrow}" if name == self._query.column else title
         if role == Role.ToolTipRole:
             return self.tr("{what}. Click to sort.").format(what=self._titles[name][1])
         if role == Role.TextAlignmentRole:
-            return _RIGHT if name in _NUMBERS else _LEFT
+            return _RIGHT if self._holds_numbers(name) else _LEFT
         return None
+
+    def _holds_numbers(self, name: str) -> bool:
+        return name in _NUMBERS or (name == "class" and self.has_values)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

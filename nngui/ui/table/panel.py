@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from nngui.data import PointClass
+from nngui.data import Dataset, Task
 from nngui.state.document import Document
 from nngui.state.edits import ErasePoints
 from nngui.ui.controls.choice import Choice, ChoiceItem
@@ -77,7 +77,7 @@ class PointsPanel(CardFrame):
             "points_shown", self.tr("Points to list"), self.tr("Which points the table lists.")
         )
         self.show_choice.setMinimumContentsLength(14)
-        self._offer(self._document.dataset.classes)
+        self._offer(self._document.dataset)
         self.count = QLabel()
         self.count.setObjectName("point_count")
         self.count.setProperty("role", "muted")
@@ -140,26 +140,30 @@ class PointsPanel(CardFrame):
             return
         self._is_stale = False
         dataset = self._document.dataset
-        if dataset.classes != self.model.dataset.classes:
-            self._offer(dataset.classes)
+        old = self.model.dataset
+        if (dataset.classes, dataset.task) != (old.classes, old.task):
+            self._offer(dataset)
         is_train = dataset.is_train(self._document.settings.train_share)
         points = ListedPoints(dataset, is_train, self._misclassified, self._listed_selection)
         self.model.show(points, self._query())
         self._mark_selected()
         self._show_count()
 
-    def _offer(self, classes: tuple[PointClass, ...]) -> None:
+    def _offer(self, dataset: Dataset) -> None:
+        has_values = dataset.task is Task.REGRESSION
         items = [
             ChoiceItem(ALL, self.tr("All points")),
             ChoiceItem(TRAIN, self.tr("Training points")),
             ChoiceItem(TEST, self.tr("Test points")),
-            ChoiceItem(MISCLASSIFIED, self.tr("Misclassified points")),
             ChoiceItem(SELECTED, self.tr("Selected points")),
         ]
-        for label, point_class in enumerate(classes):
-            items.append(
+        if not has_values:
+            # Values are not right or wrong.
+            items.insert(3, ChoiceItem(MISCLASSIFIED, self.tr("Misclassified points")))
+            items += [
                 ChoiceItem(f"{CLASS}{label}", self.tr("Class {}").format(point_class.name))
-            )
+                for label, point_class in enumerate(dataset.classes)
+            ]
         self.show_choice.show_items(items)
 
     def _show_count(self) -> None:

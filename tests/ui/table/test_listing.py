@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nngui.data import Dataset, Origin, default_classes
+from nngui.data import Dataset, Origin, Task, default_classes
 from nngui.ui.table.listing import COLUMNS, ListedPoints, Query, find_rows
 
 
@@ -93,3 +93,14 @@ def test_any_words_list_rows_that_exist_once_each(
     rows = listed(words=words, column=column, descending=descending)
     assert len(set(rows)) == len(rows)
     assert set(rows) <= set(range(6))
+
+
+def test_values_are_sorted_and_found_as_numbers() -> None:
+    x = np.zeros(4)
+    points = Dataset(task=Task.REGRESSION).with_points(
+        x, x, x, target=np.array([0.5, -1.25, 0.75, -1.5])
+    )
+    listed = ListedPoints(points, points.is_train(1.0))
+    assert find_rows(listed, Query(column="class")).tolist() == [3, 1, 0, 2]
+    assert find_rows(listed, Query(words="-1.2")).tolist() == [1]
+    assert find_rows(listed, Query(words="blue")).tolist() == []
