@@ -75,7 +75,12 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self)
         self.files = FileFlow(storage, session, dialogs, self, make_document)
         self.frames = Frames(
-            session, self.canvas, self.graph, self.status, (self.charts, self.transport), self
+            session,
+            self.canvas,
+            self.graph,
+            self.status,
+            (self.charts, self.transport, self.controls),
+            self,
         )
         self.workspace = Workspace(self)
         self.states = ActionStates(self.actions_by_name, session, themes.theme, self)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nngui.data import Task
 from nngui.state.document import Document
+from nngui.state.snapshot import Snapshot
 from nngui.state.view_settings import ViewSettings
 from nngui.ui.controls.data_panel import DataPanel
 from nngui.ui.controls.features_panel import FeaturesPanel
@@ -64,11 +65,16 @@ class ControlsPanel(CardFrame):
         """Which part of the plane is visible."""
         self.features.show_view_settings(view_settings)
 
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show what the run says about its settings."""
+        self.training.show_snapshot(snapshot)
+
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`."""
         self.data.show_theme(theme)
         self.features.show_theme(theme)
         self.network.show_theme(theme)
+        self.training.show_theme(theme)
 
     def request_task(self, task: Task) -> None:
         """Ask for classes or values to be learned, as the switch does."""

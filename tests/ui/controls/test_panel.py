@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
 )
 
 from nngui.data import Recipe
+from nngui.engine import Cosine
 from nngui.session import Session
 from nngui.state.document import Document
-from nngui.state.edits import ApplyPreset, Generate
+from nngui.state.edits import ApplyPreset, Generate, SetSetting
 from nngui.state.presets import PRESETS
+from nngui.state.stop_rules import StopRules
 from nngui.ui.controls.panel import ControlsPanel
 from nngui.ui.theme import DARK, LIGHT, apply_theme
 
@@ -43,7 +45,16 @@ def busiest() -> Document:
     """A document that fills every row of the form."""
     document = Generate(Recipe("blobs", n_points=5000, n_classes=8)).apply(Document())
     preset = PRESETS["vanishing"]
-    return ApplyPreset(preset.label, preset.settings).apply(document)
+    document = ApplyPreset(preset.label, preset.settings).apply(document)
+    for path, value in {
+        "schedule": Cosine(10**9),
+        "optimizer": "adamw",
+        "batch_size": 50_000,
+        "l2": 1e-5,
+        "stop": StopRules(10**9, 1e-6, 0.98765, 10**8, 1e6),
+    }.items():
+        document = SetSetting(f"training.{path}", value).apply(document)
+    return document
 
 
 def controls(panel: QWidget) -> list[QWidget]:
@@ -185,9 +196,12 @@ def test_nothing_is_cut_at_any_text_size(styled, qtbot, theme, size):
     qtbot.addWidget(panel)
     panel.show_theme(theme)
     panel.show_document(busiest())
+    panel.training.stop_rules.open()
+    panel.training.rest.open()
     panel.resize(panel.minimumSizeHint().width(), 700)
     panel.show()
-    QApplication.processEvents()
+    for _ in range(10):  # forms within forms hand their heights on one by one
+        QApplication.processEvents()
     area = panel.findChild(QScrollArea)
     assert area.widget().width() == area.viewport().width()
     assert area.horizontalScrollBar().maximum() == 0

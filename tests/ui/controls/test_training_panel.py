@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from nngui.engine import LOSSES, OPTIMIZERS
@@ -5,6 +7,7 @@ from nngui.state.document import Document
 from nngui.state.edits import ApplyPreset, SetSetting
 from nngui.state.presets import PRESETS
 from nngui.ui.controls.training_panel import TrainingPanel
+from tests.hand import snapshot
 
 from .editing import Desk, choose, drag, enter
 
@@ -80,7 +83,7 @@ def test_a_wrong_learning_rate_keeps_the_old_one_and_says_why(panel, desk, text,
 
 
 def test_a_drag_of_the_learning_rate_is_one_stroke(panel, desk):
-    drag(panel.learning_rate.slider, 20, 21, 22)
+    drag(panel.learning_rate.slider, 6, 7, 8)
     values = [value for _, value in asked(desk)]
     assert len(values) == 3
     assert values == sorted(set(values))
@@ -151,3 +154,42 @@ def test_an_optimizer_of_all_points_leaves_no_choice_of_batches(panel, desk):
     choose(panel.optimizer, "adam")
     assert panel.batch_size.isEnabled()
     assert not panel.full_batch.isChecked()
+
+
+def test_l2_is_dragged_from_off_and_its_penalty_stands_apart(panel, desk):
+    panel.show()
+    assert not panel.penalty.isVisible()
+    drag(panel.l2.slider, 3, 4)
+    assert desk.value("training.l2") == panel.l2.value > 0
+    assert len({edit.stroke for edit in desk.edits}) == 1
+    panel.show_snapshot(replace(snapshot(1), penalty=0.0123))
+    assert panel.penalty.isVisible()
+    assert panel.penalty.text() == "Penalty 0.0123, apart from the loss"
+
+
+def test_what_is_rarely_used_is_folded_away_and_says_how_it_stands(panel, desk):
+    panel.show()
+    assert not panel.more.isVisible()
+    assert not panel.stop.isVisible()
+    assert panel.stop_rules.summary.whole_text == "until stopped"
+    assert panel.rest.summary.whole_text == ""
+    panel.rest.open()
+    panel.stop_rules.open()
+    enter(panel.more.clip_norm, "2")
+    enter(panel.constants.numbers["beta1"], "0.5")
+    choose(panel.more.precision, "single")
+    enter(panel.stop.fields["epochs"], "500")
+    assert panel.rest.summary.whole_text == "constants · clip 2 · single precision"
+    assert panel.stop_rules.summary.whole_text == "500 epochs"
+
+
+def test_the_schedule_follows_the_run(panel, desk):
+    choose(panel.schedule.schedule, "cosine")
+    panel.show_snapshot(snapshot(1, epoch=500))
+    assert "at epoch 500 it is 0.0152" in panel.schedule.picture.toolTip()
+
+
+def test_the_rate_stops_at_one_three_and_ten(panel, desk):
+    slider = panel.learning_rate.slider
+    drag(slider, *range(slider.maximum(), -1, -1))
+    assert [value for _, value in asked(desk)][:5] == [10, 3, 1, 0.3, 0.1]

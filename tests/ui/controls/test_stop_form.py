@@ -1,0 +1,63 @@
+import pytest
+
+from nngui.session import Session
+from nngui.state.stop_rules import StopRules
+from nngui.ui.controls.stop_form import StopForm
+
+from .editing import Desk, enter
+
+
+@pytest.fixture
+def form(qtbot) -> StopForm:
+    made = StopForm()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_every_rule_has_a_field_and_all_are_off(form):
+    assert set(form.fields) == {"epochs", "loss", "accuracy", "patience", "seconds"}
+    assert all(field.optional is None for field in form.fields.values())
+    assert form.summary == "until stopped"
+
+
+def test_rules_are_set_and_taken_off(form):
+    desk = Desk(form)
+    for name, text in {
+        "epochs": "1,000",
+        "loss": "0.05",
+        "accuracy": "98",
+        "patience": "200",
+        "seconds": "60 s",
+    }.items():
+        enter(form.fields[name], text)
+    assert desk.value("training.stop") == StopRules(1000, 0.05, 0.98, 200, 60.0)
+    assert form.summary == "1,000 epochs · loss 0.05 · accuracy 98 % · plateau of 200 · 60 s"
+    assert form.fields["accuracy"].text() == "98 %"
+    enter(form.fields["epochs"], "until stopped")
+    assert desk.value("training.stop.epochs") is None
+
+
+@pytest.mark.parametrize("name", ["epochs", "loss", "accuracy", "patience", "seconds"])
+@pytest.mark.parametrize("text", ["abc", "nan", "2e9", "-1"])
+def test_what_no_rule_can_be_is_refused_in_a_sentence(form, name, text):
+    desk = Desk(form)
+    enter(form.fields[name], text)
+    assert desk.edits == []
+    assert form.fields[name].optional is None
+    assert len(desk.said) == 1
+
+
+def test_rules_that_contradict_are_refused_and_the_old_value_stays(form):
+    session, refused = Session(), []
+    session.edit_refused.connect(refused.append)
+    form.edit_requested.connect(session.perform)
+    session.document_changed.connect(form.show_document)
+    enter(form.fields["epochs"], "100")
+    enter(form.fields["patience"], "500")
+    assert refused == [
+        "Training stops after 100 epochs, so it never waits 500 for a better loss: lower the "
+        "patience, or raise the epochs."
+    ]
+    assert form.fields["patience"].optional is None
+    assert session.document.settings.training.stop == StopRules(epochs=100)
