@@ -21,7 +21,7 @@ def sample_order(
     order_seed: int, epoch: int, n_samples: int, random: CountedRandom | None = None
 ) -> NDArray[np.int64]:
     """The permutation of the samples in this epoch, counted from 0."""
-    rng = (random or CountedRandom()).at(order_seed, epoch << 64)
+    rng = (random or CountedRandom()).at(order_seed, 0, epoch)
     return rng.permutation(n_samples)
 
 

@@ -21,10 +21,14 @@ class CountedRandom:
         self._rng = np.random.Generator(self._bits)
         self._state = self._bits.state
 
-    def at(self, key: int, count: int) -> np.random.Generator:
-        """The generator, at this place (key below 2^128, count below 2^256), until it is set to another."""
+    def at(self, key: int, high: int, low: int = 0) -> np.random.Generator:
+        """The generator at count = high 2^128 + low 2^64, until it is set to another place.
+
+        key is below 2^128, high and low are below 2^64.
+        """
         place = self._state["state"]
-        place["key"][:] = key & _WORD, key >> 64
-        place["counter"][:] = [count >> shift & _WORD for shift in (0, 64, 128, 192)]
+        words, counter = place["key"], place["counter"]
+        words[0], words[1] = key & _WORD, key >> 64
+        counter[0], counter[1], counter[2] = 0, low, high
         self._bits.state = self._state
         return self._rng

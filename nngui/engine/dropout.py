@@ -49,11 +49,10 @@ class Dropout:
 
     def draw(self, block: int, masks: Array) -> None:
         """Fills masks (..., units and ones of all layers, samples) for a block of the present step."""
-        seeds = self._seeds()
+        seeds, step = self._seeds(), self._step()
         members = masks.reshape(len(seeds), *masks.shape[-2:])
         for seed, mask in zip(seeds, members, strict=True):
-            counter = (self._step() << 128) | (block << 64)
-            rng = self._random.at(_STREAM | seed, counter)
+            rng = self._random.at(_STREAM | seed, step, block)
             awake = rng.random(mask.shape, np.float32) >= self._shares
             np.multiply(awake, self._scale, out=mask, casting="same_kind")
 

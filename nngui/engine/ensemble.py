@@ -111,14 +111,22 @@ class Ensemble:
     def step(self) -> None:
         """One update of every network."""
         with np.errstate(all="ignore"):
-            self._run_step()
+            run(self._program.calls(self._step_in_epoch))
+            self.steps += 1
+            self._step_in_epoch += 1
+            if self._step_in_epoch == self._program.n_steps:
+                self._end_pass()
 
     def run_epoch(self) -> NDArray[np.float64]:
         """To the end of the present pass; gives the train loss of each network, (K,)."""
-        last = self.epoch + 1
+        program = self._program
+        steps, first = program.steps, self._step_in_epoch
         with np.errstate(all="ignore"):
-            while self.epoch < last:
-                self._run_step()
+            for step in range(first, program.n_steps):
+                for call in steps[step] or program.calls(step):
+                    call()
+                self.steps += 1  # dropout draws its masks by this number
+            self._end_pass()
         return self.losses
 
     def train(self, epochs: int) -> None:
@@ -143,17 +151,13 @@ class Ensemble:
             answers[:, start : start + length] = np.swapaxes(block.head.a, 1, 2)
         return output.probabilities(answers)
 
-    def _run_step(self) -> None:
-        run(self._program.calls(self._step_in_epoch))
-        self.steps += 1
-        self._step_in_epoch += 1
-        if self._step_in_epoch == self._program.n_steps:
-            self.losses = np.array(self._program.mean_loss(), np.float64).reshape(len(self))
-            self.epoch += 1
-            self._step_in_epoch = 0
-            self._slots.set_learning_rate(self._rates * self._schedule.factor(self.epoch))
-            if not self._full_batch:
-                self._program.gather(self._seeds, self.epoch)
+    def _end_pass(self) -> None:
+        self.losses = np.array(self._program.mean_loss(), np.float64).reshape(len(self))
+        self.epoch += 1
+        self._step_in_epoch = 0
+        self._slots.set_learning_rate(self._rates * self._schedule.factor(self.epoch))
+        if not self._full_batch:
+            self._program.gather(self._seeds, self.epoch)
 
     def _present_weights(self, units: ArrayLike | None) -> Array | None:
         """1 for every weight and 0 for those that touch units that are not there, (K, n)."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .calls import Array, Call, bind, buffer, product
+from .calls import Array, Call, as_stored, bind, buffer, product
 from .layer import Layer
 from .loss import Loss
 from .outputs import Head, Output
@@ -67,13 +67,14 @@ class ForwardPass:
         self.logits.append(self.head.z)
         self.after_inputs: list[Call] = []
         for index, span in enumerate(spans):
-            z, a = self.logits[index], self.plain[..., span, :]
+            z, a = as_stored(self.logits[index]), as_stored(self.plain[..., span, :])
+            in_place = self.logits[index].base is a.base
             activation = layers[index].activation
             assert activation is not None
-            self.after_inputs += activation.forward(z, z if z.base is a.base else a)
+            self.after_inputs += activation.forward(z, z if in_place else a)
             if self.masks is not None:
                 mask, kept = self.masks[..., span, :], self.passed_on[..., span, :]
-                self.after_inputs.append(bind(np.multiply, a, mask, kept))
+                self.after_inputs.append(bind(np.multiply, a, as_stored(mask), as_stored(kept)))
             following = layers[index + 1].matrix
             self.after_inputs.append(product(following, self.hidden[index], self.logits[index + 1]))
         if loss is None or keep_sums:

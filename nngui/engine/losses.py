@@ -78,12 +78,15 @@ def _few_softplus(head: Head, total: Array) -> list[Call]:
 def _many_softplus(head: Head, total: Array) -> list[Call]:
     """The same as the sum of max(x, 0) + log(1 + e^-|x|): here |x| = |z|, and x becomes max(x, 0)."""
     x, log = head.shifted, head.evidence[..., -1:, :]
+    add = inner(head.evidence, np.ones_like(head.evidence), total)
+    if total.ndim:  # of several networks, both are one product less as one row
+        add = [bind(np.add, x, log, log), *inner(log, head.ones, total)]
     return [
         bind(np.copysign, head.z, constant(-1.0, x.dtype), log),
         bind(np.exp, log, log),
         bind(np.log1p, log, log),
         bind(np.fmax, x, np.zeros_like(x), x),  # what is no number shows in the logarithm
-        *inner(head.evidence, np.ones_like(head.evidence), total),
+        *add,
     ]
 
 

@@ -15,7 +15,7 @@ from typing import Protocol
 
 import numpy as np
 
-from .calls import Array, Call, bind, product, transposed
+from .calls import Array, Call, as_stored, bind, product, transposed
 from .forward import ForwardPass
 from .layer import Layer, cut
 from .loss import Loss
@@ -97,6 +97,7 @@ class Plan:
             ]
             if not together:
                 self._chain += self._derivative(network.layers[index - 1], index - 1, slope)
+            below, slope = as_stored(below), as_stored(slope)
             self._chain.append(bind(np.multiply, below, slope, below))
 
     def calls(self, inputs: Array, targets: Array, total: Array) -> BlockCalls:
@@ -136,8 +137,8 @@ class Plan:
     def _slope_calls(self, layer: Layer, rows: slice, slope: Array) -> list[Call]:
         passed = self.forward_pass
         assert layer.activation is not None
-        z, a = passed.sums[..., rows, :], passed.plain[..., rows, :]
+        z, a, slope = map(as_stored, (passed.sums[..., rows, :], passed.plain[..., rows, :], slope))
         calls = layer.activation.derivative(z, a, slope)
         if passed.masks is not None:
-            calls.append(bind(np.multiply, slope, passed.masks[..., rows, :], slope))
+            calls.append(bind(np.multiply, slope, as_stored(passed.masks[..., rows, :]), slope))
         return calls
