@@ -19,6 +19,7 @@ from nngui.run.plane_lines import PlaneLines
 from nngui.run.resolution import Resolution
 from nngui.run.run import Run
 from nngui.run.shading import shade, shade_values
+from nngui.run.watch import Watch
 from nngui.state.checkpoint import Checkpoint
 from nngui.state.curve import Curve, Evaluation
 from nngui.state.edits import Edit
@@ -51,6 +52,7 @@ class FrameMaker:
         self._scores: Paced[Scored] = Paced(clock, (Evaluation(None, None, None, None), _NO_IDS))
         self._network: Paced[NetworkView | None] = Paced(clock, None)
         self._plane_lines = PlaneLines(clock)
+        self._watch = Watch(clock)
         self._forget()
 
     def begin(self, run: Run) -> None:
@@ -70,12 +72,14 @@ class FrameMaker:
         self._scores.renew()
         self._network.forget()
         self._plane_lines.renew()
+        self._watch.renew()
         self._curve_at = -1
 
     def _forget(self) -> None:
         self.invalidate()
         self._scores.forget()
         self._plane_lines.forget()
+        self._watch.forget()
         self._curve = Curve.empty()
 
     def keep_past(self, before: Checkpoint, edit: Edit) -> None:
@@ -117,6 +121,12 @@ class FrameMaker:
             scale = ValueScale.of(dataset)
             shades = shade_values(field[0], scale)
             boundary = contour_segments(field, scale.contours, request.rect)
+        unit = None
+        if request.unit is not None:
+            features = run.document.settings.features
+            unit = run.views.unit_field(
+                run.trainer.network, features, request.unit, request.rect, columns, rows
+            )
         self._resolution.note(side, self._clock() - now)
         self._fine = columns == request.columns and rows == request.rows
         self._last_frame_s = now
@@ -152,6 +162,8 @@ class FrameMaker:
             network=self._network_view(run, place, running, request),
             lines=self._plane_lines.of_units(run, running, request),
             past=self._plane_lines.past(request),
+            unit=unit,
+            parameter=self._watch.at(run, running, request.parameter),
         )
         return self._last
 
@@ -164,9 +176,9 @@ class FrameMaker:
             return None
 
         def evaluate() -> NetworkView:
-            return run.network_view(request.rect, THUMBNAIL_SIDE)
+            return run.network_view(request.rect, THUMBNAIL_SIDE, request.at)
 
-        return self._network.at((*place, request.rect), running, evaluate)
+        return self._network.at((*place, request.rect, request.at), running, evaluate)
 
     def _present_curve(self, run: Run) -> Curve:
         if run.epoch != self._curve_at:

@@ -50,11 +50,12 @@ class PlaneLines:
             self._units.forget()
             return None
         features, rect = run.document.settings.features, request.rect
+        layer = run.trainer.network.layers[0]
         if are_straight(features):
-            return neuron_lines(features, *run.first_layer(), rect)
+            return neuron_lines(features, layer.weights, layer.biases, rect)
         moment = (run.epoch, run.step, rect)
         return self._units.at(
-            moment, running, lambda: neuron_lines(features, *run.first_layer(), rect)
+            moment, running, lambda: neuron_lines(features, layer.weights, layer.biases, rect)
         )
 
     def keep_past(self, before: Checkpoint, edit: Edit) -> None:

@@ -5,12 +5,14 @@ tells what it is like now. The worker drives one inside its thread; the command 
 """
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
 from nngui.data import Stream, stream
-from nngui.engine import TrainerState
+from nngui.engine import Trainer, TrainerState
 from nngui.run.by_hand import set_parameters
+from nngui.run.last_step import LastStep
 from nngui.run.learning import follow, in_precision, initial_network, make_trainer
 from nngui.run.one_sample import step_sample
 from nngui.run.operation import operate
@@ -39,6 +41,7 @@ class Run:
     def __init__(self, document: Document, checkpoint: Checkpoint | None = None) -> None:
         self._scores = Scores()
         self._views = Views()
+        self._last_step: LastStep | None = None
         self._begin(document)
         if checkpoint is not None:
             self._resume(checkpoint)
@@ -116,14 +119,32 @@ class Run:
             self._network, self._document.settings.features, rect, columns, rows
         )
 
-    def network_view(self, rect: Rect, side: int) -> NetworkView:
-        """The network as its graph draws it, with thumbnails of `side` x `side` cells over `rect`."""
-        return self._views.network_view(self._network, self._document.settings.features, rect, side)
+    def network_view(
+        self, rect: Rect, side: int, at: tuple[float, float] | None = None
+    ) -> NetworkView:
+        """The network as its graph draws it, with thumbnails of `side` x `side` cells over `rect`, and sums `at`."""
+        features = self._document.settings.features
+        return self._views.network_view(self._network, features, rect, side, at)
 
-    def first_layer(self) -> tuple[np.ndarray, np.ndarray]:
-        """Weights (units, n_features) and biases (units,) of the first layer, copies."""
-        layer = self._network.layers[0]
-        return layer.weights.copy(), layer.biases.copy()
+    @property
+    def trainer(self) -> Trainer:
+        """To look at, the network too; only commands and training change them."""
+        return self._trainer
+
+    @property
+    def views(self) -> Views:
+        """Pictures of the network."""
+        return self._views
+
+    @property
+    def last_update(self) -> float | None:
+        """What the last step did to the watched parameter, where that was seen."""
+        return self._last_step.update if self._last_step else None
+
+    def watch(self, index: int | None) -> None:
+        """See from now on what each last step does to this place of the flat vector; None: to none."""
+        if index != (self._last_step.index if self._last_step else None):
+            self._last_step = None if index is None else LastStep(index)
 
     # ---- training
 
@@ -136,9 +157,10 @@ class Run:
             return None
         if self.epoch == 0 and self.step == 0 and not len(self.curve()):
             self._recorder.record(0, self.evaluation())
-        return train(
-            self._trainer, self._recorder, self._stopping, self._trained, seconds, epochs, steps
-        )
+        go = partial(train, self._trainer, self._recorder, self._stopping, self._trained)
+        if self._last_step is None:
+            return go(seconds, epochs, steps)
+        return self._last_step.advance(go, self._trainer, seconds, epochs, steps)
 
     def _trained(self) -> Evaluation:
         """What the curve is given at the end of an epoch: the train loss is the mean over its batches."""
@@ -161,6 +183,7 @@ class Run:
             self._stopping.set_rules(document.settings.training.stop, self.epoch)
             return None
         before = self.checkpoint()
+        self._last_step = None
         with whole(self):
             if edit is not None and edit.draws_weights:
                 self._begin(document)

@@ -9,8 +9,12 @@ from collections.abc import Hashable
 import numpy as np
 
 from nngui.data import FeatureMap
+from nngui.data.value_scale import ValueScale
 from nngui.engine import Network, Prediction
-from nngui.state.snapshot import NetworkView, Rect
+from nngui.run.boundary import boundary_segments, contour_segments
+from nngui.run.shading import shade_values
+from nngui.state.probe import PlaceAnswer, UnitField, UnitPlace
+from nngui.state.snapshot import SHADES, NetworkView, Rect
 
 # Grids that are kept: those of the canvas while its resolution settles, and that of the thumbnails.
 MAX_GRIDS = 6
@@ -32,16 +36,41 @@ class Views:
         return self._grid(network, features, rect, columns, rows).answers(network)
 
     def network_view(
-        self, network: Network, features: FeatureMap, rect: Rect, side: int
+        self,
+        network: Network,
+        features: FeatureMap,
+        rect: Rect,
+        side: int,
+        at: tuple[float, float] | None = None,
     ) -> NetworkView:
-        """Weights, biases, and each unit's output at the centers of a grid of `side` x `side` over `rect`."""
+        """Weights, biases, and each unit's output at the centers of a grid of `side` x `side` over `rect`.
+
+        With `at`, a place in the plane, also what each unit sums up and puts out there.
+        """
         grid = self._grid(network, features, rect, side, side, units=True)
         grid.answers(network)
         return NetworkView(
             weights=tuple(layer.weights.copy() for layer in network.layers),
             biases=tuple(layer.biases.copy() for layer in network.layers),
             thumbnails=(grid.inputs, *grid.units()),
+            answer=None if at is None else place_answer(network, features, at),
         )
+
+    def unit_field(
+        self,
+        network: Network,
+        features: FeatureMap,
+        place: UnitPlace,
+        rect: Rect,
+        columns: int,
+        rows: int,
+    ) -> UnitField | None:
+        """One unit at the centers of a grid over `rect`, as the canvas shows it; None where there is no such unit."""
+        sizes = tuple(network.sizes)
+        if not (0 <= place.layer < len(sizes) and 0 <= place.unit < sizes[place.layer]):
+            return None
+        grid = self._grid(network, features, rect, columns, rows, units=True)
+        return grid.unit_field(network, place, rect)
 
     def _grid(
         self,
@@ -102,9 +131,44 @@ class _Grid:
         """What every unit said when the grid was asked last: (units, rows, columns) of each layer, the output too."""
         return [self._pictures(layer) for layer in (*self._last.hidden, self._last.outputs)]
 
+    def unit_field(self, network: Network, place: UnitPlace, rect: Rect) -> UnitField:
+        """A unit of this network, and where its sum is zero."""
+        answers = self.answers(network)
+        layer, unit = place
+        columns = [self._X, *self._last.hidden, self._last.outputs]
+        values = self._pictures(columns[layer][:, unit : unit + 1])
+        if layer == len(columns) - 1:
+            if network.n_classes:
+                # The probability of one class. A single output gives that of the second.
+                k = 1 if len(network.layers[-1].biases) == 1 else unit
+                chance = np.stack([1 - answers[k], answers[k]])
+                confident = np.rint(answers[k] * (SHADES - 1))
+                shades = np.asarray(k * SHADES + confident, dtype=np.uint16)
+                return UnitField(place, shades, True, boundary_segments(chance, rect))
+            sums = values
+        elif layer == 0:
+            sums = values
+        else:
+            weights, biases = network.layers[layer - 1].weights, network.layers[layer - 1].biases
+            sums = self._pictures((columns[layer - 1] @ weights[unit] + biases[unit])[:, None])
+        scale = ValueScale(max(float(np.abs(values).max(initial=0.0)), 1.0))
+        line = contour_segments(sums, (0.0,), rect)
+        return UnitField(place, shade_values(values[0], scale), False, line)
+
     def _pictures(self, values: np.ndarray) -> np.ndarray:
         """Values (rows * columns, units) as (units, rows, columns), float32, a copy."""
         return np.array(values.T, dtype=np.float32, order="C").reshape(-1, *self._shape)
+
+
+def place_answer(network: Network, features: FeatureMap, at: tuple[float, float]) -> PlaceAnswer:
+    """What every unit sums up and puts out at one place of the plane."""
+    X = features.transform(*(np.array([value]) for value in at))
+    outputs = [X[0], *(layer[0] for layer in network.activations(X)), network.outputs(X)[0]]
+    sums = [
+        layer.weights @ before + layer.biases
+        for layer, before in zip(network.layers, outputs, strict=False)
+    ]
+    return PlaceAnswer(at, tuple(sums), tuple(outputs))
 
 
 def _cell_centers(rect: Rect, columns: int, rows: int) -> tuple[np.ndarray, np.ndarray]:

@@ -8,6 +8,7 @@ from nngui.data import Dataset, Task
 from nngui.state.curve import Curve
 from nngui.state.phase import StepMoment
 from nngui.state.plane_lines import NeuronLines, PastBoundary
+from nngui.state.probe import ParameterPlace, ParameterView, PlaceAnswer, UnitField, UnitPlace
 
 SHADES = 256
 """Steps of confidence that a field shows."""
@@ -33,7 +34,11 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class ViewRequest:
-    """The next frame: which part of the plane, at how many grid points at most, and what else is shown."""
+    """The next frame: which part of the plane, at how many grid points at most, and what else is shown.
+
+    `unit`: the one that the canvas shows; `parameter`: the one that a card follows; `at`: the place (x1, x2) at which
+    the graph tells what units say.
+    """
 
     id: int
     rect: Rect = field(default_factory=Rect)
@@ -43,6 +48,9 @@ class ViewRequest:
     network: bool = False
     lines: bool = False
     past: bool = False
+    unit: UnitPlace | None = None
+    parameter: ParameterPlace | None = None
+    at: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -51,12 +59,14 @@ class NetworkView:
 
     `weights` (fan_out, fan_in) and `biases` (fan_out,) of each layer, copies. `thumbnails`, one array for the inputs
     and one for each layer: (units, side, side), float32, each unit's output over the visible plane, row 0 lowest.
-    Inputs are features as the network sees them; outputs are class probabilities, or the predicted value.
+    Inputs are features as the network sees them; outputs are class probabilities, or the predicted value. `answer` is
+    there where the request names a place.
     """
 
     weights: tuple[np.ndarray, ...]
     biases: tuple[np.ndarray, ...]
     thumbnails: tuple[np.ndarray, ...]
+    answer: PlaceAnswer | None = None
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -78,6 +88,7 @@ class Snapshot:
     `misclassified` (k,): ids of points that the network puts into another class.
     `network` is there where the request asked for it, at most ten times a second; so are `lines`, those of the first
     layer's units, and `past`, the boundary before the last operation on the weights.
+    `unit` and `parameter` are there where the request asked for them and the network has such ones.
     `penalty` is what L1 and L2 cost at present; it is in none of the losses. `moment` is there in slow motion, and
     where `network` is asked for; `progress`, 0 to 1, where epochs or time set an end to training.
     Losses and accuracies are None where there are no such points (R^2 also where all have the same value).
@@ -110,6 +121,8 @@ class Snapshot:
     steps_per_second: float = 0.0
     moment: StepMoment | None = None
     progress: float | None = None
+    unit: UnitField | None = None
+    parameter: ParameterView | None = None
 
     def fits(self, dataset: Dataset) -> bool:
         """Whether its field is of the classes of a dataset, or of values where those are learned."""

@@ -34,7 +34,8 @@ def frames_of(run: Run) -> FrameMaker:
 
 def test_lines_are_where_the_sums_are_zero() -> None:
     run = started()
-    weights, biases = run.first_layer()
+    layer = run.trainer.network.layers[0]
+    weights, biases = layer.weights.copy(), layer.biases.copy()
     found = neuron_lines(run.document.settings.features, weights, biases, Rect())
     assert found.lines.shape == (8, 3)
     assert found.contours == ()

@@ -7,7 +7,8 @@ from nngui.run import Run
 from nngui.run.views import MAX_GRIDS
 from nngui.state.document import Document
 from nngui.state.edits import Generate, RelabelPoints, SetSetting
-from nngui.state.snapshot import Rect
+from nngui.state.probe import UnitField, UnitPlace
+from nngui.state.snapshot import SHADES, Rect
 
 LONG_S = 1e9
 RECT = Rect()
@@ -17,6 +18,11 @@ def trained(epochs: int) -> Run:
     run = Run(Generate(Recipe(n_points=60)).apply(Document()))
     run.advance(LONG_S, epochs)
     return run
+
+
+def unit_field(run: Run, place: UnitPlace, rect: Rect, columns: int, rows: int) -> UnitField | None:
+    features = run.document.settings.features
+    return run.views.unit_field(run.trainer.network, features, place, rect, columns, rows)
 
 
 def test_the_field_is_that_of_the_cell_centers_row_0_lowest() -> None:
@@ -93,3 +99,71 @@ def test_weights_beyond_single_precision_are_drawn_all_the_same() -> None:
 
 def trained_like(run: Run) -> Run:
     return Run(run.document, run.checkpoint())
+
+
+def test_a_hidden_unit_is_its_output_and_its_line_where_its_sum_is_zero() -> None:
+    run = trained(40)
+    weights, biases = run.trainer.network.layers[0].weights, run.trainer.network.layers[0].biases
+    unit = unit_field(run, UnitPlace(1, 2), RECT, 40, 30)
+    assert unit is not None
+    assert not unit.of_class
+    assert len(unit.line)
+    ends = unit.line.reshape(-1, 2)
+    assert np.allclose(ends @ weights[2] + biases[2], 0, atol=1e-4 * np.abs(weights[2]).max() * 12)
+    picture = run.network_view(RECT, 30).thumbnails[1][2]
+    square = unit_field(run, UnitPlace(1, 2), RECT, 30, 30)
+    assert square is not None
+    assert np.array_equal(square.shade >= SHADES, picture < 0)
+
+
+def test_a_deep_unit_has_a_line_between_its_signs() -> None:
+    run = trained(40)
+    unit = unit_field(run, UnitPlace(2, 0), RECT, 64, 64)
+    assert unit is not None
+    x1, x2 = unit.line[0, :2]
+    answer = run.network_view(RECT, 8, (x1, x2)).answer
+    assert answer is not None
+    assert abs(answer.sums[1][0]) < 0.05
+
+
+def test_an_output_is_the_probability_of_its_class() -> None:
+    run = trained(40)
+    field = run.field(RECT, 20, 20)
+    for k in range(2):
+        unit = unit_field(run, UnitPlace(3, k), RECT, 20, 20)
+        assert unit is not None
+        assert unit.of_class
+        assert np.allclose((unit.shade - k * SHADES) / (SHADES - 1), field[k], atol=1 / 255)
+
+
+def test_a_single_output_gives_that_of_the_second_class() -> None:
+    run = Run(Document())
+    edit = SetSetting("network.output", "sigmoid")
+    run.apply(edit.apply(run.document), edit)
+    unit = unit_field(run, UnitPlace(3, 0), RECT, 8, 8)
+    assert unit is not None
+    assert unit.shade.min() >= SHADES
+    assert unit_field(run, UnitPlace(3, 1), RECT, 8, 8) is None
+    assert unit_field(run, UnitPlace(4, 0), RECT, 8, 8) is None
+
+
+def test_an_input_is_its_feature() -> None:
+    run = trained(1)
+    unit = unit_field(run, UnitPlace(0, 1), RECT, 8, 8)
+    assert unit is not None
+    assert np.allclose(unit.line[:, [1, 3]], 0, atol=1e-6)
+    assert (unit.shade[0] >= SHADES).all()
+    assert (unit.shade[-1] < SHADES).all()
+
+
+def test_what_units_say_at_a_place() -> None:
+    run = trained(40)
+    view = run.network_view(RECT, 8, (1.0, -2.0))
+    answer = view.answer
+    assert answer is not None
+    assert np.array_equal(answer.outputs[0], [1.0, -2.0])
+    for k, (weights, biases) in enumerate(zip(view.weights, view.biases, strict=True)):
+        assert np.allclose(answer.sums[k], weights @ answer.outputs[k] + biases)
+    assert np.allclose(answer.outputs[1], np.tanh(answer.sums[0]))
+    assert np.isclose(answer.outputs[-1].sum(), 1)
+    assert run.network_view(RECT, 8).answer is None

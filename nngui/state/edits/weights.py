@@ -1,9 +1,11 @@
 """Edits of the weights: begin again from initial ones (nothing else draws new ones), or set some by hand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from nngui.state.document import Document
 from nngui.state.edits.edit import Edit, EditError
@@ -13,6 +15,16 @@ BIAS: Final = -1
 """In place of an input: the bias of a unit."""
 MAX_WEIGHT: Final = 1e6
 """How large a weight may be that is set by hand: sums of such stay finite."""
+
+
+def parameter_places(
+    sizes: Sequence[int], layer: int, units: ArrayLike, inputs: ArrayLike
+) -> np.ndarray:
+    """Where parameters into `layer` (0: the first hidden one) stand in the flat vector of a network of these sizes."""
+    before = sum((sizes[k] + 1) * sizes[k + 1] for k in range(layer))
+    row = sizes[layer] + 1
+    column = np.where(np.asarray(inputs) == BIAS, row - 1, inputs)
+    return np.asarray(before + np.asarray(units) * row + column, dtype=np.int64)
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,11 +67,7 @@ class SetParameters(Edit):
 
     def places(self, document: Document) -> np.ndarray:
         """Where these parameters stand in the network's flat vector, (k,)."""
-        sizes = document.network_shape()[0]
-        before = sum((sizes[k] + 1) * sizes[k + 1] for k in range(self.layer))
-        row = sizes[self.layer] + 1
-        column = np.where(np.asarray(self.inputs) == BIAS, row - 1, self.inputs)
-        return np.asarray(before + np.asarray(self.units) * row + column, dtype=np.int64)
+        return parameter_places(document.network_shape()[0], self.layer, self.units, self.inputs)
 
 
 @dataclass(frozen=True, eq=False)
