@@ -1,7 +1,7 @@
 """Pictures of the window: `python -m tests.screenshots DIR [--real]`.
 
-Empty, drawn, training and trained, a reset with its ghost, three classes and a message; in both themes and three
-sizes. Offscreen, unless `--real` asks for the platform that Qt would choose.
+Empty, drawn, training and trained, neuron lines, layers, a reset with its ghost, three classes and a message; in
+both themes and three sizes. Offscreen, unless `--real` asks for the platform that Qt would choose.
 """
 
 from __future__ import annotations
@@ -137,6 +137,47 @@ def _spiral(program) -> None:
     _wait(lambda: not program.session.snapshot.running)
 
 
+def _lines(program) -> None:
+    from nngui.state.edits import RemoveLayer, SetDropout
+
+    view = program.session.view_settings
+    program.session.set_view_settings(replace(view, show_lines=True, show_ghost=True))
+    program.session.perform(RemoveLayer(1))
+    program.session.perform(SetDropout(0, 0.2))
+    _wait(lambda: program.session.snapshot.past is not None)
+
+
+def _curves(program) -> None:
+    from nngui.state.edits import AddFeature, SetDropout, Standardize
+
+    for edit in (
+        AddFeature("x1 x2"),
+        AddFeature("exp(-x1**2)"),
+        Standardize(True),
+        SetDropout(0, 0),
+    ):
+        program.session.perform(edit)
+    _wait(lambda: program.session.snapshot.lines and program.session.snapshot.lines.contours)
+
+
+def _layers(program) -> None:
+    from nngui.ui.layers.layers_panel import STOPS
+
+    view = program.session.view_settings
+    program.session.set_view_settings(replace(view, show_lines=False, show_ghost=False))
+    panel = program.window.layers.panel
+    program.window.layers.toggle.trigger()
+    _wait(lambda: program.session.snapshot.layers is not None)
+    panel.slider.setValue(int(1.6 * STOPS))
+
+
+def _layers_closed(program) -> None:
+    program.window.layers.toggle.trigger()
+    while program.session.document.settings.features.n_features > 2:
+        program.session.undo()
+        _serve(100)
+
+
 def _diverged(program) -> None:
     from nngui.state.commands import Failed
 
@@ -156,6 +197,10 @@ SCENES: dict[str, Callable[..., None]] = {
     "drawn": _drawn,
     "training": _training,
     "trained": _trained,
+    "lines": _lines,
+    "curves": _curves,
+    "layers": _layers,
+    "layers-closed": _layers_closed,
     "reset": _reset,
     "spiral": _spiral,
     "iris": _three_classes,

@@ -14,6 +14,7 @@ import numpy as np
 from nngui.data import Task
 from nngui.data.value_scale import ValueScale
 from nngui.run.boundary import boundary_segments, contour_segments
+from nngui.run.layers import Layers
 from nngui.run.paced import Paced
 from nngui.run.plane_lines import PlaneLines
 from nngui.run.resolution import Resolution
@@ -53,6 +54,7 @@ class FrameMaker:
         self._network: Paced[NetworkView | None] = Paced(clock, None)
         self._plane_lines = PlaneLines(clock)
         self._watch = Watch(clock)
+        self._layers = Layers(clock)
         self._forget()
 
     def begin(self, run: Run) -> None:
@@ -73,6 +75,7 @@ class FrameMaker:
         self._network.forget()
         self._plane_lines.renew()
         self._watch.renew()
+        self._layers.renew()
         self._curve_at = -1
 
     def _forget(self) -> None:
@@ -80,6 +83,7 @@ class FrameMaker:
         self._scores.forget()
         self._plane_lines.forget()
         self._watch.forget()
+        self._layers.forget()
         self._curve = Curve.empty()
 
     def keep_past(self, before: Checkpoint, edit: Edit) -> None:
@@ -164,6 +168,7 @@ class FrameMaker:
             past=self._plane_lines.past(request),
             unit=unit,
             parameter=self._watch.at(run, running, request.parameter),
+            layers=self._layers.of(run, running, request),
         )
         return self._last
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from nngui.data import Dataset, Task
 from nngui.state.curve import Curve
+from nngui.state.layers_view import Axes, LayersView
 from nngui.state.phase import StepMoment
 from nngui.state.plane_lines import NeuronLines, PastBoundary
 from nngui.state.probe import ParameterPlace, ParameterView, PlaceAnswer, UnitField, UnitPlace
@@ -51,6 +52,7 @@ class ViewRequest:
     unit: UnitPlace | None = None
     parameter: ParameterPlace | None = None
     at: tuple[float, float] | None = None
+    layers: tuple[Axes, ...] | None = None
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -87,7 +89,7 @@ class Snapshot:
     `contours`; nothing is misclassified, and `train_accuracy` and `test_accuracy` are R^2, which has no least value.
     `misclassified` (k,): ids of points that the network puts into another class.
     `network` is there where the request asked for it, at most ten times a second; so are `lines`, those of the first
-    layer's units, and `past`, the boundary before the last operation on the weights.
+    layer's units, `past`, the boundary before the last operation on the weights, and `layers`, the plane in each layer.
     `unit` and `parameter` are there where the request asked for them and the network has such ones.
     `penalty` is what L1 and L2 cost at present; it is in none of the losses. `moment` is there in slow motion, and
     where `network` is asked for; `progress`, 0 to 1, where epochs or time set an end to training.
@@ -123,6 +125,7 @@ class Snapshot:
     progress: float | None = None
     unit: UnitField | None = None
     parameter: ParameterView | None = None
+    layers: LayersView | None = None
 
     def fits(self, dataset: Dataset) -> bool:
         """Whether its field is of the classes of a dataset, or of values where those are learned."""

@@ -29,6 +29,7 @@ class FramePump(QObject):
         self._last_id = 0
         self._last_input_s = 0.0
         self._requested_s = 0.0
+        self._stopped = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -38,6 +39,8 @@ class FramePump(QObject):
     def request(self) -> None:
         """Ask now, also where one is in flight: it asked for what is no longer in view."""
         self._timer.stop()
+        if self._stopped:
+            return
         self._last_id += 1
         self._requested_s = perf_counter()
         self.requested.emit(self._make_request(self._last_id))
@@ -62,10 +65,13 @@ class FramePump(QObject):
             self._wait()
 
     def stop(self) -> None:
-        """Ask for nothing more."""
+        """Ask for nothing more, whatever the views of a closing window say."""
+        self._stopped = True
         self._timer.stop()
 
     def _wait(self) -> None:
+        if self._stopped:
+            return
         now = perf_counter()
         busy = now - self._last_input_s < BUSY_FOR_S
         interval = BUSY_INTERVAL_MS if busy else CALM_INTERVAL_MS

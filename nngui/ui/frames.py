@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, SignalInstance, Slot
 
 from nngui.session import Session
 from nngui.state.snapshot import Snapshot, ViewRequest
@@ -25,6 +25,16 @@ class SnapshotView(Protocol):
         """Draw this moment."""
 
 
+class LiveView(SnapshotView, Protocol):
+    """A view that wants more evaluated than the canvas does, while it can be seen."""
+
+    shown: SignalInstance
+    """It has come into view, or wants something else."""
+
+    def wish(self, request: ViewRequest) -> ViewRequest:
+        """The request with what this view needs."""
+
+
 class Frames(QObject):
     """One request in flight; the canvas draws each answer, the calm views ten a second."""
 
@@ -39,7 +49,8 @@ class Frames(QObject):
     ) -> None:
         super().__init__(parent)
         self._canvas, self._graph, self._status = canvas, graph, status
-        self._calm_views = (graph, *calm_views, status)
+        self._calm_views: list[SnapshotView] = [graph, *calm_views, status]
+        self._live_views: list[LiveView] = []
         self._calm = Pace(CALM_VIEWS_S)
         self.pump = FramePump(self._view_request, self)
         self.pump.requested.connect(session.request_view)
@@ -50,9 +61,17 @@ class Frames(QObject):
         canvas.touched.connect(self.pump.note_input)
         graph.shown.connect(self.pump.request_soon)
 
+    def add(self, view: LiveView) -> None:
+        """One more view, drawn ten times a second."""
+        self._calm_views.append(view)
+        self._live_views.append(view)
+        view.shown.connect(self.pump.request_soon)
+
     def _view_request(self, request_id: int) -> ViewRequest:
         """What the views want to see: each adds its own wishes to the canvas'."""
         request = self._canvas.view_request(request_id, GRID_SIDE, GRID_SIDE)
+        for view in self._live_views:
+            request = view.wish(request)
         return replace(request, network=self._graph.wants_network())
 
     @Slot(object)

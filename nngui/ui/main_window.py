@@ -20,6 +20,7 @@ from nngui.ui.controls.transport import TransportBar
 from nngui.ui.dialogs import Dialogs
 from nngui.ui.file_flow import FileFlow
 from nngui.ui.frames import Frames
+from nngui.ui.layers_dock import LayersDock
 from nngui.ui.menus import Menus
 from nngui.ui.network.graph_panel import GraphPanel
 from nngui.ui.notices import Notices
@@ -111,8 +112,12 @@ class MainWindow(QMainWindow):
         add("controls_dock", self.tr("Controls"), self.controls, left, CONTROLS_WIDTH)
         add("network_dock", self.tr("Network"), self.graph, right, CHARTS_WIDTH, 45)
         add("charts_dock", self.tr("Learning"), self.charts, right, CHARTS_WIDTH, 55)
+        self.layers = LayersDock(
+            self.workspace, self._session, self.canvas, self.frames, self._themes, self
+        )
         self.points = PointsDock(self.workspace, self._session, self.canvas, self._themes, self)
         self.setCentralWidget(self.workspace)
+        self.workspace.panels_changed.connect(self.frames.pump.request_soon)
 
         bar = QToolBar(self.tr("Training"), self)
         bar.setObjectName("training_bar")

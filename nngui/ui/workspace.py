@@ -3,19 +3,22 @@
 A main window within the window: menu bar and status line reach from edge to edge, the panels stand apart from it.
 """
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Slot
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QStyle, QTabWidget, QWidget
 
 GAP = 8
 # Raise it when docks come or go: an older layout is then not restored into a window that it does not fit.
-VERSION = 3
+VERSION = 4
 _STATE = "window/state"
 _DRAGGED = "window/panels_dragged"
 
 
 class Workspace(QMainWindow):
     """The canvas in the middle, and panels in docks."""
+
+    panels_changed = Signal()
+    """A panel has come into view, or is no longer seen."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -24,6 +27,7 @@ class Workspace(QMainWindow):
         self.setObjectName("workspace")
         self.setContentsMargins(GAP, GAP, GAP, GAP)
         self.setDockNestingEnabled(True)
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         # What lies below takes no width from the panels beside.
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
@@ -72,9 +76,21 @@ class Workspace(QMainWindow):
         self._below.append(dock)
         return dock.toggleViewAction()
 
+    def add_tab(self, name: str, title: str, content: QWidget, beside: str) -> QAction:
+        """A panel in the place of another one, closed at first; gives what shows and hides it."""
+        dock = self._make_dock(name, title, content)
+        other = next(one for one in self._docks if one.objectName() == beside)
+        self.tabifyDockWidget(other, dock)
+        dock.hide()
+        self._below.append(dock)
+        # Who asks for it wants to see it, not its tab.
+        dock.toggleViewAction().triggered.connect(dock.raise_)
+        return dock.toggleViewAction()
+
     def _make_dock(self, name: str, title: str, content: QWidget) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(name)
+        dock.visibilityChanged.connect(self.panels_changed)
         dock.setWidget(content)
         dock.toggleViewAction().setToolTip(self.tr("Show or hide this panel"))
         tooltips = {

@@ -113,3 +113,15 @@ def test_a_pace_says_yes_once_in_its_interval(clock: Clock) -> None:
         answers.append(pace.is_due())
         clock.now += 0.06
     assert answers == [True, False, True, False, True]
+
+
+def test_what_was_stopped_asks_no_more(qtbot) -> None:
+    asked = []
+    pump = FramePump(lambda number: ViewRequest(number))
+    pump.requested.connect(asked.append)
+    pump.request()
+    pump.stop()
+    pump.request()
+    pump.request_soon()
+    pump.frame_drawn(1)
+    assert len(asked) == 1

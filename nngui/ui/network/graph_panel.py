@@ -14,6 +14,7 @@ from nngui.ui.controls.surfaces import CardFrame
 from nngui.ui.icons import icon
 from nngui.ui.network.graph_view import GraphView
 from nngui.ui.network.scene import Labels
+from nngui.ui.visibility import is_seen
 
 # While training, of the window's time: a deep network is drawn less often, the canvas goes on.
 PAINTING_SHARE = 0.1
@@ -57,7 +58,7 @@ class GraphPanel(CardFrame):
 
     def wants_network(self) -> bool:
         """Whether the graph can be seen: only then the worker needs to compute what it shows."""
-        return self.isVisible()
+        return is_seen(self)
 
     def show_document(self, document: Document) -> None:
         """Name the inputs and outputs."""
@@ -65,7 +66,7 @@ class GraphPanel(CardFrame):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw the network of a frame, where it carries one and the graph can be seen."""
-        if snapshot.network is None or not self.isVisible():
+        if snapshot.network is None or not is_seen(self):
             return
         now = perf_counter()
         too_soon = now - self._shown_s < self.view.paint_cost_s / PAINTING_SHARE
