@@ -167,9 +167,9 @@ class Dataset:
             raise ValueError(f"label must be 0 to {len(self.classes) - 1}")
         if not (np.all(self.split_key >= 0) and np.all(self.split_key < 1)):
             raise ValueError("split_key must be in [0, 1)")
-        if not np.isin(self.split_override, tuple(Split)).all():
+        if self.split_override.min() < Split.NONE or self.split_override.max() > Split.TEST:
             raise ValueError("split_override must be 0 (by key), 1 (train) or 2 (test)")
-        if not np.isin(self.origin, tuple(Origin)).all():
+        if self.origin.min() < Origin.DRAWN or self.origin.max() > Origin.GENERATED:
             raise ValueError("origin must be 0 (drawn) or 1 (generated)")
 
     @property
@@ -206,6 +206,8 @@ class Dataset:
 
     def rows_of(self, ids: np.ndarray) -> np.ndarray:
         """Rows of those of `ids` that exist, in ascending order."""
+        if not len(ids):
+            return np.empty(0, dtype=np.int64)
         ids = np.unique(ids)
         rows = np.searchsorted(self.id, ids)
         rows_in_range = rows[rows < self.n_points]

@@ -58,6 +58,16 @@ class Document:
         """Updates of a pass."""
         return -(-self.n_train // self.settings.training.batch_of(self.n_train))
 
+    def differs_in_points_only(self, other: "Document") -> bool:
+        """Whether everything but the points themselves is the same: what shows only the rest has nothing to do."""
+        mine, theirs = self.dataset, other.dataset
+        return (
+            self.settings is other.settings
+            and mine.classes == theirs.classes
+            and mine.task is theirs.task
+            and mine.recipe == theirs.recipe
+        )
+
     def equals(self, other: "Document") -> bool:
         """Whether points and settings are the same, bit for bit."""
         return self.settings == other.settings and self.dataset.equals(other.dataset)

@@ -93,15 +93,17 @@ class ActionStates(QObject):
         values = ValueScale.of(dataset).digits if has_values else ()
         for index in range(MAX_CLASSES):
             action = self._actions[f"class_{index + 1}"]
-            action.setText(self.tr("Class &{number}").format(number=index + 1))
             # The list of all keys says what a key does in every document.
             action.setIconText(self.tr("Class or value {number}").format(number=index + 1))
             if has_values:
-                text = self.tr("&{number}  Value {value}")
-                action.setText(text.format(number=index + 1, value=format_number(values[index], 4)))
+                value = format_number(values[index], 4)
+                text = self.tr("&{number}  Value {value}").format(number=index + 1, value=value)
             elif index < dataset.n_classes:
                 name = dataset.classes[index].name.replace("&", "&&")
-                action.setText(f"&{index + 1}  {name} ({int(counts[index]):,})")
+                text = f"&{index + 1}  {name} ({int(counts[index]):,})"
+            else:
+                text = self.tr("Class &{number}").format(number=index + 1)
+            action.setText(text)
 
     @Slot(object)
     def show_view_settings(self, view_settings: ViewSettings) -> None:

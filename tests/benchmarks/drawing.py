@@ -1,5 +1,6 @@
-"""How fast the hand is served: `python -m tests.benchmarks.drawing [--real] [--points N ...] [--training]`.
+"""How fast the hand is served: `python -m tests.benchmarks.drawing [--real] [--points N ...] [--training] [--quick]`.
 
+Clicks, strokes, pan and zoom, the table, and how late events are while a file is read: by real events (hands.py).
 What each tool does in one move of the mouse, and each operation on all points at once, to the painted frame: the
 median, the 99th percentile and the worst, in milliseconds.
 """
@@ -11,13 +12,16 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from time import perf_counter
 
 import numpy as np
 
 from nngui import bootstrap
+from tests.benchmarks import hands
+from tests.benchmarks.hands import serve
 
-POINTS = (500, 5_000, 50_000)
+POINTS = (500, 5_000, 49_000)
 ONE_OFF_ROUNDS = 7
 MOVES = 200
 
@@ -29,6 +33,7 @@ def main(arguments: list[str]) -> int:
     )
     grammar.add_argument("--real", action="store_true", help="not offscreen")
     grammar.add_argument("--points", type=int, nargs="*", default=POINTS)
+    grammar.add_argument("--quick", action="store_true", help="not every tool and operation")
     grammar.add_argument("--training", action="store_true", help="while it trains flat out")
     options = grammar.parse_args(arguments)
     os.environ.update(bootstrap.PROCESS_ENVIRONMENT)
@@ -36,24 +41,24 @@ def main(arguments: list[str]) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = folder
-        _tables(options.points, training=options.training)
+        _tables(options.points, training=options.training, quick=options.quick)
     return 0
 
 
-def _tables(counts: list[int], *, training: bool) -> None:
+def _tables(counts: list[int], *, training: bool, quick: bool) -> None:
     from nngui.app import Program, make_application
 
     program = Program(make_application())
     program.start(None)
     program.window.resize(1440, 900)
-    _serve(500)
+    serve(500)
     for n_points in counts:
         hand = Hand(program, n_points, training=training)
         print(f"\n{n_points:,} points{', training flat out' if training else ''}")
-        print(f"{'':24} {'p50':>7} {'p99':>7} {'max':>7}  ms")
-        for name, times in hand.measure():
+        print(f"{'':30} {'p50':>7} {'p99':>7} {'max':>7}  ms")
+        for name, times in hand.measure(quick=quick):
             p50, p99 = np.percentile(times, (50, 99))
-            print(f"{name:24} {p50:7.1f} {p99:7.1f} {max(times):7.1f}", flush=True)
+            print(f"{name:30} {p50:7.1f} {p99:7.1f} {max(times):7.1f}", flush=True)
     program.session.pause()
     program.shut_down()
     program.window.hide()
@@ -81,10 +86,17 @@ class Hand:
         self.session.set_view_settings(replace(view, speed=None))
         if self.training:
             self.session.train()
-        _serve(600)
+        serve(600)
 
-    def measure(self) -> Iterator[tuple[str, list[float]]]:
-        """Name and milliseconds of everything."""
+    def measure(self, *, quick: bool) -> Iterator[tuple[str, list[float]]]:
+        """Name and milliseconds of everything; `quick`: of clicks, strokes, the view, the table and reading only."""
+        for of_window in (hands.clicks, hands.stroke, hands.looks, hands.table):
+            self._begin()
+            yield from of_window(self.program)
+        with tempfile.TemporaryDirectory() as folder:
+            yield from hands.reading(self.program, Path(folder))
+        if quick:
+            return
         for tool in self.canvas.tool_names():
             if tool != "move":
                 yield f"{tool}: a move", self._stroke(tool)
@@ -133,16 +145,8 @@ class Hand:
         operation()
         self.canvas.plot.repaint()
         took = (perf_counter() - begin) * 1000
-        _serve(2)
+        serve(2)
         return took
-
-
-def _serve(milliseconds: int) -> None:
-    from PySide6.QtCore import QEventLoop, QTimer
-
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 if __name__ == "__main__":

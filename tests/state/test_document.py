@@ -3,9 +3,18 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from nngui.data import Dataset, FeatureMap, default_classes
+from nngui.data import Dataset, FeatureMap, Recipe, default_classes
 from nngui.state.document import Document
-from nngui.state.edits import AddClass, AddFeature, AddPoints, SetSetting, SetUnits
+from nngui.state.edits import (
+    AddClass,
+    AddFeature,
+    AddPoints,
+    Generate,
+    RenameClass,
+    SetSetting,
+    SetTask,
+    SetUnits,
+)
 from nngui.state.settings import Settings
 
 
@@ -45,3 +54,17 @@ def test_no_point_is_where_a_formula_has_no_value() -> None:
         there.apply(document)
     with pytest.raises(ValueError, match="x1 = -8"):
         AddFeature("log(x1 + 7)").apply(there.apply(Document()))
+
+
+def test_a_click_differs_in_points_only_and_everything_else_does_not() -> None:
+    document = Document()
+    clicked = AddPoints(np.zeros(1), np.zeros(1), 0).apply(document)
+    assert clicked.differs_in_points_only(document)
+    for edit in (
+        AddClass(),
+        RenameClass(0, "x"),
+        Generate(Recipe()),
+        SetSetting("train_share", 0.2),
+    ):
+        assert not edit.apply(clicked).differs_in_points_only(clicked)
+    assert not SetTask("regression").apply(clicked).differs_in_points_only(clicked)

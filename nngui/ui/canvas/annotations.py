@@ -27,6 +27,8 @@ class EmptyHint(QLabel):
     def show_for(self, dataset: Dataset, current: int) -> None:
         """Tell what to do with these classes, or with values; hidden as soon as there is a point."""
         self.setVisible(dataset.n_points == 0)
+        if dataset.n_points:
+            return
         other = (current + 1) % dataset.n_classes
         text = self.tr(
             "Click to place points of {current}.\nPress {key} for {other}.\n"

@@ -97,6 +97,8 @@ class PointLayer:
         has_values = dataset.task is Task.REGRESSION
         plane = np.column_stack([dataset.x1, dataset.x2])
         for (k, hollow), item in self._items.items():
+            if k >= dataset.n_classes and not len(item.points):
+                continue
             mask = (dataset.label == k) & (shown.is_train != hollow)
             if has_values or (hollow and not shown.show_test):
                 mask[:] = False

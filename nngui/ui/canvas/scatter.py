@@ -29,6 +29,7 @@ class ScatterItem(pg.GraphicsObject):
         self._sprites = np.empty(0, dtype=np.int64)
         self._marker = QPixmap()
         self._side = 0
+        self._pixel: tuple[float, float] | None = None
 
     @property
     def points(self) -> np.ndarray:
@@ -68,7 +69,10 @@ class ScatterItem(pg.GraphicsObject):
     def _update_at(self, points: np.ndarray) -> None:
         # A marker is drawn on whole pixels: half a pixel to each side more.
         reach = self._marker.deviceIndependentSize().height() / 2 + 1
-        width, height = (reach * float(size or 0) for size in self.pixelSize())
+        if self._pixel is None:
+            width, height = self.pixelSize()
+            self._pixel = float(width or 0), float(height or 0)
+        width, height = reach * self._pixel[0], reach * self._pixel[1]
         for x, y in points.tolist():
             self.update(QRectF(x - width, y - height, 2 * width, 2 * height))
 
@@ -78,6 +82,7 @@ class ScatterItem(pg.GraphicsObject):
 
     def viewTransformChanged(self) -> None:  # noqa: N802
         self.prepareGeometryChange()
+        self._pixel = None
         # pyqtgraph keeps what was in view until this is called: beyond it nothing would be painted.
         super().viewTransformChanged()
 

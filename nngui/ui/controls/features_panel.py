@@ -50,8 +50,10 @@ class FeaturesPanel(Section):
 
     def show_document(self, document: Document) -> None:
         """Show which features the network gets; emits nothing."""
-        self._document = document
+        old, self._document = self._document, document
         features = document.settings.features
+        if document is not old and document.differs_in_points_only(old) and not features.is_fitted:
+            return  # a click among the points, which every millisecond here would delay
         self._make_chips(features)
         for name, chip in self.chips.items():
             on = name in features.names

@@ -57,7 +57,9 @@ class NetworkPanel(Section):
 
     def show_document(self, document: Document) -> None:
         """Show the network of `document`; emits nothing."""
-        self._document = document
+        old, self._document = self._document, document
+        if document is not old and document.differs_in_points_only(old):
+            return  # a click among the points, which every millisecond here would delay
         network = document.settings.network
         self._show_preset()
         self._show_layers(network.layers)

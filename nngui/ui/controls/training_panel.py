@@ -59,7 +59,9 @@ class TrainingPanel(Section):
 
     def show_document(self, document: Document) -> None:
         """Show how `document` is trained; emits nothing."""
-        self._document = document
+        old, self._document = self._document, document
+        if document is not old and document.differs_in_points_only(old):
+            return  # a click among the points, which every millisecond here would delay
         training = document.settings.training
         self.loss.show_document(document)
         self.optimizer.show_choice(training.optimizer)

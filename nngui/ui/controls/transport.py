@@ -104,14 +104,14 @@ class TransportBar(QWidget):
             return self.tr("All points are test points: raise the train share.")
         if has_values:
             return ""
-        labels = dataset.label[trained_on]
-        untrained = np.setdiff1d(dataset.label, labels)
+        counts = np.bincount(dataset.label[trained_on], minlength=dataset.n_classes)
+        untrained = np.flatnonzero((counts == 0) & (dataset.class_counts() > 0))
         if len(untrained):
             return self.tr(
                 "All points of “{name}” are test points, so it is not learned: add more of them, "
                 "or raise the train share."
             ).format(name=dataset.classes[untrained[0]].name)
-        if (labels == labels[0]).all():
+        if np.count_nonzero(counts) == 1:
             return self.tr(
                 "All points to train on are of one class: add points of another, so that there is "
                 "something to tell apart."
