@@ -92,7 +92,31 @@ SPECS = (
     ActionSpec("add_class", "&Add Class", "Add a class to draw with, up to eight.", (), "add"),
     # Train
     ActionSpec("train", "&Train", "Train, or pause. The weights stay.", ("Space",), "train"),
-    ActionSpec("step", "&Step One Epoch", "Train one pass over the points.", (".",), "step"),
+    ActionSpec(
+        "step",
+        "&Step",
+        "Train one step and pause: one sample, one batch or one epoch, as is chosen.",
+        (".",),
+        "step",
+    ),
+    ActionSpec(
+        "step_sample",
+        "Step by One S&ample",
+        "A step is one update by the next training point alone; the pass stays where it is.",
+        checkable=True,
+    ),
+    ActionSpec(
+        "step_batch",
+        "Step by One &Batch",
+        "A step is one update by the next batch.",
+        checkable=True,
+    ),
+    ActionSpec(
+        "step_epoch",
+        "Step by One &Epoch",
+        "A step goes to the end of the present pass over the training points.",
+        checkable=True,
+    ),
     ActionSpec(
         "reset",
         "&Reset",

@@ -28,6 +28,7 @@ from nngui.ui.operations import connect, operations
 from nngui.ui.points_dock import PointsDock
 from nngui.ui.selection_actions import SelectionActions
 from nngui.ui.status_line import StatusLine
+from nngui.ui.step_kinds import StepKinds
 from nngui.ui.theme import Theme, ThemeController
 from nngui.ui.view_toggles import ViewToggles
 from nngui.ui.workspace import GAP, Workspace
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self)
         self.states = ActionStates(self.actions_by_name, session, themes.theme, self)
         self.selection_actions = SelectionActions(self.actions_by_name, self.canvas, self)
+        self.step_kinds = StepKinds(self.actions_by_name, session, self)
         self.toggles = ViewToggles(self.actions_by_name, session, self)
         self._place()
         self._wire_views()

@@ -34,7 +34,10 @@ _DATA = (
     *(SEPARATOR, "add_class"),
 )
 _CLASSES = tuple(f"class_{number}" for number in range(1, 9))
-_TRAIN = ("train", "step", "flat_out", SEPARATOR, "reset", "new_weights")
+_TRAIN = (
+    *("train", "flat_out", SEPARATOR, "step", "step_sample", "step_batch", "step_epoch"),
+    *(SEPARATOR, "reset", "new_weights"),
+)
 _BRUSH = (SEPARATOR, "brush_smaller", "brush_larger", "spray_thinner", "spray_denser")
 _VIEW = (
     "fit",

@@ -28,7 +28,7 @@ class Disclosure(QWidget):
         self._rows = QVBoxLayout(self._content)
         self._rows.setContentsMargins(0, 0, 0, 0)
         line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
+        self._line = line
         line.addWidget(self.header)
         line.addWidget(self.summary, 1)
         line.addStretch(0)
@@ -73,6 +73,8 @@ class Disclosure(QWidget):
     def _space(self) -> None:
         gap = scaled(6, self.font())
         self._column.setSpacing(gap)
+        # The chevron stands under the labels, not its frame.
+        self._line.setContentsMargins(-gap, 0, 0, 0)
         self._rows.setSpacing(gap)
 
     def _on_toggled(self, is_open: bool) -> None:

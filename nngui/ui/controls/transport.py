@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
 from nngui.data import Task
 from nngui.state.document import Document
 from nngui.state.snapshot import Snapshot
-from nngui.state.view_settings import ViewSettings
+from nngui.state.view_settings import STEPS, ViewSettings
 from nngui.ui.controls.action_button import ActionButton
 from nngui.ui.controls.readout import NOTHING, Readout, loss_text, percent_text, score_text
 from nngui.ui.controls.speed_slider import SpeedSlider
+from nngui.ui.controls.step_button import StepButton
+from nngui.ui.step_kinds import step_text
 from nngui.ui.theme import Theme, scaled
 from nngui.ui.tooltips import plain_tooltip
 
@@ -36,6 +38,8 @@ class TransportBar(QWidget):
         self.setObjectName("transport")
         self.setAccessibleName(self.tr("Training"))
         self._train_action = actions["train"]
+        self._document = Document()
+        self._step_kind = ViewSettings().step
         self._missing = ""
         self._running = False
         self._has_values = False
@@ -75,11 +79,15 @@ class TransportBar(QWidget):
             self.message.emit(self._missing)
 
     def show_view_settings(self, view_settings: ViewSettings) -> None:
-        """Show the speed."""
+        """Show the speed, and what a step is."""
         self.speed.show_speed(view_settings.speed)
+        self._step_kind = view_settings.step
+        self.step.show_text(step_text(self._step_kind, self._document))
 
     def show_document(self, document: Document) -> None:
         """Let the Train button say what is missing for training to make sense."""
+        self._document = document
+        self.step.show_text(step_text(self._step_kind, document))
         missing = self._what_is_missing(document)
         is_new = missing != self._missing
         self._missing = missing
@@ -128,7 +136,7 @@ class TransportBar(QWidget):
             "train_button", actions["train"], "train", self.tr("Train"), primary=True
         )
         self.train.keep_width_for((self.tr("Train"), self.tr("Pause")))
-        self.step = ActionButton("step_button", actions["step"], "step", self.tr("Step"))
+        self.step = StepButton(actions["step"], [actions[f"step_{kind}"] for kind in STEPS])
         self.reset = ActionButton("reset_button", actions["reset"], "reset", self.tr("Reset"))
         self.new_weights = ActionButton(
             "new_weights_button", actions["new_weights"], "new-weights", self.tr("New weights")
@@ -208,12 +216,13 @@ class TransportBar(QWidget):
         self._concessions: tuple[Callable[[bool], None], ...] = (
             self.new_weights.show_compact,
             self.reset.show_compact,
-            self.step.show_compact,
             self.accuracy.show_short,
+            self.step.show_compact,
             self.test_loss.setHidden,
             self.speed.setHidden,
             self.train_loss.setHidden,
             self.accuracy.setHidden,
+            self.step.hide_chooser,
         )
         self._conceded = 0
 

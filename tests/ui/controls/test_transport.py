@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from nngui.data import Recipe, Task
 from nngui.state.curve import Curve
 from nngui.state.document import Document
-from nngui.state.edits import AddClass, AddPoints, ErasePoints, Generate
+from nngui.state.edits import AddClass, AddPoints, ErasePoints, Generate, SetSetting
 from nngui.state.snapshot import Rect, Snapshot
 from nngui.state.view_settings import ViewSettings
 from nngui.ui.controls.transport import TransportBar
 from nngui.ui.theme import DARK, LIGHT, apply_theme
 
 NAMES = ("train", "step", "reset", "new_weights", "undo", "redo")
+KINDS = ("step_sample", "step_batch", "step_epoch")
 SNAPSHOT = Snapshot(
     request_id=1,
     serial=1,
@@ -42,7 +43,7 @@ SNAPSHOT = Snapshot(
 
 @pytest.fixture
 def actions(qapp) -> dict[str, QAction]:
-    made = {name: QAction(f"&{name.title()} it all") for name in NAMES}
+    made = {name: QAction(f"&{name.title()} it all") for name in (*NAMES, *KINDS)}
     for name, action in made.items():
         action.setToolTip(f"What {name} does")
     return made
@@ -71,7 +72,7 @@ def shown_numbers(bar: TransportBar) -> list[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_button_does_what_its_action_does(bar, actions, name):
-    button = getattr(bar, name)
+    button = bar.step.button if name == "step" else getattr(bar, name)
     done = []
     actions[name].triggered.connect(lambda: done.append(name))
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -227,17 +228,41 @@ def test_what_matters_least_gives_way_first_and_comes_back(styled, qtbot, action
     bar.show_theme(LIGHT)
     bar.show()
     seen = []
-    for width in (1600, 980, 700, 500, bar.minimumSizeHint().width(), 1600):
+    for width in (1600, 1020, 700, 500, bar.minimumSizeHint().width(), 1600):
         bar.resize(width, 40)
         shown = [part.isVisible() for part in (bar.accuracy, bar.train_loss, bar.test_loss)]
-        seen.append((bar.step.text(), bar.new_weights.text(), *shown))
+        seen.append((bar.step.button.text(), bar.new_weights.text(), *shown))
         assert bar.layout().minimumSize().width() <= width
-    assert seen[0] == seen[-1] == ("Step", "New weights", True, True, True)
-    assert seen[1] == ("Step", "", True, True, True)
+    assert seen[0] == seen[-1] == ("Step: 1 epoch", "New weights", True, True, True)
+    assert seen[1] == ("Step: 1 epoch", "", True, True, True)
     assert seen[2][0] == ""
     hidden = [state[2:].count(False) for state in seen[:-1]]
     assert hidden == sorted(hidden)
     assert hidden[-1] > 0
+
+
+def test_the_step_button_says_what_a_step_is(bar):
+    bar.resize(1600, 40)
+    bar.show()
+    document = Generate(Recipe(n_points=200)).apply(Document())
+    bar.show_document(document)
+    assert bar.step.button.accessibleName() == "Step: 1 epoch"
+    assert bar.step.button.text() == "Step: 1 epoch"
+    bar.show_view_settings(ViewSettings(step="batch"))
+    assert bar.step.button.text() == "Step: 1 batch of 32"
+    bar.show_document(SetSetting("training.batch_size", None).apply(document))
+    assert bar.step.button.text() == f"Step: 1 batch of {document.n_train}"
+    bar.show_view_settings(ViewSettings(step="sample"))
+    assert bar.step.button.text() == "Step: 1 sample"
+
+
+def test_a_menu_on_the_step_button_offers_the_kinds_of_a_step(bar, actions):
+    bar.resize(1600, 40)
+    bar.show()
+    QApplication.processEvents()
+    assert bar.step.chooser.menu().actions() == [actions[name] for name in KINDS]
+    assert bar.step.chooser.x() == bar.step.button.geometry().right() + 1
+    assert bar.step.button.width() >= bar.step.button.sizeHint().width()
 
 
 def test_values_are_scored_by_r_squared(bar):
