@@ -1,7 +1,5 @@
 """Weights that a hand sets, and holds while it does."""
 
-import numpy as np
-
 from nngui.engine import Network, Trainer
 from nngui.state.document import Document
 from nngui.state.edits import SetParameters
@@ -10,11 +8,10 @@ from nngui.state.edits import SetParameters
 def set_parameters(
     network: Network, trainer: Trainer, document: Document, edit: SetParameters
 ) -> None:
-    """Put the values in, in place: the optimizer goes on with its moments, but not on what is held."""
+    """Put the values in, in place: the optimizer goes on with its moments, but not on what is held or frozen."""
     places = edit.places(document)
     network.parameters[places] = edit.values
-    held = None
+    still = document.frozen_mask()
     if edit.held:
-        held = np.zeros(network.n_parameters, dtype=np.bool_)
-        held[places] = True
-    trainer.set_frozen(held)
+        still[places] = True
+    trainer.set_frozen(still)

@@ -34,7 +34,7 @@ def make_trainer(
 ) -> Trainer:
     """A trainer of this network on training rows (X, y), at epoch 0."""
     settings = document.settings
-    return Trainer(
+    trainer = Trainer(
         network,
         *rows,
         loss=document.loss,
@@ -44,6 +44,9 @@ def make_trainer(
         regularization=regularization(document),
         rng=stream(settings.network.seed, Stream.ORDER),
     )
+    if settings.network.frozen:
+        trainer.set_frozen(document.frozen_mask())
+    return trainer
 
 
 def follow(trainer: Trainer, old: Document, new: Document) -> None:
@@ -59,6 +62,8 @@ def follow(trainer: Trainer, old: Document, new: Document) -> None:
         trainer.set_batch_size(now.batch_size)
     if new.loss != old.loss:
         trainer.set_loss(new.loss)
+    if new.settings.network.frozen != old.settings.network.frozen:
+        trainer.set_frozen(new.frozen_mask())
 
 
 def regularization(document: Document) -> Regularization:

@@ -61,7 +61,7 @@ _ADDED: Final[dict[type, dict[str, Json]]] = {
     Recipe: {"formula": ""},
     LayerSettings: {"dropout": 0.0},
     Dataset: {"components": None},
-    NetworkSettings: {"value_output": "linear"},
+    NetworkSettings: {"value_output": "linear", "frozen": []},
     AddPoints: {"target": 0.0},
     PastePoints: {"target": None},
     ViewSettings: {"step": "epoch", "show_lines": False, "show_ghost": False},

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from nngui.data import Dataset, FormulaError
 from nngui.data.feature import check_feature
+from nngui.state.freezing import frozen_mask
 from nngui.state.settings import Settings
 
 
@@ -42,6 +45,10 @@ class Document:
             tuple(layer.activation for layer in network.layers),
             network.output_for(n_classes, task),
         )
+
+    def frozen_mask(self) -> np.ndarray:
+        """Which of the network's flat parameters take no updates, (n_parameters,)."""
+        return frozen_mask(self.settings.network.frozen, self.network_shape()[0])
 
     @property
     def loss(self) -> str:

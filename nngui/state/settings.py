@@ -10,6 +10,7 @@ from nngui.data import Task, limits
 from nngui.data.features import FeatureMap
 from nngui.engine import ACTIVATIONS, INITIALIZERS, Schedule
 from nngui.state.checks import SettingError, is_number, require_name, require_whole
+from nngui.state.freezing import Frozen
 from nngui.state.stop_rules import StopRules
 from nngui.state.training_settings import (
     MAX_LEARNING_RATE,
@@ -64,7 +65,7 @@ class NetworkSettings:
     """The shape of the network and what its initial weights are a function of.
 
     `output` is what two classes use; with more classes the output is softmax. Regression has a choice of its own,
-    `value_output`: each task remembers what it was learned with.
+    `value_output`: each task remembers what it was learned with. `frozen` says what takes no updates, layer by layer.
     """
 
     layers: tuple[LayerSettings, ...] = (LayerSettings(), LayerSettings())
@@ -72,10 +73,13 @@ class NetworkSettings:
     initializer: str = "glorot"
     seed: int = 1
     value_output: str = "linear"
+    frozen: Frozen = ()
 
     def __post_init__(self) -> None:
         if len(self.layers) > MAX_LAYERS:
             raise SettingError(f"A network has 0 to {MAX_LAYERS} hidden layers.")
+        if len(self.frozen) > MAX_LAYERS + 1:
+            raise SettingError(f"At most {MAX_LAYERS + 1} layers can be frozen.")
         require_name("output", self.output, OUTPUTS)
         require_name("value_output", self.value_output, VALUE_OUTPUTS)
         require_name("initializer", self.initializer, INITIALIZERS)

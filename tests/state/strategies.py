@@ -27,6 +27,7 @@ from nngui.state import edits
 from nngui.state.checkpoint import Checkpoint
 from nngui.state.curve import Curve
 from nngui.state.document import Document
+from nngui.state.freezing import FrozenLayer
 from nngui.state.journal import Back, Journal, JournalEntry
 from nngui.state.session_file import SessionFile
 from nngui.state.settings import VALUE_OUTPUTS, LayerSettings, NetworkSettings, Settings
@@ -103,6 +104,16 @@ def recipes(draw: st.DrawFn) -> Recipe:
     )
 
 
+def frozen_layers() -> st.SearchStrategy[FrozenLayer]:
+    places = st.tuples(st.integers(0, 11), st.integers(-1, 11))
+    return st.builds(
+        FrozenLayer,
+        st.booleans(),
+        st.sets(st.integers(0, 11), max_size=3).map(lambda some: tuple(sorted(some))),
+        st.sets(places, max_size=3).map(lambda some: tuple(sorted(some))),
+    )
+
+
 def layers() -> st.SearchStrategy[LayerSettings]:
     return st.builds(LayerSettings, st.integers(1, 12), st.sampled_from(list(ACTIVATIONS)))
 
@@ -124,6 +135,7 @@ def settings() -> st.SearchStrategy[Settings]:
         st.sampled_from(list(INITIALIZERS)),
         seeds,
         st.sampled_from(VALUE_OUTPUTS),
+        st.lists(frozen_layers(), max_size=5).map(tuple),
     )
     return st.builds(Settings, network, training_settings(), feature_maps(), st.floats(0, 1))
 

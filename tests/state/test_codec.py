@@ -140,3 +140,10 @@ def test_files_from_before_values_were_learned_are_read() -> None:
     pasted = encode(PastePoints(np.zeros(1), np.zeros(1), np.zeros(1), ("a",)))
     del pasted["target"]
     assert decode(Edit, pasted, "edit").target is None
+
+
+def test_files_from_before_there_was_freezing_have_nothing_frozen() -> None:
+    value = encode(NetworkSettings())
+    assert isinstance(value, dict)
+    del value["frozen"]
+    assert decode(NetworkSettings, value, "network") == NetworkSettings()

@@ -16,7 +16,7 @@ NOT_OF_POINTS = {
     *("SetSetting", "SetUnits", "SetActivation", "AddLayer", "RemoveLayer"),
     *("AddFeature", "ApplyPreset", "NewWeights", "RemoveFeature"),
     *("RemoveUnit", "ReplaceDataset", "ResetWeights", "SetDropout"),
-    *("SetParameters", "Standardize", "StepSample"),
+    *("SetFrozen", "SetParameters", "Standardize", "StepSample"),
 }
 
 

@@ -16,6 +16,7 @@ from nngui.state.edits.classes import (
 from nngui.state.edits.copies import PastePoints
 from nngui.state.edits.edit import Edit, EditError
 from nngui.state.edits.features import AddFeature, RemoveFeature, Standardize
+from nngui.state.edits.freezing import SetFrozen
 from nngui.state.edits.points import (
     AddPoints,
     AttractPoints,
@@ -79,6 +80,7 @@ __all__ = [
     "ScalePoints",
     "SetActivation",
     "SetDropout",
+    "SetFrozen",
     "SetParameters",
     "SetSetting",
     "SetSplit",

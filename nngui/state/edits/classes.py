@@ -9,6 +9,7 @@ from nngui.data import PointClass, Task, next_class
 from nngui.data.limits import MAX_CLASSES
 from nngui.state.document import Document
 from nngui.state.edits.edit import Edit, EditError, require_task
+from nngui.state.edits.freezing import follow_outputs
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,7 +23,7 @@ class AddClass(Edit):
         classes = document.dataset.classes
         if len(classes) == MAX_CLASSES:
             raise EditError(f"There are {MAX_CLASSES} classes already; delete one first.")
-        return _with_classes(document, (*classes, next_class(classes)))
+        return follow_outputs(document, _with_classes(document, (*classes, next_class(classes))))
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,7 +87,7 @@ class MoveClass(Edit):
         place = np.argsort(order)
         classes = tuple(dataset.classes[k] for k in order)
         moved = replace(dataset, label=place[dataset.label], classes=classes)
-        return replace(document, dataset=moved)
+        return follow_outputs(document, replace(document, dataset=moved), order)
 
 
 @dataclass(frozen=True, eq=False)
@@ -128,7 +129,8 @@ class DeleteClass(Edit):
         labels = rest.label - (rest.label > self.index)
         classes = tuple(c for i, c in enumerate(dataset.classes) if i != self.index)
         fewer = replace(rest, label=labels, classes=classes, recipe=None)
-        return replace(document, dataset=fewer)
+        order = [k for k in range(dataset.n_classes) if k != self.index]
+        return follow_outputs(document, replace(document, dataset=fewer), order)
 
 
 def _require_class(document: Document, index: int) -> None:

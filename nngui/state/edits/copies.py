@@ -8,6 +8,7 @@ from nngui.data import Dataset, PointClass, Task, next_class
 from nngui.data.limits import MAX_CLASSES
 from nngui.state.document import Document
 from nngui.state.edits.edit import Edit, EditError
+from nngui.state.edits.freezing import follow_outputs
 from nngui.state.edits.points import counted
 from nngui.state.edits.tasks import check_targets
 
@@ -43,7 +44,8 @@ class PastePoints(Edit):
         for index in used:
             classes, places[index] = _found(classes, self.names[index])
         with_classes = replace(dataset, classes=classes)
-        return replace(document, dataset=with_classes.with_points(self.x1, self.x2, places[labels]))
+        points = with_classes.with_points(self.x1, self.x2, places[labels])
+        return follow_outputs(document, replace(document, dataset=points))
 
     def _with_values(self, dataset: Dataset) -> Dataset:
         if self.target is None:

@@ -10,6 +10,8 @@ from typing import ClassVar
 from nngui.data import FeatureMap
 from nngui.state.document import Document
 from nngui.state.edits.edit import Edit, EditError
+from nngui.state.edits.freezing import with_frozen
+from nngui.state.freezing import with_added_input, without_input
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +31,10 @@ class AddFeature(Edit):
     def apply(self, document: Document) -> Document:
         dataset = document.dataset
         features = document.settings.features.with_feature(self.name, dataset.x1, dataset.x2)
-        return _with_features(document, features)
+        added = _with_features(document, features)
+        return with_frozen(
+            added, with_added_input(added.settings.network.frozen, self.index(added))
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +48,9 @@ class RemoveFeature(Edit):
         return f"remove feature {self.name}"
 
     def apply(self, document: Document) -> Document:
-        return _with_features(document, document.settings.features.without(self.name))
+        features, frozen = document.settings.features, document.settings.network.frozen
+        fewer = _with_features(document, features.without(self.name))
+        return with_frozen(fewer, without_input(frozen, features.names.index(self.name)))
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,6 +14,7 @@ from nngui.data import (
 )
 from nngui.state.document import Document
 from nngui.state.edits.edit import Edit
+from nngui.state.edits.freezing import follow_outputs
 from nngui.state.edits.tasks import with_task
 from nngui.state.settings import Settings
 
@@ -46,12 +47,8 @@ class Generate(Edit):
         # Without a point of the file, its columns mean nothing any more.
         components = old.components if drawn.n_points else None
         fresh = replace(drawn, classes=classes, recipe=self.recipe, components=components)
-        return replace(
-            document,
-            dataset=fresh.with_points(
-                X[:, 0], X[:, 1], labels, target=target, origin=Origin.GENERATED
-            ),
-        )
+        points = fresh.with_points(X[:, 0], X[:, 1], labels, target=target, origin=Origin.GENERATED)
+        return follow_outputs(document, replace(document, dataset=points))
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +71,7 @@ class ReplaceDataset(Edit):
             id=self.dataset.id + shift,
             next_id=self.dataset.next_id + shift,
         )
-        return Document(dataset, self.settings)
+        return follow_outputs(document, Document(dataset, self.settings))
 
 
 def _same_sets(old: Recipe, new: Recipe) -> bool:

@@ -5,6 +5,8 @@ from typing import Any
 
 from nngui.state.document import Document
 from nngui.state.edits.edit import Edit
+from nngui.state.edits.freezing import follow_outputs, with_frozen
+from nngui.state.freezing import with_added_layer, without_layer, without_units
 from nngui.state.setting_names import setting_name
 from nngui.state.settings import LayerSettings, SettingError
 
@@ -21,7 +23,8 @@ class SetSetting(Edit):
         return f"change {setting_name(self.path)}"
 
     def apply(self, document: Document) -> Document:
-        return replace(document, settings=document.settings.with_value(self.path, self.value))
+        settings = document.settings.with_value(self.path, self.value)
+        return follow_outputs(document, replace(document, settings=settings))
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,8 +40,10 @@ class SetUnits(Edit):
 
     def apply(self, document: Document) -> Document:
         layers = _layers_with(document, self.layer)
+        gone = range(self.units, layers[self.layer].units)
         layers[self.layer] = replace(layers[self.layer], units=self.units)
-        return _with_layers(document, tuple(layers))
+        frozen = without_units(document.settings.network.frozen, self.layer, gone)
+        return with_frozen(_with_layers(document, tuple(layers)), frozen)
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +63,8 @@ class RemoveUnit(Edit):
             raise SettingError(f"There is no unit {self.unit + 1}; there are {units}.")
         if units == 1:
             raise SettingError("This is the last unit of its layer; remove the layer instead.")
-        return SetUnits(self.layer, units - 1).apply(document)
+        frozen = without_units(document.settings.network.frozen, self.layer, [self.unit])
+        return with_frozen(SetUnits(self.layer, units - 1).apply(document), frozen)
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,7 +114,9 @@ class AddLayer(Edit):
         layers = document.settings.network.layers
         if not 0 <= self.layer <= len(layers):
             raise SettingError(f"A layer is added at 0 to {len(layers)}.")
-        return _with_layers(document, (*layers[: self.layer], self.settings, *layers[self.layer :]))
+        added = (*layers[: self.layer], self.settings, *layers[self.layer :])
+        frozen = with_added_layer(document.settings.network.frozen, self.layer)
+        return with_frozen(_with_layers(document, added), frozen)
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,7 +130,8 @@ class RemoveLayer(Edit):
     def apply(self, document: Document) -> Document:
         layers = _layers_with(document, self.layer)
         del layers[self.layer]
-        return _with_layers(document, tuple(layers))
+        frozen = without_layer(document.settings.network.frozen, self.layer)
+        return with_frozen(_with_layers(document, tuple(layers)), frozen)
 
 
 def _layers_with(document: Document, index: int) -> list[LayerSettings]:

@@ -13,6 +13,7 @@ from nngui.data.limits import MAX_COORDINATE
 from nngui.data.value_scale import ValueScale
 from nngui.state.document import Document
 from nngui.state.edits.edit import Edit, EditError, require_task
+from nngui.state.edits.freezing import follow_outputs
 from nngui.state.edits.points import counted
 
 
@@ -34,7 +35,8 @@ class SetTask(Edit):
         return "learn values" if self.task == Task.REGRESSION else "learn classes"
 
     def apply(self, document: Document) -> Document:
-        return replace(document, dataset=with_task(document.dataset, Task(self.task)))
+        other = replace(document, dataset=with_task(document.dataset, Task(self.task)))
+        return follow_outputs(document, other)
 
 
 @dataclass(frozen=True, eq=False)

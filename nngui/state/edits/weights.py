@@ -9,10 +9,11 @@ from numpy.typing import ArrayLike
 
 from nngui.state.document import Document
 from nngui.state.edits.edit import Edit, EditError
+from nngui.state.freezing import BIAS
 from nngui.state.settings import Settings
 
-BIAS: Final = -1
-"""In place of an input: the bias of a unit."""
+__all__ = ["BIAS", "MAX_WEIGHT", "ApplyPreset", "NewWeights", "ResetWeights", "SetParameters"]
+
 MAX_WEIGHT: Final = 1e6
 """How large a weight may be that is set by hand: sums of such stay finite."""
 
