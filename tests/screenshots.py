@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from nngui import bootstrap
-from tests.drawing_scenes import scenes
+from tests import drawing_scenes, value_scenes
 
 SIZES = ((1024, 700), (1440, 900), (2560, 1440))
 THEMES = ("light", "dark")
@@ -206,7 +206,8 @@ SCENES: dict[str, Callable[..., None]] = {
     "iris": _three_classes,
     "diverged": _diverged,
     "empty": _empty,
-    **scenes(_wait),
+    **drawing_scenes.scenes(_wait),
+    **value_scenes.scenes(_wait),
 }
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""How fast the hand is served: `python -m tests.benchmarks.drawing [--real] [--points N ...] [--training] [--quick]`.
+"""How fast the hand is served: `python -m tests.benchmarks.drawing [--points N ...] [--training] [--quick] [--values]`.
 
 Clicks, strokes, pan and zoom, the table, and how late events are while a file is read: by real events (hands.py).
 What each tool does in one move of the mouse, and each operation on all points at once, to the painted frame: the
@@ -35,17 +35,19 @@ def main(arguments: list[str]) -> int:
     grammar.add_argument("--points", type=int, nargs="*", default=POINTS)
     grammar.add_argument("--quick", action="store_true", help="not every tool and operation")
     grammar.add_argument("--training", action="store_true", help="while it trains flat out")
+    grammar.add_argument("--values", action="store_true", help="points with values, not classes")
     options = grammar.parse_args(arguments)
     os.environ.update(bootstrap.PROCESS_ENVIRONMENT)
     if not options.real:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = folder
-        _tables(options.points, training=options.training, quick=options.quick)
+        settings = {name: getattr(options, name) for name in ("training", "quick", "values")}
+        _tables(options.points, **settings)
     return 0
 
 
-def _tables(counts: list[int], *, training: bool, quick: bool) -> None:
+def _tables(counts: list[int], *, training: bool, quick: bool, values: bool) -> None:
     from nngui.app import Program, make_application
 
     program = Program(make_application())
@@ -53,8 +55,9 @@ def _tables(counts: list[int], *, training: bool, quick: bool) -> None:
     program.window.resize(1440, 900)
     serve(500)
     for n_points in counts:
-        hand = Hand(program, n_points, training=training)
-        print(f"\n{n_points:,} points{', training flat out' if training else ''}")
+        hand = Hand(program, n_points, training=training, values=values)
+        what = " with values" if values else ""
+        print(f"\n{n_points:,} points{what}{', training flat out' if training else ''}")
         print(f"{'':30} {'p50':>7} {'p99':>7} {'max':>7}  ms")
         for name, times in hand.measure(quick=quick):
             p50, p99 = np.percentile(times, (50, 99))
@@ -65,15 +68,20 @@ def _tables(counts: list[int], *, training: bool, quick: bool) -> None:
 
 
 class Hand:
-    """On a window with so many points in two classes."""
+    """On a window with so many points in two classes, or with values."""
 
-    def __init__(self, program, n_points: int, *, training: bool) -> None:
-        from nngui.data import Dataset
+    def __init__(self, program, n_points: int, *, training: bool, values: bool = False) -> None:
+        from nngui.data import Dataset, Task
         from nngui.state.document import Document
 
         rng = np.random.default_rng(0)
         x1, x2 = rng.uniform(-5, 5, (2, n_points))
-        self.document = Document(Dataset().with_points(x1, x2, np.arange(n_points) % 2))
+        empty = Dataset(task=Task.REGRESSION) if values else Dataset()
+        labels = np.arange(n_points) % 2
+        self.document = Document(
+            empty.with_points(x1, x2, labels, target=np.sin(x1) * x2 / 6 if values else None)
+        )
+        self.values = values
         self.program, self.session, self.canvas = program, program.session, program.window.canvas
         self.training = training
         self._begin()
@@ -111,6 +119,7 @@ class Hand:
 
         selected, canvas = self.canvas.selected, self.canvas
         labels = iter(range(10**6))
+        of_classes = {"move class": lambda: self.session.perform(MoveClass(0, 1))}
         return {
             "copy": selected.copy,
             "rotate": lambda: selected.rotate(15),
@@ -118,7 +127,7 @@ class Hand:
             "mirror": lambda: selected.mirror(upside_down=False),
             "relabel": lambda: canvas.drawing.choose_class(next(labels) % 2),
             "put into test": lambda: selected.put_into(Split(next(labels) % 2 + 1)),
-            "move class": lambda: self.session.perform(MoveClass(0, 1)),
+            **({} if self.values else of_classes),
             "select none and all": lambda: (selected.clear(), selected.select_all()),
         }
 

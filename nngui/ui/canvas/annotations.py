@@ -36,7 +36,7 @@ class EmptyHint(QLabel):
         )
         if dataset.task is Task.REGRESSION:
             text = self.tr(
-                "Click to place points with the value above.\n"
+                "Click to place points of this value.\n"
                 "Slide it, or press 1 to 8, for another.\n"
                 "Drag to paint, right-click to erase."
             )

@@ -231,7 +231,8 @@ class PointModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return self._text(row, name)
         if role == Role.TextAlignmentRole:
-            return _RIGHT if self._holds_numbers(name) else None
+            # A value stands beside its mark.
+            return _RIGHT if name in _NUMBERS else None
         if role == Role.DecorationRole:
             if name != "class":
                 return None
@@ -241,7 +242,8 @@ class PointModel(QAbstractTableModel):
             return self.class_icon(int(self.dataset.label[row]), hollow=hollow)
         if role == Role.EditRole:
             return self._value(row, name) if name in _EDITABLE else self._text(row, name)
-        if role == Role.ToolTipRole and name != "id" and self._holds_numbers(name):
+        is_number = name in ("x1", "x2") or (name == "class" and self.has_values)
+        if role == Role.ToolTipRole and is_number:
             return self._value(row, name)
         return None
 
@@ -260,11 +262,8 @@ class PointModel(QAbstractTableModel):
         if role == Role.ToolTipRole:
             return self.tr("{what}. Click to sort.").format(what=self._titles[name][1])
         if role == Role.TextAlignmentRole:
-            return _RIGHT if self._holds_numbers(name) else _LEFT
+            return _RIGHT if name in _NUMBERS else _LEFT
         return None
-
-    def _holds_numbers(self, name: str) -> bool:
-        return name in _NUMBERS or (name == "class" and self.has_values)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

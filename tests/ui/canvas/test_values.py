@@ -198,4 +198,4 @@ def test_the_keyboard_places_the_current_value(values: Bench) -> None:
 def test_the_hint_tells_of_values(values: Bench) -> None:
     hint = values.panel.findChild(QWidget, "empty_hint")
     assert hint.isVisible()
-    assert "value above" in hint.text()
+    assert "points of this value" in hint.text()
