@@ -78,7 +78,7 @@ def any_edit(document: Document, rng: np.random.Generator) -> Edit:
         RemoveLayer(0),
         SetActivation(0, str(rng.choice(["relu", "tanh", "sigmoid"]))),
         SetDropout(0, float(rng.choice([0.0, 0.2, 0.5]))),
-        SetParameters(0, np.zeros(2, int), np.array([0, BIAS]), x1[:2], held=bool(seed % 2)),
+        SetParameters(0, np.zeros(2, int), np.array([0, BIAS]), x1[:2]),
         SetFrozen(0, np.zeros(1, int), frozen=bool(seed % 3)),
         SetFrozen(0, np.zeros(2, int), np.array([0, BIAS]), frozen=bool(seed % 3)),
         ResetWeights(),

@@ -10,7 +10,16 @@ from nngui.engine import TrainerState
 from nngui.session import Session
 from nngui.state.checkpoint import Checkpoint
 from nngui.state.document import Document
-from nngui.state.edits import Edit, Generate, MovePoints, ReplaceDataset, SetSetting, SetUnits
+from nngui.state.edits import (
+    Edit,
+    Generate,
+    MovePoints,
+    ReplaceDataset,
+    SetParameters,
+    SetSetting,
+    SetUnits,
+)
+from nngui.state.edits.weights import BIAS
 from nngui.state.journal import Back, Journal
 from nngui.state.logbook import MAX_ENTRIES
 from nngui.state.session_file import SessionFile, from_json, to_json
@@ -117,7 +126,7 @@ class Hand:
         elif choice == 5:
             self.drag()
         elif choice == 6:
-            self.slide()
+            self.slide() if rng.integers(2) else self.turn()
         else:
             session.perform(any_edit(session.document, self.rng))
         if rng.integers(3):
@@ -141,6 +150,18 @@ class Hand:
         for units in self.rng.integers(1, 7, size=3).tolist():
             self.desk.session.perform(SetUnits(0, units, stroke=self.strokes))
             self.desk.train(int(self.rng.integers(2)))
+
+    def turn(self) -> None:
+        """A neuron line under the hand: held until it is let go, or taken back."""
+        self.strokes += 1
+        units, inputs = np.zeros(2, dtype=np.int64), np.array([0, BIAS])
+        for held in (True, True, True, False):
+            values = self.rng.normal(size=2)
+            edit = SetParameters(0, units, inputs, values, held=held, stroke=self.strokes)
+            self.desk.session.perform(edit)
+            self.desk.train(int(self.rng.integers(2)))
+        if not self.rng.integers(4):
+            self.desk.session.cancel_stroke(self.strokes)
 
 
 def assert_same_run(one: Checkpoint, other: Checkpoint) -> None:

@@ -12,7 +12,7 @@ import numpy as np
 from nngui.data import Dataset
 from nngui.state.checkpoint import Checkpoint
 from nngui.state.document import Document
-from nngui.state.edits import Edit, MovePoints
+from nngui.state.edits import Edit, MovePoints, SetParameters
 
 
 class Back(StrEnum):
@@ -61,8 +61,8 @@ class Journal:
         return Journal(checkpoint) if checkpoint else Journal(document=document)
 
     def followed_by(self, entry: JournalEntry) -> "Journal":
-        """This and one more entry. Moves of one drag between the same two steps become one: the last is where the
-        points were when training went on."""
+        """This and one more entry. What one drag did between the same two steps becomes one: the last is where the
+        points, or what the weights, were when training went on."""
         last = self.entries[-1] if self.entries else None
         is_same_drag = last is not None and _is_same_drag(last, entry)
         kept = self.entries[:-1] if is_same_drag else self.entries
@@ -70,10 +70,14 @@ class Journal:
 
 
 def _is_same_drag(last: JournalEntry, entry: JournalEntry) -> bool:
-    return (
-        isinstance(last.what, MovePoints)
-        and isinstance(entry.what, MovePoints)
-        and entry.what.stroke == last.what.stroke != 0
-        and (entry.epoch, entry.step) == (last.epoch, last.step)
-        and np.array_equal(entry.what.ids, last.what.ids)
-    )
+    old, new = last.what, entry.what
+    if (entry.epoch, entry.step) != (last.epoch, last.step):
+        return False
+    if isinstance(old, MovePoints) and isinstance(new, MovePoints):
+        return new.stroke == old.stroke != 0 and np.array_equal(new.ids, old.ids)
+    if isinstance(old, SetParameters) and isinstance(new, SetParameters):
+        same_places = np.array_equal(new.units, old.units) and np.array_equal(
+            new.inputs, old.inputs
+        )
+        return new.stroke == old.stroke != 0 and new.layer == old.layer and same_places
+    return False

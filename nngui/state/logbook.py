@@ -5,7 +5,7 @@ start cannot be replayed from there: after one, it begins anew as well.
 """
 
 from nngui.state.commands import Applied
-from nngui.state.edits import Edit
+from nngui.state.edits import Edit, SetParameters
 from nngui.state.history import Step
 from nngui.state.journal import Back, Journal, JournalEntry
 
@@ -25,13 +25,17 @@ class Logbook:
         self.journal = journal
         self._nbytes = sum(entry.nbytes for entry in journal.entries)
         self._starts_at = 0
+        self._is_held = False
         self._asked: set[int] = set()
 
     @property
     def is_full(self) -> bool:
-        """Whether the journal should begin anew, and nothing was asked for yet."""
+        """Whether the journal should begin anew, and nothing was asked for yet.
+
+        Not while a hand holds weights: a checkpoint does not say which.
+        """
         is_long = len(self.journal.entries) >= MAX_ENTRIES or self._nbytes >= MAX_BYTES
-        return is_long and not self._asked
+        return is_long and not self._asked and not self._is_held
 
     def lacks(self, step: Step) -> bool:
         """Whether a move to this step's other side means nothing to the journal: it was made before the start."""
@@ -46,6 +50,7 @@ class Logbook:
         """Take the worker's answer to what was done; whether it was asked for here."""
         if what is not None:
             entry = JournalEntry(applied.epoch, applied.step, what)
+            self._is_held = isinstance(what, SetParameters) and what.held
             self.journal = self.journal.followed_by(entry)
             self._nbytes += entry.nbytes
         if applied.serial not in self._asked:

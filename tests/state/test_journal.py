@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from nngui.state.edits import AddPoints, Edit, MovePoints
+from nngui.state.edits import AddPoints, Edit, MovePoints, SetParameters
 from nngui.state.journal import Back, Journal, JournalEntry
 
 
@@ -50,3 +50,32 @@ def test_what_training_could_have_seen_stays(second: tuple[int, int, Edit | Back
 
 def test_moves_without_a_stroke_stay() -> None:
     assert len(journal((0, 0, move(1.0, 0)), (0, 0, move(2.0, 0))).entries) == 2
+
+
+def turn(value: float, stroke: int = 1, unit: int = 0, layer: int = 0) -> SetParameters:
+    place = np.array([unit]), np.array([0])
+    return SetParameters(layer, *place, np.array([value]), held=True, stroke=stroke)
+
+
+def test_so_is_a_weight_under_the_hand() -> None:
+    merged = journal((0, 0, turn(1.0)), (0, 0, turn(2.0)))
+    assert len(merged.entries) == 1
+    last = merged.entries[0].what
+    assert isinstance(last, SetParameters)
+    assert last.values.tolist() == [2.0]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        (0, 1, turn(2.0)),
+        (0, 0, turn(2.0, stroke=2)),
+        (0, 0, turn(2.0, unit=1)),
+        (0, 0, turn(2.0, layer=1)),
+        (0, 0, move(2.0)),
+    ],
+)
+def test_another_weight_or_moment_is_an_entry_of_its_own(
+    second: tuple[int, int, Edit | Back],
+) -> None:
+    assert len(journal((0, 0, turn(1.0)), second).entries) == 2

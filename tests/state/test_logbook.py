@@ -2,7 +2,7 @@ import numpy as np
 
 from nngui.state.commands import Applied
 from nngui.state.document import Document
-from nngui.state.edits import ReplaceDataset, ResetWeights
+from nngui.state.edits import ReplaceDataset, ResetWeights, SetParameters
 from nngui.state.history import History
 from nngui.state.journal import Back, Journal, JournalEntry
 from nngui.state.logbook import MAX_BYTES, MAX_ENTRIES, Logbook
@@ -66,3 +66,13 @@ def test_steps_made_before_the_start_are_lacking() -> None:
     assert [step is not None and book.lacks(step) for step in steps] == [False, True, True]
     book.begin(Journal())
     assert not any(book.lacks(step) for step in steps if step)
+
+
+def test_a_journal_does_not_begin_anew_under_a_hand_that_holds_weights(monkeypatch) -> None:
+    monkeypatch.setattr("nngui.state.logbook.MAX_ENTRIES", 2)
+    book = Logbook(Journal())
+    place = np.zeros(1, dtype=np.int64)
+    for serial, held in enumerate((False, True, True, False), start=1):
+        edit = SetParameters(0, place, place, np.ones(1), held=held, stroke=serial)
+        book.note(Applied(serial, 0, serial), edit)
+        assert book.is_full == (serial == 4)

@@ -15,7 +15,7 @@ from nngui.ui.theme import scaled
 
 _LINE_PX, _HALO_PX, _HELD_PX = 1.2, 2.8, 2.4
 _LINE_ALPHA, _HALO_ALPHA = 190, 90
-_BANDS = ((8.0, 34), (4.0, 48))
+_BANDS = ((8.0, 26), (4.0, 40))
 """Width and opacity of the bands on the positive side, one over the other."""
 _NUMBER_PX = 16
 _MOST_NUMBERS = 16

@@ -23,7 +23,8 @@ _MARGIN_PX = 8
 _CELL_ALPHA = 205
 _STEP = 16
 _LINE_ALPHA, _EDGE_ALPHA = 60, 150
-_POINT_PX, _OUTLINE_PX = 4.6, 6.4
+_POINT_PX, _OUTLINE_PX = 4.8, 6.6
+_ROOMY_PX = 230
 
 
 class SheetView(QWidget):
@@ -133,7 +134,8 @@ class SheetView(QWidget):
 
     def _paint_points(self, painter: QPainter, placed: Placed, marks: np.ndarray) -> None:
         pixels = self._to_pixels(placed.points)
-        size = scaled(10, self.font()) / 10
+        # A small sheet is not to vanish under its points.
+        size = scaled(10, self.font()) / 10 * min(1.0, min(self.width(), self.height()) / _ROOMY_PX)
         outline = QColor(self._theme.mark_outline)
         # In their order: no class always lies on top of the others.
         for index in np.unique(marks).tolist():
