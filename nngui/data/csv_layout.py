@@ -19,7 +19,7 @@ from nngui.data.limits import MAX_CLASSES, MAX_NAME_LENGTH
 SEPARATORS: Final = ("\t", ";", ",")
 """In the order of preference, where two of them fit equally well."""
 
-_SAMPLE_ROWS, _SAMPLE_CELLS = 1_000, 40_000
+_SAMPLE_ROWS, _SAMPLE_SIZE = 1_000, 100_000
 _LABEL_HEADERS = frozenset({"label", "labels", "class", "target", "species", "category"})
 _SPLIT_HEADER = "split"
 VALUE_HEADERS: Final = ("x1", "x2", "target")
@@ -106,11 +106,11 @@ def find_layout(
 
 def _sample(text: str, separator: str) -> Iterator[Row]:
     """The first rows, fewer where they are long: a wide file is looked through as fast as a narrow one."""
-    cells = 0
+    size = 0
     for _, row in islice(read_rows(text, separator), _SAMPLE_ROWS):
         yield row
-        cells += len(row)
-        if cells >= _SAMPLE_CELLS:
+        size += len(row) + sum(map(len, row))
+        if size >= _SAMPLE_SIZE:
             return
 
 

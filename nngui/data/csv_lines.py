@@ -1,7 +1,7 @@
 """From the text of a CSV file to rows of cells, each with its line number, within fixed limits."""
 
 import csv
-import io
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -11,6 +11,7 @@ from nngui.data.limits import MAX_POINTS
 MAX_COLUMNS: Final = 1_000
 
 Row = Sequence[str]
+_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 
 
 def read_rows(text: str, separator: str) -> Iterator[tuple[int, Row]]:
@@ -19,8 +20,9 @@ def read_rows(text: str, separator: str) -> Iterator[tuple[int, Row]]:
     At most `MAX_COLUMNS` cells a row, and `MAX_POINTS` blank rows: millions of them in a file within
     the size cap would take longer than anyone waits.
     """
-    source = io.StringIO(text, newline="")
-    reader = csv.reader(source, delimiter=separator, skipinitialspace=True, strict=True)
+    # Line by line: a file object of the text would be a copy of all of it, also for its first rows.
+    lines = (match[0] for match in _LINE.finditer(text))
+    reader = csv.reader(lines, delimiter=separator, skipinitialspace=True, strict=True)
     blank_rows = 0
     while True:
         line = reader.line_num + 1

@@ -2,6 +2,7 @@
 
 import pytest
 
+from nngui.data import csv_layout
 from nngui.data.csv_layout import find_layout
 from nngui.data.errors import LoadError
 
@@ -130,3 +131,10 @@ def test_choices_that_cannot_be(columns: tuple[int, int], label: int, code: str)
     with pytest.raises(LoadError) as caught:
         find_layout("1,2,3\n4,5,6", columns=columns, label_column=label)
     assert caught.value.code == code
+
+
+def test_of_a_wide_file_as_little_is_looked_at_as_of_a_narrow_one(monkeypatch) -> None:
+    seen = []
+    monkeypatch.setattr(csv_layout, "parse_number", lambda cell, *_: seen.append(cell) or 1.0)
+    find_layout("\n".join([",".join(f"c{j}" for j in range(500)), *[",".join("1" * 500)] * 2_000]))
+    assert len(seen) < 300_000
