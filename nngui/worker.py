@@ -2,17 +2,17 @@
 
 Commands and view requests come in through queued slots, frozen answers go out through signals; nothing is shared, so
 nothing is locked. Training runs in slices of a few milliseconds, between which the thread's event loop serves whatever
-has come in meanwhile.
+has come in meanwhile. A step that takes longer looks for it between its blocks of samples.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
 
 from nngui.engine import Diverged
-from nngui.run import Drive, FrameMaker, Run
+from nngui.run import Drive, FrameMaker, GivenUp, LongStep, Run
 from nngui.run.drive import SLICE_S
 from nngui.run.jobs import Jobs
 from nngui.state.commands import (
@@ -55,6 +55,7 @@ class TrainingWorker(QObject):
         self._clock = clock
         self._run: Run | None = None
         self._frames = FrameMaker(clock)
+        self._long_step = LongStep(clock, self._let_in)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
         self._jobs = Jobs(clock)
@@ -70,14 +71,27 @@ class TrainingWorker(QObject):
 
     @Slot(object)
     def receive(self, command: Command) -> None:
-        """Serve a command; training is between two steps here."""
+        """Serve a command between two steps; one that comes within a long step waits for its end."""
+        if self._long_step.is_looking:
+            self._long_step.keep(command)
+            return
         # A checkpoint may have waited for its turn while later commands came through.
         self._serial = max(self._serial, command.serial)
         if not isinstance(command, SetSpeed):
             self._finish_step()
         self._try(command)
+        self._after_training()
+
+    def _let_in(self) -> None:
+        """Hand over what has come to the slots of this object, and nothing else: no timer, no other object."""
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+
+    def _after_training(self) -> None:
+        """Tell what there is to tell, then serve what has waited for the end of a long step."""
         self._schedule()
         self._answer()
+        for command in self._long_step.kept():
+            self.receive(command)
 
     def _try(self, command: Command) -> None:
         try:
@@ -92,7 +106,8 @@ class TrainingWorker(QObject):
         """Take the next frame's wishes; the answer comes when there is something new."""
         self._request = request
         self._watches_network = request.network
-        self._answer()
+        if self._long_step.shows_weights:
+            self._answer()
 
     @property
     def has_jobs(self) -> bool:
@@ -115,7 +130,10 @@ class TrainingWorker(QObject):
     @Slot()
     def stop(self) -> None:
         """Train no more: the thread is about to end."""
-        self._finish_step()
+        if self._long_step.is_looking:
+            self._long_step.give_up()
+        else:
+            self._finish_step()
         self._drive.pause()
         self._jobs.clear()
         self._schedule_job()
@@ -132,8 +150,7 @@ class TrainingWorker(QObject):
             self._train(lambda: self._drive.advance(now))
         else:
             return
-        self._schedule()
-        self._answer()
+        self._after_training()
 
     # ---- commands
 
@@ -143,7 +160,7 @@ class TrainingWorker(QObject):
                 # Where this fails there is no run: a command for the new document must not reach the old one.
                 self._run = None
                 self._drive.begin(None)
-                self._run = Run(document, checkpoint)
+                self._run = Run(document, checkpoint, self._long_step.look)
                 self._drive.begin(self._run)
                 self._frames.begin(self._run)
             case SetSpeed(steps_per_second=speed):
@@ -215,6 +232,8 @@ class TrainingWorker(QObject):
     def _train(self, advance: Callable[[], Stopped | None]) -> None:
         try:
             stopped = advance()
+        except GivenUp:
+            return
         except Exception as error:  # noqa: BLE001 - see _try
             self._fail_with("training", error)
             return

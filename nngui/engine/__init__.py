@@ -13,6 +13,7 @@ at once).
 from .activation import Activation
 from .activations import ACTIVATIONS
 from .adaptive import AdaGrad, Adam, AdamW, RMSProp
+from .calls import BetweenBlocks
 from .divergence import Diverged, SliceResult
 from .ensemble import Ensemble
 from .gradient_check import gradient_error
@@ -49,6 +50,7 @@ __all__ = [
     "AdaGrad",
     "Adam",
     "AdamW",
+    "BetweenBlocks",
     "Constant",
     "Cosine",
     "Diverged",

@@ -17,6 +17,8 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 Array = NDArray[np.floating[Any]]
 Call = Callable[[], object]
+BetweenBlocks = Callable[[bool], object]
+"""What is called between the blocks of a long batch: told whether the weights are those before the step."""
 
 bind = partial
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .batches import Batches, sample_order
-from .calls import Array, Call, bind, run
+from .calls import Array, BetweenBlocks, Call, bind, run
 from .counted_random import CountedRandom
 from .forward import with_ones
 from .optimizer import Slots
@@ -28,7 +28,8 @@ class Program:
     """The compiled steps over samples (n_samples, n_features) and targets (n_samples, units).
 
     batch_size None: one batch of all samples, in their own order. between_blocks is called between
-    the blocks of a long batch, while the weights are those before the step.
+    the blocks of a long batch, with True while the weights are those before the step, and False while
+    an optimizer tries others.
     """
 
     def __init__(
@@ -38,11 +39,13 @@ class Program:
         data: Data,
         batch_size: int | None,
         slots: Slots,
-        between_blocks: Call | None = None,
+        between_blocks: BetweenBlocks | None = None,
     ) -> None:
         self._network = network
         self._rules = rules
-        self._between = between_blocks
+        self._between: tuple[Call, Call] | None = None  # at rest, and while trying
+        if between_blocks is not None:
+            self._between = bind(between_blocks, True), bind(between_blocks, False)
         self.shuffled = batch_size is not None
         self._random = CountedRandom()
         self.replace_samples(*data)
@@ -161,7 +164,7 @@ class Program:
             block = self.batches.blocks[index]
             plan = self._plan(block.shape[-1], index == first)
             if index > first and self._between is not None:
-                calls.append(self._between)
+                calls.append(self._between[0])
             if self._rules.dropout is not None and plan.forward_pass.masks is not None:
                 calls.append(self._rules.dropout.call(index - first, plan.forward_pass.masks))
             total = self._totals[index : index + 1].reshape(self._lead)
@@ -197,7 +200,10 @@ class Program:
     def _looking_ahead(self, calls: list[Call], samples: int) -> list[Call]:
         """An update that may run the step's calls again; the loss told is that before the update."""
         rules, slots, sizes = self._rules, self._slots, self._network.sizes
-        again = [call for call in calls if call is not self._between]
+        again = calls.copy()
+        if self._between is not None:
+            at_rest, trying = self._between
+            again = [trying if call is at_rest else call for call in calls]
         again += rules.gradient_calls(slots, sizes, samples)
         before = np.zeros_like(self._totals)
 

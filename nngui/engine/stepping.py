@@ -12,7 +12,7 @@ import math
 from dataclasses import replace
 from time import perf_counter
 
-from .calls import Call
+from .calls import BetweenBlocks
 from .metrics import evaluate_targets
 from .network import Network
 from .optimizer import Optimizer, Slots
@@ -37,7 +37,7 @@ class Stepping:
         schedule: Schedule,
         batch_size: int | None,
         order_seed: int,
-        between_blocks: Call | None,
+        between_blocks: BetweenBlocks | None,
     ) -> None:
         self.network = network
         self.schedule = schedule

@@ -14,7 +14,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .calls import Call
+from .calls import BetweenBlocks
 from .dropout import Dropout
 from .loop import TrainingLoop
 from .loss import Loss
@@ -40,9 +40,9 @@ class Trainer(TrainingLoop):
     batch_size: None for all samples at once, in their own order; else shuffled anew each epoch.
     schedule, regularization: values such as Cosine(epochs=500), Regularization(l2=1e-3).
     rng: one seed for the sample order, and for dropout, is drawn from it.
-    between_blocks: called between the blocks of a batch of over 1,024 samples (fewer in
-    a large network), with the weights as
-    they were before the step; if it raises, the slice is given up and nothing has changed.
+    between_blocks: called between the blocks of a batch of over 1,024 samples (fewer in a large
+    network), with True while the weights are as they were before the step, and with False while
+    L-BFGS tries others; if it raises, the slice is given up and nothing has changed.
     ValueError names what is wrong.
     """
 
@@ -58,7 +58,7 @@ class Trainer(TrainingLoop):
         schedule: Schedule | None = None,
         regularization: Regularization | None = None,
         rng: np.random.Generator,
-        between_blocks: Call | None = None,
+        between_blocks: BetweenBlocks | None = None,
     ) -> None:
         rules = Rules(_fitting_loss(loss, network), SGD() if optimizer is None else optimizer)
         super().__init__(

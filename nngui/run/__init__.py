@@ -2,6 +2,7 @@
 
 from nngui.run.drive import Drive
 from nngui.run.frames import FrameMaker
+from nngui.run.long_step import GivenUp, LongStep
 from nngui.run.run import Run
 
-__all__ = ["Drive", "FrameMaker", "Run"]
+__all__ = ["Drive", "FrameMaker", "GivenUp", "LongStep", "Run"]

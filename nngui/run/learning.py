@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from nngui.data import Stream, stream
-from nngui.engine import Network, Regularization, Trainer
+from nngui.engine import BetweenBlocks, Network, Regularization, Trainer
 from nngui.state.document import Document
 
 
@@ -30,9 +30,12 @@ def in_precision(network: Network, dtype: np.dtype) -> Network:
 
 
 def make_trainer(
-    network: Network, rows: tuple[np.ndarray, np.ndarray], document: Document
+    network: Network,
+    rows: tuple[np.ndarray, np.ndarray],
+    document: Document,
+    between_blocks: BetweenBlocks | None = None,
 ) -> Trainer:
-    """A trainer of this network on training rows (X, y), at epoch 0."""
+    """A trainer of this network on training rows (X, y), at epoch 0; between_blocks is Trainer's."""
     settings = document.settings
     trainer = Trainer(
         network,
@@ -43,6 +46,7 @@ def make_trainer(
         schedule=settings.training.schedule,
         regularization=regularization(document),
         rng=stream(settings.network.seed, Stream.ORDER),
+        between_blocks=between_blocks,
     )
     if settings.network.frozen:
         trainer.set_frozen(document.frozen_mask())

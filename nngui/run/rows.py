@@ -46,3 +46,10 @@ def train_ids(document: Document) -> np.ndarray:
     """Which points are trained on, without their rows."""
     dataset = document.dataset
     return np.asarray(dataset.id[dataset.is_train(document.settings.train_share)])
+
+
+def have_same_rows(old: Document, new: Document) -> bool:
+    """Whether the points of both are the same for the network: split alike, with the same features."""
+    was, now = old.settings, new.settings
+    same_settings = (was.features, was.train_share) == (now.features, now.train_share)
+    return new.dataset is old.dataset and same_settings

@@ -10,13 +10,13 @@ from functools import partial
 import numpy as np
 
 from nngui.data import Stream, stream
-from nngui.engine import Trainer, TrainerState
+from nngui.engine import BetweenBlocks, Trainer, TrainerState
 from nngui.run.by_hand import set_parameters
 from nngui.run.last_step import LastStep
 from nngui.run.learning import follow, in_precision, initial_network, make_trainer
 from nngui.run.one_sample import step_sample
 from nngui.run.operation import operate
-from nngui.run.rows import Rows, train_ids
+from nngui.run.rows import Rows, have_same_rows, train_ids
 from nngui.run.scores import Scored, Scores
 from nngui.run.stopping import Stopping
 from nngui.run.training import train
@@ -31,14 +31,23 @@ from nngui.state.stop_rules import Stopped
 
 
 class Run:
-    """The network and trainer of a document; from a checkpoint, or from its initial weights at epoch 0."""
+    """The network and trainer of a document; from a checkpoint, or from its initial weights at epoch 0.
+
+    between_blocks is called within long steps: see Trainer.
+    """
 
     _document: Document
     _train_ids: np.ndarray
     _same_rows: bool
     _stale: bool
 
-    def __init__(self, document: Document, checkpoint: Checkpoint | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        checkpoint: Checkpoint | None = None,
+        between_blocks: BetweenBlocks | None = None,
+    ) -> None:
+        self._between_blocks = between_blocks
         self._scores = Scores()
         self._views = Views()
         self._last_step: LastStep | None = None
@@ -115,9 +124,8 @@ class Run:
 
     def field(self, rect: Rect, columns: int, rows: int) -> np.ndarray:
         """Class probabilities, or values, at the centers of a grid over `rect`, as `Views.field` says."""
-        return self._views.field(
-            self._network, self._document.settings.features, rect, columns, rows
-        )
+        features = self._document.settings.features
+        return self._views.field(self._network, features, rect, columns, rows)
 
     def network_view(
         self, rect: Rect, side: int, at: tuple[float, float] | None = None
@@ -219,7 +227,8 @@ class Run:
     def _build_trainer(self) -> None:
         """A trainer for the present network and document, at epoch 0."""
         self._gather()
-        self._trainer = make_trainer(self._network, self._rows.to_train(), self._document)
+        rows, between = self._rows.to_train(), self._between_blocks
+        self._trainer = make_trainer(self._network, rows, self._document, between)
 
     def _resume(self, checkpoint: Checkpoint) -> None:
         """Weights, moments and place in the order from a checkpoint of this shape."""
@@ -229,15 +238,8 @@ class Run:
 
     def _operate(self, document: Document, edit: Edit | None, before: Checkpoint) -> None:
         """Surgery: another shape, keeping what was learned as far as it can be; optimizer moments too."""
-        seed = document.settings.network.seed
-        self._network, state = operate(
-            self._network,
-            before.trainer,
-            before.document,
-            document,
-            edit,
-            stream(seed, Stream.INIT),
-        )
+        old, rng = before.document, stream(document.settings.network.seed, Stream.INIT)
+        self._network, state = operate(self._network, before.trainer, old, document, edit, rng)
         self._document = document
         self._build_trainer()
         self._take_place(state, before.document)
@@ -272,12 +274,7 @@ class Run:
     # ---- data: edits between two steps coalesce into one gathering
 
     def _note_data(self, old: Document, new: Document) -> None:
-        same_data = (
-            new.dataset is old.dataset
-            and new.settings.features == old.settings.features
-            and new.settings.train_share == old.settings.train_share
-        )
-        if same_data:
+        if have_same_rows(old, new):
             return
         ids = train_ids(new)
         # Once rows came or went, the pass ends, even if a later edit took them back.

@@ -76,31 +76,6 @@ def test_a_batch_of_several_blocks_is_one_step() -> None:
     assert trainer.steps == 1
 
 
-def test_a_long_step_can_be_given_up_between_blocks() -> None:
-    many, labels = samples(2, 2500)
-    network = Network([2, 3, 1], rng=np.random.default_rng(0))
-    twin = Network([2, 3, 1], rng=np.random.default_rng(0))
-    seen: list[float] = []
-
-    def look() -> None:
-        seen.append(float(network.parameters[0]))
-        if len(seen) == 4:
-            raise InterruptedError
-
-    trainer = Trainer(network, many, labels, rng=np.random.default_rng(0), between_blocks=look)
-    before = network.parameters.copy()
-    with pytest.raises(InterruptedError):
-        trainer.run_slice(600.0, until_epoch=2)
-    np.testing.assert_array_equal(network.parameters, before)
-    assert trainer.steps == 0
-    assert seen[:2] == [before[0]] * 2
-    assert seen[3] == seen[2] != before[0]
-    assert len(trainer.run_slice(600.0, until_epoch=2).losses) == 2
-    assert len(seen) == 8
-    Trainer(twin, many, labels, rng=np.random.default_rng(0)).train(2)
-    np.testing.assert_array_equal(network.parameters, twin.parameters)
-
-
 def test_before_the_first_epoch_the_loss_is_evaluated() -> None:
     trainer = make()
     evaluation = evaluate(trainer.network, X, y, "cross-entropy")
