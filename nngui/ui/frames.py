@@ -1,7 +1,6 @@
 """How frames come into the window: asked for at a steady pace, and handed to every view that draws from them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, SignalInstance, Slot
@@ -52,6 +51,8 @@ class Frames(QObject):
         self._calm_views: list[SnapshotView] = [graph, *calm_views, status]
         self._live_views: list[LiveView] = []
         self._calm = Pace(CALM_VIEWS_S)
+        # Where the cursor was last: the graph tells what units say there.
+        self._at = (0.0, 0.0)
         self.pump = FramePump(self._view_request, self)
         self.pump.requested.connect(session.request_view)
         session.snapshot_changed.connect(self._on_snapshot)
@@ -60,6 +61,8 @@ class Frames(QObject):
         canvas.view_changed.connect(self.pump.request_soon)
         canvas.touched.connect(self.pump.note_input)
         graph.shown.connect(self.pump.request_soon)
+        graph.inspector.wishes_changed.connect(self._on_wishes_changed)
+        graph.inspector.unit_named.connect(canvas.name_unit)
 
     def add(self, view: LiveView) -> None:
         """One more view, drawn ten times a second."""
@@ -72,7 +75,14 @@ class Frames(QObject):
         request = self._canvas.view_request(request_id, GRID_SIDE, GRID_SIDE)
         for view in self._live_views:
             request = view.wish(request)
-        return replace(request, network=self._graph.wants_network())
+        self._at = self._canvas.pointed or self._at
+        return self._graph.wish(request, self._at)
+
+    @Slot()
+    def _on_wishes_changed(self) -> None:
+        """A hand has moved on in the graph: it shall not wait."""
+        self.pump.note_input()
+        self.pump.request()
 
     @Slot(object)
     def _on_snapshot(self, snapshot: Snapshot) -> None:

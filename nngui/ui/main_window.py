@@ -163,6 +163,9 @@ class MainWindow(QMainWindow):
         self.controls.message.connect(self.status.say)
         self.controls.done.connect(self._focus_canvas)
         self.controls.open_data_requested.connect(self.files.import_data)
+        self.graph.edit_requested.connect(self.status.clearMessage)
+        self.graph.edit_requested.connect(session.perform)
+        self.graph.message.connect(self.status.say)
         self.transport.speed_requested.connect(self.toggles.set_speed)
         self.transport.message.connect(self.status.say)
 

@@ -157,6 +157,10 @@ class CanvasPanel(QFrame):
             self._lines.show_lines(snapshot.lines, snapshot.rect)
             self._past.show_past(snapshot.past, snapshot.rect)
 
+    def name_unit(self, name: str) -> None:
+        """What the unit is called that snapshots show in place of the answer from now on."""
+        self._picture.name_unit(name)
+
     def show_view_settings(self, view_settings: ViewSettings) -> None:
         """Which part of the plane, and what of it."""
         old, self._view_settings = self._view_settings, view_settings
@@ -196,6 +200,11 @@ class CanvasPanel(QFrame):
             lines=self._view_settings.show_lines,
             past=self._view_settings.show_ghost,
         )
+
+    @property
+    def pointed(self) -> tuple[float, float] | None:
+        """Where the cursor is in the plane; None while it is elsewhere."""
+        return self._picture.pointed
 
     def tool_names(self) -> tuple[str, ...]:
         """All tools, in the order of their buttons."""

@@ -17,6 +17,7 @@ from nngui.ui.canvas.paint import look_of
 from nngui.ui.canvas.points import PointLayer, ShownPoints
 from nngui.ui.canvas.surface import Surface
 from nngui.ui.canvas.tools import Pointer, Preview
+from nngui.ui.canvas.unit_caption import UnitCaption
 from nngui.ui.canvas.value_colors import value_table
 from nngui.ui.canvas.view import CanvasView
 from nngui.ui.colors import LIGHT, Theme
@@ -48,6 +49,7 @@ class Picture(QObject):
         for item in [*layers, *self._points.items(), *self._overlays.items()]:
             view.add_item(item)
         self._hint, self._readout = EmptyHint(view.viewport()), Readout(view.viewport())
+        self._caption = UnitCaption(view.viewport())
         surface.selection_changed.connect(self._on_selection_changed)
         gestures.preview_changed.connect(self._on_preview_changed)
         view.view_changed.connect(self._on_view_changed)
@@ -96,18 +98,31 @@ class Picture(QObject):
         """Draw the field of a snapshot; one for another task or number of classes comes too late and is dropped."""
         if snapshot is not None and not snapshot.fits(self._surface.dataset):
             return
+        unit = None if snapshot is None else snapshot.unit
+        self._caption.show_unit(unit is not None, self._view.plot_area.toAlignedRect())
         self._snapshot = snapshot
         self._show_field()
         if snapshot is None:
             self._boundary.set_segments(_NO_SEGMENTS, Rect())
         else:
-            self._boundary.set_fine(snapshot.task is Task.REGRESSION)
-            self._boundary.set_segments(snapshot.boundary, snapshot.rect)
+            unit = snapshot.unit
+            self._boundary.set_fine(snapshot.task is Task.REGRESSION and unit is None)
+            segments = snapshot.boundary if unit is None else unit.line
+            self._boundary.set_segments(segments, snapshot.rect)
         # Evaluated ten times a second, and drawn more often.
         if self._to_be_ringed() is not self._ringed:
             self._show_rings()
         # The network has learned on under a mouse at rest.
         self._show_readout()
+
+    def name_unit(self, name: str) -> None:
+        """What the unit is called that is asked for in place of the answer."""
+        self._caption.name_unit(name)
+
+    @property
+    def pointed(self) -> tuple[float, float] | None:
+        """Where the cursor is in the plane."""
+        return None if self._pointer is None else (self._pointer.x1, self._pointer.x2)
 
     def show_view_settings(self, view_settings: ViewSettings) -> None:
         """Show what of all this is wanted."""
@@ -127,8 +142,15 @@ class Picture(QObject):
         if snapshot is None:
             self._field.set_field(np.empty((0, 0), dtype=np.uint32), Rect())
         elif snapshot.fits(self._surface.dataset):
-            hard = self._view_settings.hard_boundary
-            pixels = field_pixels(snapshot.shade, self._color_table(), hard=hard)
+            hard, shade, table = (
+                self._view_settings.hard_boundary,
+                snapshot.shade,
+                self._color_table(),
+            )
+            if snapshot.unit is not None:
+                hard, shade = False, snapshot.unit.shade
+                table = table if snapshot.unit.of_class else value_table(self._theme)
+            pixels = field_pixels(shade, table, hard=hard)
             self._field.set_field(pixels, snapshot.rect)
 
     def _is_covered(self) -> bool:
@@ -167,6 +189,7 @@ class Picture(QObject):
         self._theme = theme
         self._hint.show_theme(theme)
         self._readout.show_theme(theme)
+        self._caption.show_theme(theme)
         self._boundary.set_colors(theme.ink, theme.paper)
         self._show_look()
         self._show_field()

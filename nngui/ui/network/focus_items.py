@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
 from nngui.ui.network.curves import Curves, curve_path, pen_indexes
 from nngui.ui.network.layout import Spot
 from nngui.ui.network.scene import Scene
-from nngui.ui.network.targets import Target, Weight
+from nngui.ui.network.targets import Bias, Target, Weight, bias_rect
 from nngui.ui.network.unit_colors import ROUND
 
 # Below the units, above all other curves; the frame is above the unit.
@@ -27,12 +27,17 @@ class FocusItems:
 
     def show(self, scene: Scene, target: Target | None) -> None:
         """Put them there; None: nowhere."""
-        self._frame.setVisible(isinstance(target, Spot))
+        self._frame.setVisible(isinstance(target, (Spot, Bias)))
         if isinstance(target, Spot):
             side, path = scene.layout.side, QPainterPath()
             path.addRoundedRect(scene.layout.rect(target), side * ROUND, side * ROUND)
             self._frame.setPath(path)
             self._frame.setPen(QPen(QColor(scene.theme.accent), max(2.0, side * 0.07)))
+        elif isinstance(target, Bias):
+            path = QPainterPath()
+            path.addEllipse(bias_rect(scene.layout, target).adjusted(-1, -1, 1, 1))
+            self._frame.setPath(path)
+            self._frame.setPen(QPen(QColor(scene.theme.accent), 2.0))
         self._show_curves(scene, target)
 
     def _show_curves(self, scene: Scene, target: Target | None) -> None:
@@ -55,7 +60,12 @@ class FocusItems:
 
 def _flowing_in(scene: Scene, target: Target | None) -> tuple[Curves | None, np.ndarray]:
     """The curves of a layer, and which of them belong to the target."""
-    if target is None or target.layer == 0 or (isinstance(target, Spot) and target.unit is None):
+    if (
+        target is None
+        or target.layer == 0
+        or isinstance(target, Bias)
+        or target == Spot(target.layer, None)
+    ):
         return None, np.empty(0, dtype=np.intp)
     curves = scene.curves[target.layer - 1]
     if isinstance(target, Weight):

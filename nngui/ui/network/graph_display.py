@@ -13,7 +13,7 @@ from nngui.ui.network.layout import GraphLayout, Spot, arrange
 from nngui.ui.network.reading import Reading, read
 from nngui.ui.network.scene import Labels, Scene, make_scene
 from nngui.ui.network.stage import Stage
-from nngui.ui.network.targets import Target, is_shown, place_of
+from nngui.ui.network.targets import Bias, Target, Weight, is_shown, place_of
 from nngui.ui.network.unit_items import LABEL_GAP, label_room
 from nngui.ui.network.viewport import Viewport
 from nngui.ui.theme import scaled
@@ -25,6 +25,8 @@ class GraphDisplay(QWidget):
     """Units as pictures of their own output, weights as curves between them; one of them may be looked at."""
 
     fitted_changed = Signal(bool)
+    looked_at = Signal(object)
+    """Another target is in focus; None: nothing is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,9 @@ class GraphDisplay(QWidget):
         self._ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._ring.hide()
         self.viewport = Viewport()
+        self._held: Target | None = None
+        self.says_parameters = True
+        """Whether the small card speaks of weights and biases, too, and not another one."""
         self.paint_cost_s = 0.0
         """What the last moment took of Python's time, from the network's numbers on."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -118,10 +123,26 @@ class GraphDisplay(QWidget):
         self._target = target
         reading = self.reading
         self.setAccessibleDescription(reading.text if reading is not None else "")
-        is_tile = isinstance(target, Spot) and target.unit is None
-        shape = Qt.CursorShape.PointingHandCursor if is_tile else Qt.CursorShape.ArrowCursor
+        # What a click does something with.
+        is_hot = isinstance(target, (Weight, Bias)) or (
+            isinstance(target, Spot) and target.unit is None
+        )
+        shape = Qt.CursorShape.PointingHandCursor if is_hot else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
         self._show_target()
+        self.looked_at.emit(target)
+
+    def hold(self, target: Target | None) -> None:
+        """Mark this while nothing else is looked at."""
+        if target != self._held:
+            self._held = target
+            self._show_target()
+
+    def place(self, target: Target) -> QRectF:
+        """Where a target that is shown stands in the widget."""
+        if self._scene is None:
+            return QRectF()
+        return self.viewport.to_widget(place_of(self._scene.layout, target))
 
     # ---- inside
 
@@ -172,10 +193,15 @@ class GraphDisplay(QWidget):
         if scene is None or self._target is None or reading is None:
             self._card.hide()
             if scene is not None:
-                self._stage.focus(scene, None)
+                held = self._held
+                shown = held is not None and is_shown(scene.layout, held)
+                self._stage.focus(scene, held if shown else None)
             return
         self._stage.focus(scene, self._target)
-        beside = self.viewport.to_widget(place_of(scene.layout, self._target))
+        if not self.says_parameters and isinstance(self._target, (Weight, Bias)):
+            self._card.hide()
+            return
+        beside = self.place(self._target)
         self._card.show_reading(scene, reading, beside, self._scale)
 
     # ---- Qt

@@ -1,5 +1,6 @@
 """The card round the graph: what the network is in one line, and the graph under it."""
 
+from dataclasses import replace
 from time import perf_counter
 from typing import Literal
 
@@ -8,11 +9,12 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from nngui.state.document import Document
-from nngui.state.snapshot import Snapshot
+from nngui.state.snapshot import Snapshot, ViewRequest
 from nngui.ui.colors import Theme
 from nngui.ui.controls.surfaces import CardFrame
 from nngui.ui.icons import icon
 from nngui.ui.network.graph_view import GraphView
+from nngui.ui.network.inspector import Inspector
 from nngui.ui.network.scene import Labels
 from nngui.ui.visibility import is_seen
 
@@ -21,9 +23,15 @@ PAINTING_SHARE = 0.1
 
 
 class GraphPanel(CardFrame):
-    """The network of a run, live. `shown()`: it has come into view and wants a network to draw."""
+    """The network of a run, live.
+
+    `shown()`: it has come into view and wants a network to draw. `edit_requested(Edit)`: the user changes the network.
+    `message(str)` says why an input was not taken, `touched()` that a hand is at work.
+    """
 
     shown = Signal()
+    edit_requested = Signal(object)
+    message = Signal(str)
 
     def __init__(
         self, role: Literal["card", "dock"] = "card", parent: QWidget | None = None
@@ -45,9 +53,12 @@ class GraphPanel(CardFrame):
         self.fit_button.setAccessibleName(self.tr("Show the whole network"))
         self.fit_button.hide()
         self.view = GraphView()
+        self.inspector = Inspector(self.view, self)
         self.body.addWidget(self._summary)
         self.body.addWidget(self.view, 1)
         self.body.setSpacing(0)
+        self.inspector.card.edit_requested.connect(self.edit_requested)
+        self.inspector.card.message.connect(self.message)
         self.fit_button.clicked.connect(self.view.fit)
         self.view.fitted_changed.connect(self._on_fitted_changed)
 
@@ -56,24 +67,29 @@ class GraphPanel(CardFrame):
         """The line above the graph."""
         return self._summary.text()
 
-    def wants_network(self) -> bool:
-        """Whether the graph can be seen: only then the worker needs to compute what it shows."""
-        return is_seen(self)
+    def wish(self, request: ViewRequest, at: tuple[float, float]) -> ViewRequest:
+        """The request with what the graph shows, as long as it can be seen: `at` is a place for its sums."""
+        if not is_seen(self):
+            return request
+        return self.inspector.wish(replace(request, network=True, at=at))
 
     def show_document(self, document: Document) -> None:
         """Name the inputs and outputs."""
         self.view.show_labels(Labels.of(document))
+        self.inspector.show_document(document)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw the network of a frame, where it carries one and the graph can be seen."""
         if snapshot.network is None or not is_seen(self):
             return
+        self.inspector.show_parameter(snapshot.parameter)
         now = perf_counter()
         too_soon = now - self._shown_s < self.view.paint_cost_s / PAINTING_SHARE
         if snapshot.running and too_soon and snapshot.network.sizes == self._sizes:
             return
         self._shown_s = now
         self.view.show_network(snapshot.network)
+        self.inspector.show_sizes(snapshot.network.sizes)
         described = (snapshot.network.sizes, snapshot.n_parameters)
         if described != (self._sizes, self._n_parameters):
             self._sizes, self._n_parameters = described
@@ -82,6 +98,7 @@ class GraphPanel(CardFrame):
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`."""
         self.view.show_theme(theme)
+        self.inspector.card.show_theme(theme)
         self.fit_button.setIcon(icon("fit", theme))
         self._describe()
 

@@ -1,12 +1,12 @@
 """The graph under a hand: what mouse and keys do to it."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nngui.ui.network.graph_display import GraphDisplay
 from nngui.ui.network.layout import Spot
-from nngui.ui.network.targets import neighbor, target_at
+from nngui.ui.network.targets import Bias, Weight, neighbor, target_at
 
 _REACH_PX = 5.0
 _ZOOM_STEP = 1.2
@@ -22,8 +22,9 @@ _STEPS = {
 class GraphView(GraphDisplay):
     """Units as pictures of their own output, weights as curves between them.
 
-    The wheel zooms, a drag pans, a double click fits; a click on the tile of a folded layer opens it. With the focus,
-    the arrow keys go from unit to unit, Enter opens or folds a layer, + and - zoom, Home fits, Esc lets go.
+    The wheel zooms, a drag pans, a double click fits; a click on the tile of a folded layer opens it, one on a weight
+    or bias pins its card. With the focus, the arrow keys go from unit to unit, Enter pins a card or opens a layer,
+    + and - zoom, Home fits, Z sets the pinned weight to zero, Esc lets go.
     """
 
     used_keys = frozenset(
@@ -38,9 +39,17 @@ class GraphView(GraphDisplay):
             Qt.Key.Key_Enter,
             Qt.Key.Key_Plus,
             Qt.Key.Key_Minus,
+            Qt.Key.Key_Z,
+            Qt.Key.Key_Delete,
         }
     )
     """What the window must not take for a shortcut while the graph has the focus."""
+
+    pinned = Signal(object)
+    """A weight or bias was clicked, or Enter pressed on a unit: its card is wanted."""
+    zero_pressed = Signal()
+    dropped = Signal()
+    """Esc, with nothing in focus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,8 +64,8 @@ class GraphView(GraphDisplay):
         self.setToolTip(
             self.tr(
                 "Each square shows what a unit puts out over the plane, each curve is a weight: blue is above zero, "
-                "orange below.\nWheel zooms, drag pans, double click fits; with the focus, the arrow keys go from unit "
-                "to unit."
+                "orange below; the disk at its corner is its bias.\nClick a weight or bias to change it. Wheel zooms, "
+                "drag pans, double click fits.\nWith the focus, arrow keys go from unit to unit, Enter opens a card."
             )
         )
 
@@ -65,6 +74,14 @@ class GraphView(GraphDisplay):
         """The layer whose tile is looked at."""
         target = self.target
         return target.layer if isinstance(target, Spot) and target.unit is None else None
+
+    @property
+    def _bias(self) -> Bias | None:
+        """The bias of the unit in focus."""
+        target = self.target
+        if not isinstance(target, Spot) or target.unit is None or target.layer == 0:
+            return None
+        return Bias(target.layer, target.unit)
 
     def _look_under(self, point: QPointF) -> None:
         if self.scene is not None:
@@ -113,6 +130,8 @@ class GraphView(GraphDisplay):
         elif self._tile_layer is not None:
             self.toggle_layer(self._tile_layer)
             self._look_under(event.position())
+        elif isinstance(self.target, (Weight, Bias)):
+            self.pinned.emit(self.target)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         # Two quick clicks on a tile are two clicks.
@@ -131,13 +150,19 @@ class GraphView(GraphDisplay):
             self._step(*_STEPS[Qt.Key(key)])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._tile_layer is not None:
             self.toggle_layer(self._tile_layer)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._bias is not None:
+            self.pinned.emit(self._bias)
+        elif key in (Qt.Key.Key_Z, Qt.Key.Key_Delete):
+            self.zero_pressed.emit()
         elif key == Qt.Key.Key_Plus:
             self.zoom_by(_ZOOM_STEP, middle)
         elif key == Qt.Key.Key_Minus:
             self.zoom_by(1 / _ZOOM_STEP, middle)
         elif key == Qt.Key.Key_Home:
             self.fit()
-        elif key == Qt.Key.Key_Escape and self.target is not None:
+        elif key == Qt.Key.Key_Escape:
+            if self.target is None:
+                self.dropped.emit()
             self.look_at(None)
         else:
             super().keyPressEvent(event)

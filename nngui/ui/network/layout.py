@@ -27,6 +27,10 @@ _ALONG = 1.5 * _STEPS * (1 - _STEPS) + _STEPS**3
 _ACROSS = 3 * _STEPS**2 - 2 * _STEPS**3
 
 
+LEAST_BIAS, MOST_BIAS = 0.1, 0.23
+"""The radius of a bias' mark, from zero to as strong as it gets, as a share of a side."""
+
+
 class Spot(NamedTuple):
     """A unit of a layer (inputs are layer 0), or with `unit` None the tile that folds the layer."""
 
@@ -115,6 +119,12 @@ class GraphLayout:
             spots = self.spots(layer)
             result = result.united(self.rect(spots[0])).united(self.rect(spots[-1]))
         return result
+
+
+def bias_center(rect: QRectF) -> QPointF:
+    """The middle of the mark of the bias of a unit that is drawn in `rect`: at its lower left."""
+    inset = rect.width() * 0.06
+    return rect.bottomLeft() + QPointF(inset, -inset)
 
 
 def arrange(

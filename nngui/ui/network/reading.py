@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from nngui.ui.network.layout import Spot
 from nngui.ui.network.scene import Scene
-from nngui.ui.network.targets import Target, Weight
+from nngui.ui.network.targets import Bias, Target, Weight
 
 # Of more weights than these the strongest come first: not all of them will fit.
 _IN_ORDER = 10
@@ -101,6 +101,24 @@ def read_weight(scene: Scene, target: Weight) -> Reading:
     return Reading(_tr("{} \u2192 {}").format(*ends), (line,))
 
 
+def read_bias(scene: Scene, target: Bias) -> Reading:
+    """A bias: whose it is, and its value."""
+    name = unit_name(scene, Spot(target.layer, target.unit))
+    bias = float(scene.network.biases[target.layer - 1][target.unit])
+    line = Line(_tr("bias"), number_text(bias), int(np.sign(bias)))
+    return Reading(name[:1].upper() + name[1:], (line,))
+
+
+def input_names(scene: Scene, layer: int) -> list[str]:
+    """What the units are called whose outputs a layer takes."""
+    spots = (Spot(layer - 1, unit) for unit in range(scene.network.sizes[layer - 1]))
+    if layer == 1:
+        return [unit_name(scene, spot) for spot in spots]
+    return [_tr("unit {}").format((spot.unit or 0) + 1) for spot in spots]
+
+
 def read(scene: Scene, target: Target) -> Reading:
-    """What there is to say about a unit, a tile or a weight."""
-    return read_weight(scene, target) if isinstance(target, Weight) else read_unit(scene, target)
+    """What there is to say about a unit, a tile, a weight or a bias."""
+    if isinstance(target, Weight):
+        return read_weight(scene, target)
+    return read_bias(scene, target) if isinstance(target, Bias) else read_unit(scene, target)

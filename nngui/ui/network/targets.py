@@ -5,7 +5,9 @@ from typing import NamedTuple
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
-from nngui.ui.network.layout import GraphLayout, Spot
+from nngui.state.edits.weights import BIAS
+from nngui.state.probe import ParameterPlace
+from nngui.ui.network.layout import MOST_BIAS, GraphLayout, Spot, bias_center
 from nngui.ui.network.scene import Scene
 
 
@@ -17,11 +19,36 @@ class Weight(NamedTuple):
     target: int
 
 
-Target = Spot | Weight
+class Bias(NamedTuple):
+    """The bias of a unit."""
+
+    layer: int
+    unit: int
+
+
+Parameter = Weight | Bias
+Target = Spot | Parameter
+
+
+def place_in_network(target: Parameter) -> ParameterPlace:
+    """The weight or bias as the worker counts it: layers from the first that has any."""
+    if isinstance(target, Bias):
+        return ParameterPlace(target.layer - 1, target.unit, BIAS)
+    return ParameterPlace(target.layer - 1, target.target, target.source)
+
+
+def target_of(place: ParameterPlace) -> Parameter:
+    """The same the other way round."""
+    if place.is_bias:
+        return Bias(place.layer + 1, place.unit)
+    return Weight(place.layer + 1, place.input, place.unit)
 
 
 def target_at(scene: Scene, point: QPointF, reach: float) -> Target | None:
-    """The unit, tile or curve under a point of the layout; curves are found as far as `reach`."""
+    """The bias, unit, tile or curve under a point of the layout; marks and curves are found as far as `reach`."""
+    bias = bias_at(scene.layout, point, reach)
+    if bias is not None:
+        return bias
     spot = scene.layout.spot_at(point)
     if spot is not None:
         return spot
@@ -37,6 +64,8 @@ def is_shown(layout: GraphLayout, target: Target) -> bool:
     if target.layer >= len(layout.columns):
         return False
     column = layout.columns[target.layer]
+    if isinstance(target, Bias):
+        return target.layer > 0 and target.unit < len(column.centers)
     if isinstance(target, Weight):
         before = layout.columns[target.layer - 1]
         return target.source < len(before.centers) and target.target < len(column.centers)
@@ -49,10 +78,36 @@ def place_of(layout: GraphLayout, target: Target) -> QRectF:
     """Where a target is, for what is shown beside it."""
     if isinstance(target, Spot):
         return layout.rect(target)
+    if isinstance(target, Bias):
+        return bias_rect(layout, target)
     start, end = layout.gap(target.layer)
     y0 = float(layout.columns[target.layer - 1].centers[target.source])
     y1 = float(layout.columns[target.layer].centers[target.target])
     return QRectF((start + end) / 2, (y0 + y1) / 2, 0, 0)
+
+
+def bias_at(layout: GraphLayout, point: QPointF, reach: float) -> Bias | None:
+    """The bias whose mark is under a point, or as near to it as `reach`."""
+    for layer, column in enumerate(layout.columns):
+        if layer == 0 or not len(column.centers):
+            continue
+        first = bias_rect(layout, Bias(layer, 0)).center()
+        radius = max(layout.side * MOST_BIAS, reach)
+        if abs(first.x() - point.x()) > radius:
+            continue
+        heights = column.centers + (first.y() - float(column.centers[0]))
+        away = np.hypot(heights - point.y(), first.x() - point.x())
+        nearest = int(np.argmin(away))
+        if away[nearest] <= radius:
+            return Bias(layer, nearest)
+    return None
+
+
+def bias_rect(layout: GraphLayout, target: Bias) -> QRectF:
+    """Where the mark of a bias is, as large as it gets."""
+    center = bias_center(layout.rect(Spot(target.layer, target.unit)))
+    radius = layout.side * MOST_BIAS
+    return QRectF(center.x() - radius, center.y() - radius, 2 * radius, 2 * radius)
 
 
 def neighbor(layout: GraphLayout, spot: Spot | None, layers: int, rows: int) -> Spot:

@@ -1,7 +1,7 @@
 """Units on the stage: a picture for each layer, a mark for each bias, and what stays as it is in one layout."""
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -20,11 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from nngui.ui.network.curves import strength
-from nngui.ui.network.layout import Spot
+from nngui.ui.network.layout import LEAST_BIAS, MOST_BIAS, Spot, bias_center
 from nngui.ui.network.scene import Scene
 from nngui.ui.network.unit_colors import ROUND, sign_colors
 
-_LEAST_BIAS, _MOST_BIAS = 0.07, 0.17
 _BIAS_SIZES = 16
 LABEL_GAP = 6.0
 _PICTURES, _FRAMES, _BIASES, _TEXTS = range(20, 24)
@@ -141,17 +140,11 @@ class _BiasItems:
         for index in np.flatnonzero(looks != self._looks).tolist():
             size, is_above = divmod(int(looks[index]), 2)
             share = size / (_BIAS_SIZES - 1)
-            radius = self._side * (_LEAST_BIAS + (_MOST_BIAS - _LEAST_BIAS) * share)
+            radius = self._side * (LEAST_BIAS + (MOST_BIAS - LEAST_BIAS) * share)
             center, item = self._centers[index], self._items[index]
             item.setRect(center.x() - radius, center.y() - radius, 2 * radius, 2 * radius)
             item.setBrush(self._colors[is_above])
         self._looks = looks
-
-
-def bias_center(rect: QRectF) -> QPointF:
-    """The middle of the mark of a unit's bias."""
-    inset = rect.width() * 0.06
-    return rect.bottomLeft() + QPointF(inset, -inset)
 
 
 def label_widths(scene: Scene) -> tuple[float, float]:
