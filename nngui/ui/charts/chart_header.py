@@ -49,6 +49,10 @@ class ChartHeader(QWidget):
         layout.addWidget(self.follow_button)
         layout.addWidget(self.log_button)
 
+    def set_title(self, title: str) -> None:
+        """Another name."""
+        self._title.setText(title)
+
     def show_title(self, visible: bool, room: int = 0) -> None:
         """Whether the name of the chart stands here, or something `room` pixels wide in its place."""
         self._title.setVisible(visible)

@@ -6,8 +6,10 @@ from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
+from nngui.data import Task
 from nngui.state.snapshot import Snapshot
 from nngui.ui.charts.curve_chart import CurveChart
+from nngui.ui.charts.names import names_of
 from nngui.ui.colors import Theme
 from nngui.ui.controls.surfaces import CardFrame
 
@@ -32,14 +34,9 @@ class ChartsPanel(CardFrame):
         self.tabs.setExpanding(False)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.tabs.setAccessibleName(self.tr("Which chart is shown"))
-        self.tabs.addTab(self.tr("Loss"))
-        self.tabs.addTab(self.tr("Accuracy"))
-        self.tabs.setTabToolTip(
-            0, self.tr("How wrong the network is, epoch by epoch: lower is better")
-        )
-        self.tabs.setTabToolTip(
-            1, self.tr("How many points it puts into the right class, in percent")
-        )
+        for name in ("loss", "accuracy"):
+            self.tabs.addTab("")
+            self._name_tab(self.tabs.count() - 1, name)
         for chart in self._charts:
             self.body.addWidget(chart, 1)
         self.tabs.currentChanged.connect(self._place)
@@ -52,8 +49,19 @@ class ChartsPanel(CardFrame):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw the curves of a run."""
+        if self._name_tab(1, "r-squared" if snapshot.task is Task.REGRESSION else "accuracy"):
+            self._place()
         for chart in self._charts:
             chart.show_snapshot(snapshot)
+
+    def _name_tab(self, index: int, quantity: str) -> bool:
+        """Name a tab; whether that is another name."""
+        names = names_of(quantity)
+        if names.title == self.tabs.tabText(index):
+            return False
+        self.tabs.setTabText(index, names.title)
+        self.tabs.setTabToolTip(index, names.tip)
+        return True
 
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`, at the present text size."""

@@ -5,12 +5,14 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from nngui.data import Task
 from nngui.state.curve import Curve
 from nngui.state.snapshot import Snapshot
 from nngui.ui.charts.chart_header import ChartHeader
 from nngui.ui.charts.chart_plot import ChartPlot
 from nngui.ui.charts.framing import Framing
 from nngui.ui.charts.legend import Readout
+from nngui.ui.charts.names import names_of
 from nngui.ui.charts.series import QUANTITIES, lines_of, same_curve, value_text
 from nngui.ui.colors import LIGHT, Theme
 from nngui.ui.theme import scaled
@@ -57,18 +59,10 @@ class CurveChart(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
         is_loss = name == "loss"
-        title = self.tr("Loss") if is_loss else self.tr("Accuracy")
-        self.setAccessibleName(self.tr("{} over the epochs").format(title))
-        self.header = ChartHeader(name, title, has_log=is_loss)
+        self.header = ChartHeader(name, "", has_log=is_loss)
         self.plot = ChartPlot()
-        self.plot.show_labels(
-            self.tr("loss") if is_loss else self.tr("accuracy (%)"), self.tr("epoch")
-        )
-        self._hint = QLabel(
-            self.tr("Press Train (Space)\nto see the loss fall.")
-            if is_loss
-            else self.tr("Press Train (Space)\nto see the accuracy rise.")
-        )
+        self._hint = QLabel()
+        self._show_names()
         self._hint.setObjectName(f"{name}_hint")
         self._hint.setProperty("role", "muted")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -117,12 +111,29 @@ class CurveChart(QWidget):
         """Where the line with the name begins, in the chart."""
         return QPoint(_MARGINS[0], _MARGINS[1])
 
+    def _show_names(self) -> None:
+        names = names_of(self._quantity.name)
+        self.setAccessibleName(self.tr("{} over the epochs").format(names.title))
+        self.header.set_title(names.title)
+        self.plot.show_labels(names.axis, self.tr("epoch"))
+        self._hint.setText(names.hint)
+
+    def show_task(self, task: Task) -> None:
+        """Where values are learned, R^2 stands in the place of accuracy."""
+        name = "r-squared" if task is Task.REGRESSION else "accuracy"
+        if self._quantity.name not in ("loss", name):
+            self._quantity = QUANTITIES[name]
+            self._framing.show_quantity(self._quantity)
+            self._show_names()
+            self._draw()
+
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw the curve of a run; next to no work when it is the one shown, or when hidden."""
         if not self.isVisible():
             self._waiting = snapshot
             return
         self._waiting = None
+        self.show_task(snapshot.task)
         same = same_curve(self._curve, snapshot.curve)
         if same and same_curve(self._ghost, snapshot.ghost):
             return

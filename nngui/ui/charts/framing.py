@@ -48,6 +48,10 @@ class Framing:
         start = min(max(start, first), last - width)
         self._span = (start, start + width)
 
+    def show_quantity(self, quantity: Quantity) -> None:
+        """The values are another quantity's now."""
+        self._quantity, self._values = quantity, None
+
     def set_log(self, log: bool) -> None:
         """Powers of ten, or plain values."""
         self.log = log

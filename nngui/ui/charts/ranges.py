@@ -11,6 +11,8 @@ Range = tuple[float, float]
 # Round numbers of a decade: dense enough that a curve fills five sixths of its axis.
 _ROUND = (1.0, 1.2, 1.4, 1.6, 1.8, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0)
 _LOG_ROUND = (0.0, math.log10(2.0), math.log10(5.0), 1.0)
+LEAST_SCORE = -0.5
+_SCORE_FLOORS = (LEAST_SCORE, 0.0, 0.4, 0.6, 0.8, 0.9, 0.95, 0.99)
 _ACCURACY_FLOORS = (0.0, 40.0, 60.0, 80.0, 90.0, 95.0, 99.0)
 # A range wider than what would do by this factor is given up.
 _TOO_WIDE = 1.7
@@ -51,6 +53,11 @@ def accuracy_range(low: float, high: float) -> Range:
     """In percent: up to 100, from the floor that leaves the curves some room."""
     del high
     return max(floor for floor in _ACCURACY_FLOORS if floor == 0.0 or floor <= low - 0.5), 100.0
+
+
+def score_range(low: float) -> Range:
+    """R^2 up to 1, from the floor that leaves the curves some room."""
+    return max(floor for floor in _SCORE_FLOORS if floor <= max(low - 0.005, LEAST_SCORE)), 1.0
 
 
 def settle(shown: Range | None, wanted: Range, low: float, high: float) -> Range:

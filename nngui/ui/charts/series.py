@@ -28,6 +28,8 @@ QUANTITIES = {
     for quantity in (
         Quantity("loss", "train_loss", "test_loss", 1.0, banded=True),
         Quantity("accuracy", "train_accuracy", "test_accuracy", 100.0, banded=False),
+        # Where values are learned, it stands in the columns of accuracy.
+        Quantity("r-squared", "train_accuracy", "test_accuracy", 1.0, banded=False),
     )
 }
 
@@ -70,7 +72,9 @@ def lines_of(curve: Curve, quantity: Quantity, log: bool) -> Lines:
         values[np.isinf(values)] = np.nan
         if log:
             return np.log10(np.clip(values, FLOOR, CEILING))
-        return np.clip(values, -CEILING, CEILING)
+        # Worse than the mean is bad, however much.
+        low = ranges.LEAST_SCORE if quantity.name == "r-squared" else -CEILING
+        return np.clip(values, low, CEILING)
 
     banded = quantity.banded and curve.stride > 1
     nothing = np.empty(0)
@@ -87,6 +91,8 @@ def wanted_range(quantity: Quantity, log: bool, low: float, high: float) -> rang
     """The range of values that shows `low` to `high` best."""
     if quantity.name == "accuracy":
         return ranges.accuracy_range(low, high)
+    if quantity.name == "r-squared":
+        return ranges.score_range(low)
     return ranges.log_range(low, high) if log else ranges.loss_range(low, high)
 
 
@@ -94,6 +100,8 @@ def value_text(quantity: Quantity, value: float) -> str:
     """A value of the curve, times the factor, as the readout says it: `0.0412`, `98.4 %`."""
     if quantity.name == "accuracy":
         return f"{value:.1f} %"
+    if quantity.name == "r-squared":
+        return f"{value:.3f}" if value > -100 else ticks.short_power(f"{value:.2e}")
     if value == 0 or 1e-3 <= abs(value) < 1e5:
         return f"{value:.4f}"
     return ticks.short_power(f"{value:.2e}")

@@ -1,12 +1,15 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
+from nngui.data import Task
 from nngui.ui.charts.charts_panel import STACKED_FROM_PX, ChartsPanel
 from nngui.ui.colors import DARK
 
-from .curves import curve, snapshot
+from .curves import curve, snapshot, values
 
 
 @pytest.fixture
@@ -74,3 +77,23 @@ def test_the_tabs_grow_with_the_text(panel) -> None:
     panel.tabs.setFont(font)
     panel.show_theme(DARK)
     assert panel.tabs.width() >= panel.tabs.sizeHint().width()
+
+
+def test_where_values_are_learned_r_squared_takes_the_place_of_accuracy(panel) -> None:
+    run = snapshot(curve([0.5, 0.4, 0.3], accuracy=0.7))
+    panel.tabs.setCurrentIndex(1)
+    panel.show_snapshot(run)
+    assert panel.tabs.tabText(1) == "Accuracy"
+    panel.accuracy.show_cursor(2.0)
+    assert "train 70.0 %" in panel.accuracy.readout
+    panel.show_snapshot(replace(run, task=Task.REGRESSION))
+    assert panel.tabs.tabText(1) == "R²"
+    assert "variance" in panel.tabs.tabToolTip(1)
+    assert "train 0.700" in panel.accuracy.readout
+    assert panel.accuracy.accessibleName() == "R² over the epochs"
+    assert values(panel.accuracy)[1] == pytest.approx(1.0, abs=0.1)
+    panel.show_snapshot(run)
+    assert panel.tabs.tabText(1) == "Accuracy"
+    assert "train 70.0 %" in panel.accuracy.readout
+    assert values(panel.accuracy)[1] == pytest.approx(100.0, abs=10)
+    assert panel.loss.accessibleName() == "Loss over the epochs"

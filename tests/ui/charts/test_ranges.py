@@ -72,3 +72,10 @@ def test_a_falling_loss_shrinks_the_axis_in_few_steps() -> None:
         assert high <= shown[1]
         seen.add(shown)
     assert len(seen) < 25
+
+
+def test_a_score_ends_at_one_and_zooms_in_on_the_good() -> None:
+    assert ranges.score_range(-0.5) == (-0.5, 1.0)
+    assert ranges.score_range(-1e9) == (-0.5, 1.0)
+    assert ranges.score_range(0.3) == (0.0, 1.0)
+    assert ranges.score_range(0.97) == (0.95, 1.0)

@@ -3,7 +3,15 @@ from dataclasses import replace
 import numpy as np
 
 from nngui.state.curve import Curve
-from nngui.ui.charts.series import CEILING, FLOOR, QUANTITIES, lines_of, same_curve, value_text
+from nngui.ui.charts.series import (
+    CEILING,
+    FLOOR,
+    QUANTITIES,
+    lines_of,
+    same_curve,
+    value_text,
+    wanted_range,
+)
 
 from .curves import curve
 
@@ -70,3 +78,13 @@ def test_values_are_said_in_few_digits() -> None:
     assert value_text(LOSS, 1e300) == "1.00e300"
     assert value_text(LOSS, 0.0) == "0.0000"
     assert value_text(ACCURACY, 98.44) == "98.4 %"
+
+
+def test_a_score_is_read_as_it_is_and_drawn_no_lower_than_the_axis() -> None:
+    score = QUANTITIES["r-squared"]
+    lines = lines_of(curve([0.5], accuracy=0.984), score, log=False)
+    assert lines.train.tolist() == [0.984]
+    assert lines_of(curve([0.5], accuracy=-40.0), score, log=False).train.tolist() == [-0.5]
+    assert value_text(score, 0.984) == "0.984"
+    assert value_text(score, -40.0) == "-40.000"
+    assert wanted_range(score, False, -0.5, 1.0) == (-0.5, 1.0)
