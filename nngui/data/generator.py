@@ -98,7 +98,7 @@ class Generator:
         n_classes: int | None = None,
         formula: str = "",
     ) -> Sample:
-        """Draw `n` points, where label i is i mod `n_classes`, or all 0 in regression.
+        """Draw `n` points, where label i is i mod `n_classes` unless noise flips it, or all 0 in regression.
 
         `noise` runs from 0 to `MAX_NOISE`; without `n_classes` or `formula` the set's default is
         used. Raises ValueError for a count, noise or number of classes outside of its range, and
@@ -139,6 +139,17 @@ def of_classes(sampler: Sampler) -> Draw:
     def draw(wish: Wish, rng: np.random.Generator) -> Sample:
         X = sampler(wish.labels, wish.n_classes, wish.noise, rng)
         return Sample(X, wish.labels, np.zeros(len(X)))
+
+    return draw
+
+
+def flipped_near_edges(sampler: Sampler, class_at: Callable[[Points], Labels]) -> Draw:
+    """A set that places each point by its class; with noise its label is that of a place nearby."""
+
+    def draw(wish: Wish, rng: np.random.Generator) -> Sample:
+        X = sampler(wish.labels, wish.n_classes, 0.0, rng)
+        labels = class_at(shaken(X, wish.noise * EXTENT, rng))
+        return Sample(X, labels, np.zeros(len(X)))
 
     return draw
 

@@ -49,6 +49,64 @@ def test_circles_have_the_playgrounds_radii() -> None:
     assert radius.max() <= 5.0
 
 
+def is_uniform(values: np.ndarray, low: float, high: float) -> bool:
+    """By Kolmogorov and Smirnov: the distribution is nowhere farther off than chance explains (1 in 10,000)."""
+    found = (np.sort(values) - low) / (high - low)
+    steps = np.arange(1, len(found) + 1) / len(found)
+    return bool(np.abs(found - steps).max() <= 2.2 / np.sqrt(len(found)))
+
+
+def test_radii_and_angles_of_circles_are_uniform() -> None:
+    points, labels = draw("circles", 8_000, 0.0)
+    radius, angle = np.hypot(*points.T), np.arctan2(*points.T)
+    assert is_uniform(radius[labels == 0], 0.0, 2.5)
+    assert is_uniform(radius[labels == 1], 3.5, 5.0)
+    assert is_uniform(angle, -np.pi, np.pi)
+    # Not uniform over the disc, which would be the square of the radius.
+    assert not is_uniform(radius[labels == 0] ** 2, 0.0, 6.25)
+
+
+def test_xor_is_uniform_in_each_quadrant() -> None:
+    points, _ = draw("xor", 8_000, 0.0)
+    for axis in (0, 1):
+        assert is_uniform(np.abs(points[:, axis]), 0.3, 5.0)
+
+
+@pytest.mark.parametrize("noise", [0.1, 0.25, MAX_NOISE])
+def test_noise_of_xor_flips_labels_near_the_axes_as_often_as_it_should(noise: float) -> None:
+    reach = 5.0 * noise
+    quiet, _ = draw("xor", 20_000, 0.0)
+    points, labels = draw("xor", 20_000, noise)
+    np.testing.assert_array_equal(points, quiet)
+    flipped = labels != (points.prod(axis=1) < 0)
+    distance = np.abs(points).min(axis=1)
+    assert distance[flipped].max() <= reach
+    # By formula: one coordinate leaves its side with chance (1 - |x| / reach) / 2.
+    chance = 0.5 * np.clip(1.0 - np.abs(points) / reach, 0.0, None)
+    one_of_two = chance[:, 0] * (1 - chance[:, 1]) + chance[:, 1] * (1 - chance[:, 0])
+    assert flipped.mean() == pytest.approx(one_of_two.mean(), abs=0.01)
+
+
+@pytest.mark.parametrize("noise", [0.1, MAX_NOISE])
+def test_noise_of_the_spiral_is_uniform_along_each_axis(noise: float) -> None:
+    way = draw("spiral", 8_000, noise)[0] - draw("spiral", 8_000, 0.0)[0]
+    for axis in (0, 1):
+        assert is_uniform(way[:, axis], -noise, noise)
+
+
+def test_variance_of_the_gaussians_grows_in_a_straight_line() -> None:
+    points, labels = draw("gaussians", 40_000, 0.5 * MAX_NOISE)
+    np.testing.assert_allclose(points[labels == 0].var(axis=0), 2.25, rtol=0.05)
+
+
+def test_blobs_and_rings_can_have_every_number_of_classes() -> None:
+    for name in ("blobs", "rings", "random-labels"):
+        for k in range(2, 9):
+            assert np.bincount(draw(name, 80, 0.1, k=k)[1]).tolist() == [
+                80 // k + (j < 80 % k) for j in range(k)
+            ]
+
+
 def test_xor_leaves_a_gap_at_both_axes() -> None:
     points, labels = draw("xor", 2_000, 0.0)
     assert 0.3 <= np.abs(points).min() <= np.abs(points).max() <= 5.0
