@@ -50,7 +50,7 @@ class CanvasFooter(QWidget):
                 "show_lines",
                 self.tr("Neuron lines"),
                 self.tr(
-                    "Draw where each unit of the first layer changes sign, with its positive side shaded (U).\n"
+                    "Draw where each unit of the first layer changes sign, with its positive side hatched (U).\n"
                     "Drag a line near its middle to shift it, near its ends to turn it: that edits its weights."
                 ),
             ),

@@ -1,4 +1,4 @@
-"""Neuron lines as one item: thin lines, a soft band on the positive side, the unit's number, and handles."""
+"""Neuron lines as one item: thin lines, hatched on the positive side, the unit's number, and handles."""
 
 import numpy as np
 import pyqtgraph as pg
@@ -13,10 +13,8 @@ from nngui.ui.canvas.native import first_of
 from nngui.ui.colors import Theme
 from nngui.ui.theme import scaled
 
-_LINE_PX, _HALO_PX, _HELD_PX = 1.2, 2.8, 2.4
-_LINE_ALPHA, _HALO_ALPHA = 190, 90
-_BANDS = ((8.0, 26), (4.0, 40))
-"""Width and opacity of the bands on the positive side, one over the other."""
+_LINE_PX, _HELD_PX = 1.2, 2.4
+_TICK_PX, _TICK_EVERY_PX = 6.0, 11.0
 _NUMBER_PX = 16
 _MOST_NUMBERS = 16
 
@@ -31,7 +29,6 @@ class LineItem(pg.GraphicsObject):
         self._numbers: tuple[int, ...] = ()
         self._held: int | None = None
         self._pens: dict[str, QPen] = {}
-        self._bands: list[tuple[float, QPen]] = []
         self._paper = self._ink = QColor()
         self._font = QFont()
 
@@ -48,22 +45,13 @@ class LineItem(pg.GraphicsObject):
     def set_theme(self, theme: Theme, font: QFont) -> None:
         """Draw in the colors of a theme."""
         self._paper, self._ink = QColor(theme.paper), QColor(theme.ink)
-        # Paler than the boundary, which is what they add up to.
-        halo, line = QColor(theme.paper), QColor(theme.ink)
-        halo.setAlpha(_HALO_ALPHA)
-        line.setAlpha(_LINE_ALPHA)
+        # Quieter than the boundary, which is what they add up to; and opaque, which is several times faster.
         for name, color, width in (
-            ("halo", halo, _HALO_PX),
-            ("line", line, _LINE_PX),
-            ("held", QColor(theme.accent), _HELD_PX),
+            ("line", theme.muted, _LINE_PX),
+            ("held", theme.accent, _HELD_PX),
         ):
-            self._pens[name] = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-        self._bands = []
-        for width, alpha in _BANDS:
-            color = QColor(theme.ink)
-            color.setAlpha(alpha)
-            pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-            self._bands.append((width / 2, pen))
+            flat = Qt.PenCapStyle.FlatCap
+            self._pens[name] = QPen(QColor(color), width, Qt.PenStyle.SolidLine, flat)
         self._font = QFont(font)
         self._font.setPointSizeF(max(font.pointSizeF() * 0.8, 6.5))
         self.update()
@@ -100,10 +88,7 @@ class LineItem(pg.GraphicsObject):
         painter.setClipRect(self._rect, Qt.ClipOperation.IntersectClip)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.resetTransform()
-        for off, pen in self._bands:
-            _draw(painter, pen, lines + np.tile(right * off, (1, 2)))
-        _draw(painter, self._pens["halo"], lines)
-        _draw(painter, self._pens["line"], lines)
+        _draw(painter, self._pens["line"], np.concatenate([lines, _ticks(lines, right)]))
         if self._numbers and len(lines) <= _MOST_NUMBERS:
             self._paint_numbers(painter, lines, right, there)
         if self._held is not None and self._held < len(there) and there[self._held]:
@@ -150,6 +135,22 @@ def _right(lines: np.ndarray) -> np.ndarray:
     way = lines[:, 2:] - lines[:, :2]
     length = np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-9)
     return np.column_stack([-way[:, 1], way[:, 0]]) / length[:, None]
+
+
+def _ticks(lines: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Short strokes to the right of lines (n, 4) in pixels, leaning back; of short pieces every second has one."""
+    way = lines[:, 2:] - lines[:, :2]
+    length = np.hypot(way[:, 0], way[:, 1])
+    count = (length / _TICK_EVERY_PX).astype(int)
+    short = np.flatnonzero(count == 0)
+    count[short[::2]] = 1
+    rows = np.repeat(np.arange(len(lines)), count)
+    first = np.cumsum(count) - count
+    along = (np.arange(len(rows)) - first[rows] + 0.5) / count[rows]
+    foot = lines[rows, :2] + way[rows] * along[:, None]
+    back = way[rows] / np.maximum(length[rows], 1e-9)[:, None]
+    tip = foot + (right[rows] - 0.7 * back) * _TICK_PX * 0.8
+    return np.hstack([foot, tip])
 
 
 def _draw(painter: QPainter, pen: QPen, lines: np.ndarray) -> None:

@@ -32,10 +32,9 @@ class PastBoundaryItem(pg.GraphicsObject):
 
     def set_colors(self, ink: str, paper: str) -> None:
         """Draw in these."""
-        halo, line = QColor(paper), QColor(ink)
+        halo = QColor(paper)
         halo.setAlpha(110)
-        line.setAlpha(170)
-        dashed = QPen(line, 1.6, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+        dashed = QPen(QColor(ink), 1.6, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
         dashed.setDashPattern(_DASHES)
         self._pens = (QPen(halo, 3.2), dashed)
         self.update()
@@ -110,7 +109,7 @@ class PastBoundaryLayer(QObject):
 
     def show_theme(self, theme: Theme) -> None:
         """Take the colors of a theme."""
-        self.item.set_colors(theme.ink, theme.paper)
+        self.item.set_colors(theme.muted, theme.paper)
         size = max(self.caption.font().pointSizeF() * 0.85, 6.5)
         self.caption.setStyleSheet(
             f"background: {theme.card}; color: {theme.muted}; border: 1px solid {theme.border};"
