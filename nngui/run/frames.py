@@ -13,18 +13,22 @@ import numpy as np
 
 from nngui.data import Task
 from nngui.data.value_scale import ValueScale
+from nngui.engine import Network
 from nngui.run.boundary import boundary_segments, contour_segments
 from nngui.run.layers import Layers
+from nngui.run.muting import Muting
 from nngui.run.paced import Paced
 from nngui.run.plane_lines import PlaneLines
 from nngui.run.resolution import Resolution
 from nngui.run.run import Run
 from nngui.run.shading import shade, shade_values
 from nngui.run.watch import Watch
+from nngui.run.worth import Worth
 from nngui.state.checkpoint import Checkpoint
 from nngui.state.curve import Curve, Evaluation
 from nngui.state.edits import Edit
 from nngui.state.phase import StepMoment
+from nngui.state.probe import UnitPlace
 from nngui.state.snapshot import NetworkView, Snapshot, ViewRequest
 
 THUMBNAIL_SIDE = 32
@@ -55,6 +59,8 @@ class FrameMaker:
         self._plane_lines = PlaneLines(clock)
         self._watch = Watch(clock)
         self._layers = Layers(clock)
+        self._muting, self._worth = Muting(), Worth(clock)
+        self._muted: UnitPlace | None = None
         self._forget()
 
     def begin(self, run: Run) -> None:
@@ -76,6 +82,7 @@ class FrameMaker:
         self._plane_lines.renew()
         self._watch.renew()
         self._layers.renew()
+        self._worth.renew()
         self._curve_at = -1
 
     def _forget(self) -> None:
@@ -84,6 +91,7 @@ class FrameMaker:
         self._plane_lines.forget()
         self._watch.forget()
         self._layers.forget()
+        self._worth.forget()
         self._curve = Curve.empty()
 
     def keep_past(self, before: Checkpoint, edit: Edit) -> None:
@@ -116,7 +124,12 @@ class FrameMaker:
         if side is None:
             return None
         columns, rows = min(request.columns, side), min(request.rows, side)
-        field = run.field(request.rect, columns, rows)
+        muted = self._muting.network(run, request.muted)
+        features = run.document.settings.features
+        if muted is None:
+            field = run.field(request.rect, columns, rows)
+        else:
+            field = run.views.field(muted, features, request.rect, columns, rows)
         # Here and not in the window's thread, where each array operation may wait for Python's lock.
         dataset = run.document.dataset
         if dataset.task is Task.CLASSIFICATION:
@@ -126,13 +139,14 @@ class FrameMaker:
             shades = shade_values(field[0], scale)
             boundary = contour_segments(field, scale.contours, request.rect)
         unit = None
-        if request.unit is not None:
-            features = run.document.settings.features
+        if request.unit is not None and muted is None:
             unit = run.views.unit_field(
                 run.trainer.network, features, request.unit, request.rect, columns, rows
             )
         self._resolution.note(side, self._clock() - now)
-        self._fine = columns == request.columns and rows == request.rows
+        worth = self._worth.of(run, running, request.worth)
+        is_finest = columns == request.columns and rows == request.rows
+        self._fine = is_finest and self._worth.is_done
         self._last_frame_s = now
         self._shown = state
         place = (run.epoch, run.step)
@@ -163,17 +177,19 @@ class FrameMaker:
             penalty=run.penalty(),
             moment=moment,
             progress=progress,
-            network=self._network_view(run, place, running, request),
+            network=self._network_view(run, muted, running, request),
             lines=self._plane_lines.of_units(run, running, request),
             past=self._plane_lines.past(request),
             unit=unit,
             parameter=self._watch.at(run, running, request.parameter),
             layers=self._layers.of(run, running, request),
+            muted=self._muting.view(run),
+            worth=worth,
         )
         return self._last
 
     def _network_view(
-        self, run: Run, place: Place, running: bool, request: ViewRequest
+        self, run: Run, muted: Network | None, running: bool, request: ViewRequest
     ) -> NetworkView | None:
         """The network for its graph, while that is visible."""
         if not request.network:
@@ -181,9 +197,17 @@ class FrameMaker:
             return None
 
         def evaluate() -> NetworkView:
-            return run.network_view(request.rect, THUMBNAIL_SIDE, request.at)
+            if muted is None:
+                return run.network_view(request.rect, THUMBNAIL_SIDE, request.at)
+            features = run.document.settings.features
+            return run.views.network_view(muted, features, request.rect, THUMBNAIL_SIDE, request.at)
 
-        return self._network.at((*place, request.rect, request.at), running, evaluate)
+        wished = (request.rect, request.at, request.muted)
+        if wished[-1] != self._muted:
+            # A hand waits for it.
+            self._network.forget()
+            self._muted = wished[-1]
+        return self._network.at((run.epoch, run.step, wished), running, evaluate)
 
     def _present_curve(self, run: Run) -> Curve:
         if run.epoch != self._curve_at:

@@ -103,19 +103,14 @@ class Run:
         """Losses and scores (accuracies, or R^2 of values) of the present weights on the present points."""
         return self._scored()[0]
 
-    def misclassified(self) -> np.ndarray:
-        """Ids of the points that the network puts into another class; none where values are learned."""
-        return self.scores()[1]
-
     def scores(self) -> tuple[Evaluation, np.ndarray]:
-        """Both of these in one pass over the points."""
+        """This, and the ids of the points that are put into another class (none of values), in one pass."""
         evaluation, wrong_train, wrong_test = self._scored()
         wrong = [self._rows.train_ids[wrong_train], self._rows.test_ids[wrong_test]]
         return evaluation, np.sort(np.concatenate(wrong))
 
     def _scored(self) -> Scored:
-        self.sync()
-        rows, loss = self._rows, self._document.loss
+        rows, loss = self.rows, self._document.loss
         return self._scores.of(self._network, loss, rows.train, rows.test)
 
     def penalty(self) -> float:
@@ -138,6 +133,12 @@ class Run:
     def trainer(self) -> Trainer:
         """To look at, the network too; only commands and training change them."""
         return self._trainer
+
+    @property
+    def rows(self) -> Rows:
+        """The points as the engine takes them; another value whenever one of them is another."""
+        self.sync()
+        return self._rows
 
     @property
     def views(self) -> Views:

@@ -10,6 +10,7 @@ from nngui.state.layers_view import Axes, LayersView
 from nngui.state.phase import StepMoment
 from nngui.state.plane_lines import NeuronLines, PastBoundary
 from nngui.state.probe import ParameterPlace, ParameterView, PlaceAnswer, UnitField, UnitPlace
+from nngui.state.worth import MutedView, UnitWorth
 
 SHADES = 256
 """Steps of confidence that a field shows."""
@@ -38,7 +39,8 @@ class ViewRequest:
     """The next frame: which part of the plane, at how many grid points at most, and what else is shown.
 
     `unit`: the one that the canvas shows; `parameter`: the one that a card follows; `at`: the place (x1, x2) at which
-    the graph tells what units say.
+    the graph tells what units say. `muted`: the one without which what is drawn is evaluated.
+    `worth`: whether to say what each unit is worth.
     """
 
     id: int
@@ -53,6 +55,8 @@ class ViewRequest:
     parameter: ParameterPlace | None = None
     at: tuple[float, float] | None = None
     layers: tuple[Axes, ...] | None = None
+    muted: UnitPlace | None = None
+    worth: bool = False
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -91,6 +95,8 @@ class Snapshot:
     `network` is there where the request asked for it, at most ten times a second; so are `lines`, those of the first
     layer's units, `past`, the boundary before the last operation on the weights, and `layers`, the plane in each layer.
     `unit` and `parameter` are there where the request asked for them and the network has such ones.
+    While a unit is mute (`muted`), `field`, `boundary` and `network` show what would be without it; losses, scores and
+    mistakes stay those of the whole network. `worth` is there where it was asked for and there is anything to tell.
     `penalty` is what L1 and L2 cost at present; it is in none of the losses. `moment` is there in slow motion, and
     where `network` is asked for; `progress`, 0 to 1, where epochs or time set an end to training.
     Losses and accuracies are None where there are no such points (R^2 also where all have the same value).
@@ -126,6 +132,8 @@ class Snapshot:
     unit: UnitField | None = None
     parameter: ParameterView | None = None
     layers: LayersView | None = None
+    muted: MutedView | None = None
+    worth: UnitWorth | None = None
 
     def fits(self, dataset: Dataset) -> bool:
         """Whether its field is of the classes of a dataset, or of values where those are learned."""

@@ -162,7 +162,7 @@ def test_the_network_comes_only_where_it_is_asked_for() -> None:
 
 def test_misclassified_points_are_found_only_where_they_are_shown() -> None:
     frames, run = make(Clock())
-    wrong = run.misclassified()
+    wrong = run.scores()[1]
     assert len(wrong)
     hidden = frames.make(ViewRequest(1, misclassified=False), 1, False)
     assert len(hidden.misclassified) == 0

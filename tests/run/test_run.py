@@ -76,7 +76,7 @@ def test_looking_changes_no_bit() -> None:
     for _ in range(8):
         watched.advance(LONG_S, 1)
         watched.field(Rect(), 16, 16)
-        watched.misclassified()
+        watched.scores()
         watched.evaluation()
         watched.checkpoint()
     alone.advance(LONG_S, 8)
@@ -230,7 +230,7 @@ def test_without_points_nothing_trains_and_the_weights_wait() -> None:
     assert not run.can_train
     assert run.epoch == 5
     assert run.evaluation().train_loss is None
-    assert len(run.misclassified()) == 0
+    assert len(run.scores()[1]) == 0
     assert np.array_equal(parameters(run), weights)
     do(run, AddPoints(np.linspace(-1, 1, 20), np.zeros(20), 0))
     assert run.can_train

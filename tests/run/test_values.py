@@ -53,7 +53,7 @@ def test_a_plane_is_learned_and_scored_by_r_squared() -> None:
 
 
 def test_nothing_is_misclassified() -> None:
-    assert len(Run(document()).misclassified()) == 0
+    assert len(Run(document()).scores()[1]) == 0
 
 
 @pytest.mark.parametrize(

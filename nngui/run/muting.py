@@ -1,0 +1,54 @@
+"""A network with one unit mute: what it would say if nothing of that unit reached the next layer."""
+
+from nngui.engine import Network
+from nngui.run.run import Run
+from nngui.run.scores import Scores
+from nngui.state.probe import UnitPlace
+from nngui.state.worth import MutedView
+
+
+class Muting:
+    """Copies the network of a run, without a unit's outgoing weights; the run itself is not touched."""
+
+    def __init__(self) -> None:
+        self._copy: Network | None = None
+        self._place: UnitPlace | None = None
+        self._scores = Scores()
+
+    def network(self, run: Run, place: UnitPlace | None) -> Network | None:
+        """The copy as the weights are now; None where no unit is mute, or there is no such one with a next layer."""
+        network = run.trainer.network
+        if place is None or not self._can_mute(network, place):
+            self._copy = None
+            return None
+        copy = self._copy
+        if copy is None or not _is_same_shape(copy, network):
+            copy = self._copy = Network.from_parameters(
+                network.sizes, network.hidden, network.output, network.parameters
+            )
+        self._place = place
+        copy.parameters[:] = network.parameters
+        copy.layers[place.layer].weights[:, place.unit] = 0.0
+        return copy
+
+    def view(self, run: Run) -> MutedView | None:
+        """Losses and scores of the last copy on the points of the run; None where there is none."""
+        if self._copy is None or self._place is None:
+            return None
+        rows = run.rows
+        evaluation, _, _ = self._scores.of(self._copy, run.document.loss, rows.train, rows.test)
+        return MutedView(self._place, evaluation)
+
+    @staticmethod
+    def _can_mute(network: Network, place: UnitPlace) -> bool:
+        sizes = network.sizes
+        return 0 <= place.layer < len(sizes) - 1 and 0 <= place.unit < sizes[place.layer]
+
+
+def _is_same_shape(first: Network, second: Network) -> bool:
+    return (first.sizes, first.hidden, first.output, first.dtype) == (
+        second.sizes,
+        second.hidden,
+        second.output,
+        second.dtype,
+    )
