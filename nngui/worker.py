@@ -242,12 +242,14 @@ class TrainingWorker(QObject):
 
     def _fail_with(self, code: str, error: Exception) -> None:
         self._drive.pause()
-        if isinstance(error, Diverged):
-            code, message = "diverged", str(error)
+        place = (self._run.epoch, self._run.step) if self._run else (0, 0)
+        if self._run is not None and isinstance(error, Diverged):
+            at = self._run.diverged_at or place
+            self._frames.invalidate()
+            failure = Failed("diverged", str(error), *at, self._serial, place)
         else:
-            message = f"{type(error).__name__}: {error}"
-        epoch, step = (self._run.epoch, self._run.step) if self._run else (0, 0)
-        self.failed.emit(Failed(code, message, epoch, step, self._serial))
+            failure = Failed(code, f"{type(error).__name__}: {error}", *place, self._serial)
+        self.failed.emit(failure)
 
     # ---- frames
 

@@ -92,7 +92,7 @@ Make = Callable[[Journal], Desk]
 
 @pytest.fixture
 def make(qapp: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
-    monkeypatch.setattr("nngui.run.training.LEAST_SLICE_S", -1.0)
+    monkeypatch.setattr("nngui.run.course.LEAST_SLICE_S", -1.0)
     monkeypatch.setattr("nngui.run.drive.SLICE_S", -1.0)
     desks: list[Desk] = []
 

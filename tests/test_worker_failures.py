@@ -25,7 +25,7 @@ from tests.test_worker import Driven
 @pytest.fixture
 def driven(qapp: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Driven]:
     # Each tick is one step, so that a place within an epoch can be reached.
-    monkeypatch.setattr("nngui.run.training.LEAST_SLICE_S", -1.0)
+    monkeypatch.setattr("nngui.run.course.LEAST_SLICE_S", -1.0)
     monkeypatch.setattr("nngui.run.drive.SLICE_S", -1.0)
     driven = Driven()
     yield driven

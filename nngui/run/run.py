@@ -12,18 +12,17 @@ import numpy as np
 from nngui.data import Stream, stream
 from nngui.engine import BetweenBlocks, Trainer, TrainerState
 from nngui.run.by_hand import set_parameters
+from nngui.run.course import Course
 from nngui.run.last_step import LastStep
 from nngui.run.learning import follow, in_precision, initial_network, make_trainer
 from nngui.run.one_sample import step_sample
 from nngui.run.operation import operate
 from nngui.run.rows import Rows, have_same_rows, train_ids
 from nngui.run.scores import Scored, Scores
-from nngui.run.stopping import Stopping
-from nngui.run.training import train
 from nngui.run.views import Views
 from nngui.run.whole import whole
 from nngui.state.checkpoint import Checkpoint
-from nngui.state.curve import Curve, CurveRecorder, Evaluation
+from nngui.state.curve import Curve, Evaluation
 from nngui.state.document import Document
 from nngui.state.edits import Edit, SetParameters, StepSample
 from nngui.state.snapshot import NetworkView, Rect
@@ -88,11 +87,16 @@ class Run:
     @property
     def ghost(self) -> Curve:
         """The tail of the curve that the last way back left behind."""
-        return self._ghost
+        return self._course.ghost
+
+    @property
+    def diverged_at(self) -> tuple[int, int] | None:
+        """Epoch and step where training diverged the last time."""
+        return self._course.diverged_at
 
     def curve(self) -> Curve:
         """All that was recorded up to now."""
-        return self._recorder.curve()
+        return self._course.curve()
 
     def checkpoint(self) -> Checkpoint:
         """This moment, whole."""
@@ -160,13 +164,13 @@ class Run:
     def advance(
         self, seconds: float, epochs: int | None = None, steps: int | None = None
     ) -> Stopped | None:
-        """Train for about so long, or so many epochs or steps if they come first: see `train`. Raises Diverged."""
+        """Train for about so long, or so many epochs or steps if they come first: see `Course.train`."""
         self.sync()
         if not self.can_train:
             return None
-        if self.epoch == 0 and self.step == 0 and not len(self.curve()):
-            self._recorder.record(0, self.evaluation())
-        go = partial(train, self._trainer, self._recorder, self._stopping, self._trained)
+        if self.epoch == 0 and self.step == 0:
+            self._course.record_start(self.evaluation())
+        go = partial(self._course.train, self._trainer, self._trained)
         if self._last_step is None:
             return go(seconds, epochs, steps)
         return self._last_step.advance(go, self._trainer, seconds, epochs, steps)
@@ -189,20 +193,21 @@ class Run:
             self._document = document
             self._note_data(old, document)
             self._set_training(old, document)
-            self._stopping.set_rules(document.settings.training.stop, self.epoch)
+            self._course.change(document.settings.training.stop, self.epoch)
             return None
         before = self.checkpoint()
         self._last_step = None
         with whole(self):
             if edit is not None and edit.draws_weights:
                 self._begin(document)
-                self._ghost = before.curve
+                self._course.ghost = before.curve
             elif isinstance(edit, SetParameters):
                 set_parameters(self._network, self._trainer, document, edit)
             elif isinstance(edit, StepSample):
                 step_sample(self._network, self._trainer, self._rows.to_train(), document)
             else:
                 self._operate(document, edit, before)
+        self._course.change(document.settings.training.stop, self.epoch)
         return before
 
     def restore(self, document: Document, checkpoint: Checkpoint) -> Checkpoint:
@@ -211,7 +216,7 @@ class Run:
         with whole(self):
             self._begin(document)
             self._resume(checkpoint)
-        self._ghost = before.curve.after(self.epoch)
+        self._course.ghost = before.curve.after(self.epoch)
         return before
 
     def _begin(self, document: Document) -> None:
@@ -219,11 +224,9 @@ class Run:
         self._document = document
         self._network = initial_network(document)
         self._build_trainer()
-        self._recorder = CurveRecorder()
-        self._stopping = Stopping(document.settings.training.stop)
-        self._ghost = Curve.empty()
+        self._course = Course(document.settings.training.stop)
         if self.can_train:
-            self._recorder.record(0, self.evaluation())
+            self._course.record_start(self.evaluation())
 
     def _build_trainer(self) -> None:
         """A trainer for the present network and document, at epoch 0."""
@@ -233,9 +236,8 @@ class Run:
 
     def _resume(self, checkpoint: Checkpoint) -> None:
         """Weights, moments and place in the order from a checkpoint of this shape."""
-        self._recorder = CurveRecorder(checkpoint.curve)
+        self._course.resume(checkpoint.curve, checkpoint.epoch)
         self._take_place(checkpoint.trainer, checkpoint.document)
-        self._stopping.go_on_from(self.epoch)
 
     def _operate(self, document: Document, edit: Edit | None, before: Checkpoint) -> None:
         """Surgery: another shape, keeping what was learned as far as it can be; optimizer moments too."""
@@ -244,7 +246,6 @@ class Run:
         self._document = document
         self._build_trainer()
         self._take_place(state, before.document)
-        self._stopping.set_rules(document.settings.training.stop, self.epoch)
 
     def _take_place(self, state: TrainerState, document: Document) -> None:
         """Restore a state of `document`; a pass over other rows, or in other batches, ends where it is."""
@@ -254,7 +255,7 @@ class Run:
         )
         if state.step_in_epoch and not is_same_pass:
             state = state.at_next_pass()
-            self._recorder.extend(np.array([state.last_loss]))
+            self._course.end_pass(state.last_loss)
         self._trainer.restore(state)
 
     # ---- settings that act live

@@ -90,6 +90,7 @@ class Applied:
 class Failed:
     """Training stopped by an error; the last good state stays. `code` says which kind, `message` what to do.
 
+    It was at `epoch` and `step`; where it diverged, it is back at `back_to`, epoch and step of the last good moment.
     `serial` is that of the last command before it, so that a failure of a document that is gone can be told.
     """
 
@@ -98,3 +99,4 @@ class Failed:
     epoch: int
     step: int
     serial: int | None = None
+    back_to: tuple[int, int] | None = None

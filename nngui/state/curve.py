@@ -80,6 +80,11 @@ class Curve:
         """No epoch yet."""
         return Curve.from_columns([np.empty(0)] * 7, stride=1)
 
+    def up_to(self, epoch: int) -> "Curve":
+        """The rows up to this epoch, with it."""
+        last = int(np.searchsorted(self.epoch, epoch, side="right"))
+        return Curve.from_columns([column[:last] for column in self.columns()], self.stride)
+
     def after(self, epoch: int) -> "Curve":
         """The tail from `epoch` on: what a restore leaves behind."""
         first = int(np.searchsorted(self.epoch, epoch))

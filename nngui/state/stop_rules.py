@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from nngui.state.checks import SettingError, is_number, require_positive, require_whole
 
-MAX_EPOCHS = 10**9
+MAX_EPOCHS = 10**8
 MAX_SECONDS = 10**6
 MAX_LOSS = 1e6
 

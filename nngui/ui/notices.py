@@ -36,8 +36,12 @@ class Notices(QObject):
         self._banner.show_message(
             self.tr(
                 "Training diverged at epoch {epoch}, step {step}: the learning rate is too large. "
-                "The last good weights are back."
-            ).format(epoch=f"{failure.epoch:,}", step=f"{failure.step:,}"),
+                "The last good weights are back, those of epoch {good}."
+            ).format(
+                epoch=f"{failure.epoch:,}",
+                step=f"{failure.step:,}",
+                good=f"{(failure.back_to or (failure.epoch, 0))[0]:,}",
+            ),
             self.tr("Train with {rate}").format(rate=f"{rate:g}"),
             self.tr("Go on from the last good weights with a third of the learning rate"),
             lambda: self._train_with(rate),

@@ -155,20 +155,6 @@ def test_one_class_trains_without_harm(desk: Desk) -> None:
     assert desk.epoch >= 5
 
 
-def test_divergence_is_told_and_the_mend_is_one_click(desk: Desk) -> None:
-    desk.session.perform(SetSetting("training.loss", "squared-error"))
-    from nngui.state.commands import Failed
-
-    desk.session.receive_failure(Failed("diverged", "", 3, 1))
-    banner = desk.window.banner
-    assert banner.isVisible()
-    assert "learning rate" in banner.text
-    QTest.mouseClick(child(desk, QPushButton, "banner_offer"), Qt.MouseButton.LeftButton)
-    assert desk.session.document.settings.training.learning_rate == pytest.approx(0.01)
-    assert desk.session.running
-    assert not banner.isVisible()
-
-
 def test_save_close_and_open_again_in_another_window(
     desk: Desk, tmp_path: Path, qtbot: object
 ) -> None:

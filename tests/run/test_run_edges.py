@@ -89,7 +89,7 @@ def test_what_fails_half_way_leaves_the_run_as_it_was(
 
     with monkeypatch.context() as patch:
         patch.setattr(Trainer, "restore", fail)
-        patch.setattr("nngui.run.run.CurveRecorder", fail)
+        patch.setattr("nngui.run.run.Course", fail)
         with pytest.raises(MemoryError):
             run.apply(edit.apply(document), edit)
         with pytest.raises(MemoryError):

@@ -15,7 +15,7 @@ def test_without_a_rule_training_goes_on() -> None:
 @pytest.mark.parametrize(
     "rule, message",
     [
-        ({"epochs": 0}, "epochs is a whole number from 1 to 1,000,000,000"),
+        ({"epochs": 0}, "epochs is a whole number from 1 to 100,000,000"),
         ({"epochs": 2.5}, "epochs is a whole number"),
         ({"loss": 0}, "target loss is more than 0"),
         ({"loss": math.nan}, "target loss is more than 0"),

@@ -85,7 +85,7 @@ def test_whatever_can_be_set_makes_an_optimizer(training: TrainingSettings) -> N
 
 @pytest.mark.parametrize("schedule", ["cosine", None, StepDecay, Cosine(epochs=10**10)])
 def test_a_schedule_is_one_of_the_engines(schedule: Any) -> None:
-    with pytest.raises(SettingError, match=r"schedule|1,000,000,000"):
+    with pytest.raises(SettingError, match=r"schedule|100,000,000"):
         TrainingSettings(schedule=schedule)
 
 

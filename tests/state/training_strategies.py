@@ -7,7 +7,7 @@ from nngui.state.settings import VALUE_LOSSES, OptimizerConstants, StopRules, Tr
 
 
 def training_settings() -> st.SearchStrategy[TrainingSettings]:
-    share, count = st.floats(0, 1, exclude_max=True), st.integers(1, 10**9)
+    share, count = st.floats(0, 1, exclude_max=True), st.integers(1, 10**8)
     return st.builds(
         TrainingSettings,
         st.sampled_from(list(LOSSES)),
@@ -33,7 +33,7 @@ def training_settings() -> st.SearchStrategy[TrainingSettings]:
 def stop_rules() -> st.SearchStrategy[StopRules]:
     return st.builds(
         StopRules,
-        st.none() | st.integers(1_000, 10**9),
+        st.none() | st.integers(1_000, 10**8),
         st.none() | st.floats(1e-6, 1e6),
         st.none() | st.floats(0.01, 1),
         st.none() | st.integers(1, 999),

@@ -12,7 +12,7 @@ from nngui.state.document import Document
 from nngui.ui.banner import Banner
 from nngui.ui.notices import Notices
 
-DIVERGED = Failed("diverged", "", 1_204, 7)
+DIVERGED = Failed("diverged", "", 1_204, 7, back_to=(1_190, 0))
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_divergence_offers_a_third_of_the_learning_rate(banner: Banner, session:
     session.receive_failure(DIVERGED)
     assert banner.text == (
         "Training diverged at epoch 1,204, step 7: the learning rate is too large. "
-        "The last good weights are back."
+        "The last good weights are back, those of epoch 1,190."
     )
     assert offer(banner).text() == "Train with 0.01"
     offer(banner).click()

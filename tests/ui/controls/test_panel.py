@@ -47,11 +47,11 @@ def busiest() -> Document:
     preset = PRESETS["vanishing"]
     document = ApplyPreset(preset.label, preset.settings).apply(document)
     for path, value in {
-        "schedule": Cosine(10**9),
+        "schedule": Cosine(10**8),
         "optimizer": "adamw",
         "batch_size": 50_000,
         "l2": 1e-5,
-        "stop": StopRules(10**9, 1e-6, 0.98765, 10**8, 1e6),
+        "stop": StopRules(10**8, 1e-6, 0.98765, 10**7, 1e6),
     }.items():
         document = SetSetting(f"training.{path}", value).apply(document)
     return document

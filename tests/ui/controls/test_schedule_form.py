@@ -56,7 +56,7 @@ def test_a_schedule_that_is_chosen_again_is_as_it_was_set(form, desk):
     assert desk.value("training.schedule") == Constant()
 
 
-@pytest.mark.parametrize("text", ["abc", "nan", "1e9x", "2e9", "0", "2.5"])
+@pytest.mark.parametrize("text", ["abc", "nan", "1e9", "0", "2.5"])
 def test_what_is_no_count_of_epochs_is_refused(form, desk, text):
     choose(form.schedule, "cosine")
     enter(form.numbers["cosine", "epochs"], text)

@@ -39,7 +39,7 @@ def test_rules_are_set_and_taken_off(form):
 
 
 @pytest.mark.parametrize("name", ["epochs", "loss", "accuracy", "patience", "seconds"])
-@pytest.mark.parametrize("text", ["abc", "nan", "2e9", "-1"])
+@pytest.mark.parametrize("text", ["abc", "nan", "1e9", "-1"])
 def test_what_no_rule_can_be_is_refused_in_a_sentence(form, name, text):
     desk = Desk(form)
     enter(form.fields[name], text)
