@@ -82,9 +82,14 @@ class Readout(QLabel):
         )
 
     def show_place(
-        self, pointer: Pointer | None, area: QRect, dataset: Dataset, snapshot: Snapshot | None
+        self,
+        pointer: Pointer | None,
+        area: QRect,
+        dataset: Dataset,
+        snapshot: Snapshot | None,
+        target: float | None = None,
     ) -> None:
-        """Read off at the pointer; hidden without one."""
+        """Read off at the pointer; hidden without one. `target` is the value of a point that lies there."""
         if pointer is None:
             self.hide()
             return
@@ -92,6 +97,8 @@ class Readout(QLabel):
         parts = [f"x₁ {x1}   x₂ {x2}"]
         if snapshot is not None and snapshot.fits(dataset):
             parts += _answer(pointer, dataset, snapshot)
+        if target is not None:
+            parts.append(self.tr("point {}").format(_short(target)))
         self.setText("   ".join(parts))
         self.adjustSize()
         right = area.right() - self.width() - _INSET
@@ -112,6 +119,10 @@ def _minus(number: str) -> str:
     return number.replace("-", "\u2212")
 
 
+def _short(value: float) -> str:
+    return _minus(format_number(value, 3))
+
+
 def _answer(pointer: Pointer, dataset: Dataset, snapshot: Snapshot) -> list[str]:
     rect = snapshot.rect
     _, rows, columns = snapshot.field.shape
@@ -122,6 +133,6 @@ def _answer(pointer: Pointer, dataset: Dataset, snapshot: Snapshot) -> list[str]
     here = snapshot.field[:, row, column]
     if snapshot.task is Task.REGRESSION:
         value = QCoreApplication.translate("Readout", "value {}")
-        return [value.format(_minus(format_number(float(f"{here[0]:.3g}"))))]
+        return [value.format(_short(float(here[0])))]
     winner = int(here.argmax())
     return [f"{dataset.classes[winner].name} {here[winner]:.2f}"]

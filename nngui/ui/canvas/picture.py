@@ -235,4 +235,8 @@ class Picture(QObject):
 
     def _show_readout(self) -> None:
         area = self._view.plot_area.toAlignedRect()
-        self._readout.show_place(self._pointer, area, self._surface.dataset, self._snapshot)
+        pointer, surface, target = self._pointer, self._surface, None
+        if pointer is not None and surface.has_values:
+            hit = surface.hit(pointer.x1, pointer.x2, pointer.pixel)
+            target = None if hit is None else surface.target_of(hit)
+        self._readout.show_place(pointer, area, surface.dataset, self._snapshot, target)

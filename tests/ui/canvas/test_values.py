@@ -99,6 +99,17 @@ def test_the_value_under_the_cursor_is_read(values: Bench) -> None:
     assert text.split("value ")[1].startswith("0.")
     values.hover(-5.9, 0.0)
     assert "value −1" in picture(values)._readout.text()
+    assert "point" not in picture(values)._readout.text()
+
+
+def test_a_point_under_the_cursor_tells_its_own_value_too(values: Bench) -> None:
+    values.panel._surface.set_current_target(-0.12345)
+    values.click(2.0, 1.0)
+    values.panel.show_snapshot(map_of_values(values))
+    values.hover(2.0, 1.0)
+    assert "point −0.123" in picture(values)._readout.text()
+    values.hover(-3.0, -1.0)
+    assert "point" not in picture(values)._readout.text()
 
 
 def test_the_legend_of_values_takes_the_place_of_the_other(values: Bench) -> None:
