@@ -178,6 +178,28 @@ def _layers_closed(program) -> None:
         _serve(100)
 
 
+def _metrics(kind: str) -> Callable[..., None]:
+    """The metrics of this kind, after a little training on what is open."""
+
+    def show(program) -> None:
+        charts = program.window.charts
+        charts.tabs.setCurrentIndex(2)
+        charts.metrics.kind.show_choice(kind)
+        charts.metrics.kind.chosen.emit(kind)
+        _serve(300)
+
+    return show
+
+
+def _values(program) -> None:
+    from nngui.data import Recipe
+    from nngui.state.edits import Generate
+
+    program.session.perform(Generate(Recipe("bumps", 400, 0.1)))
+    program.session.train()
+    _trained(program)
+
+
 def _diverged(program) -> None:
     from nngui.state.commands import Failed
 
@@ -201,9 +223,14 @@ SCENES: dict[str, Callable[..., None]] = {
     "curves": _curves,
     "layers": _layers,
     "layers-closed": _layers_closed,
+    "confusion": _metrics("confusion"),
+    "roc": _metrics("roc"),
+    "calibration": _metrics("calibration"),
     "reset": _reset,
     "spiral": _spiral,
     "iris": _three_classes,
+    "values": _values,
+    "residuals": _metrics("residuals"),
     "diverged": _diverged,
     "empty": _empty,
     **drawing_scenes.scenes(_wait),

@@ -5,15 +5,17 @@ weights begin), layer and network (how they are stacked), forward (how an answer
 outputs, loss, losses and robust_losses (how wrong it is), plan (backpropagation, as a list of
 calls), optimizer, optimizers, adaptive, rprop and lbfgs (how weights change), schedules,
 regularization, dropout and rules (what shapes that change), batches and program (an epoch), trainer
-and loop (training), trainer_state and divergence (stopping and going on), metrics, prediction, trace,
-gradient_check, surgery and its operations (changing the shape of what has learned) and ensemble (many
-at once).
+and loop (training), trainer_state and divergence (stopping and going on), metrics, confusion, roc
+and calibration (how good the answers are), prediction, trace, gradient_check, surgery and its
+operations (changing the shape of what has learned) and ensemble (many at once).
 """
 
 from .activation import Activation
 from .activations import ACTIVATIONS
 from .adaptive import AdaGrad, Adam, AdamW, RMSProp
+from .calibration import Calibration, calibration
 from .calls import BetweenBlocks
+from .confusion import confusion_matrix, precision, recall
 from .divergence import Diverged, SliceResult
 from .ensemble import Ensemble
 from .gradient_check import gradient_error
@@ -30,6 +32,7 @@ from .outputs import OUTPUTS, Output
 from .prediction import Prediction
 from .registry import Registry
 from .regularization import Regularization
+from .roc import Roc, roc_curve
 from .rprop import Rprop
 from .schedules import SCHEDULES, Constant, Cosine, Schedule, ScheduleKind, StepDecay, WarmUp
 from .surgery import Surgery
@@ -51,6 +54,7 @@ __all__ = [
     "Adam",
     "AdamW",
     "BetweenBlocks",
+    "Calibration",
     "Constant",
     "Cosine",
     "Diverged",
@@ -70,6 +74,7 @@ __all__ = [
     "RMSProp",
     "Registry",
     "Regularization",
+    "Roc",
     "Rprop",
     "Schedule",
     "ScheduleKind",
@@ -81,6 +86,11 @@ __all__ = [
     "TrainerState",
     "WarmUp",
     "accuracy",
+    "calibration",
+    "confusion_matrix",
     "evaluate",
     "gradient_error",
+    "precision",
+    "recall",
+    "roc_curve",
 ]

@@ -7,6 +7,7 @@ as the window asks for when paused. Evaluating never touches the state of traini
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from itertools import count
 
 import numpy as np
@@ -15,6 +16,7 @@ from nngui.data import Task
 from nngui.data.value_scale import ValueScale
 from nngui.engine import Network
 from nngui.run.boundary import boundary_segments, contour_segments
+from nngui.run.judging import judge
 from nngui.run.layers import Layers
 from nngui.run.muting import Muting
 from nngui.run.paced import Paced
@@ -27,6 +29,7 @@ from nngui.run.worth import Worth
 from nngui.state.checkpoint import Checkpoint
 from nngui.state.curve import Curve, Evaluation
 from nngui.state.edits import Edit
+from nngui.state.metrics import Metrics
 from nngui.state.phase import StepMoment
 from nngui.state.probe import UnitPlace
 from nngui.state.snapshot import NetworkView, Snapshot, ViewRequest
@@ -56,6 +59,7 @@ class FrameMaker:
         self._last: Snapshot | None = None
         self._scores: Paced[Scored] = Paced(clock, (Evaluation(None, None, None, None), _NO_IDS))
         self._network: Paced[NetworkView | None] = Paced(clock, None)
+        self._metrics: Paced[Metrics | None] = Paced(clock, None)
         self._plane_lines = PlaneLines(clock)
         self._watch = Watch(clock)
         self._layers = Layers(clock)
@@ -79,6 +83,7 @@ class FrameMaker:
         self._shown = None
         self._scores.renew()
         self._network.forget()
+        self._metrics.renew()
         self._plane_lines.renew()
         self._watch.renew()
         self._layers.renew()
@@ -88,6 +93,7 @@ class FrameMaker:
     def _forget(self) -> None:
         self.invalidate()
         self._scores.forget()
+        self._metrics.forget()
         self._plane_lines.forget()
         self._watch.forget()
         self._layers.forget()
@@ -177,6 +183,7 @@ class FrameMaker:
             penalty=run.penalty(),
             moment=moment,
             progress=progress,
+            metrics=self._present_metrics(run, place, running, request),
             network=self._network_view(run, muted, running, request),
             lines=self._plane_lines.of_units(run, running, request),
             past=self._plane_lines.past(request),
@@ -187,6 +194,15 @@ class FrameMaker:
             worth=worth,
         )
         return self._last
+
+    def _present_metrics(
+        self, run: Run, place: Place, running: bool, request: ViewRequest
+    ) -> Metrics | None:
+        """How good the network is, while somebody looks."""
+        if not request.metrics:
+            self._metrics.forget()
+            return None
+        return self._metrics.at(place, running, partial(judge, run))
 
     def _network_view(
         self, run: Run, muted: Network | None, running: bool, request: ViewRequest

@@ -7,6 +7,7 @@ import numpy as np
 from nngui.data import Dataset, Task
 from nngui.state.curve import Curve
 from nngui.state.layers_view import Axes, LayersView
+from nngui.state.metrics import Metrics
 from nngui.state.phase import StepMoment
 from nngui.state.plane_lines import NeuronLines, PastBoundary
 from nngui.state.probe import ParameterPlace, ParameterView, PlaceAnswer, UnitField, UnitPlace
@@ -57,6 +58,7 @@ class ViewRequest:
     layers: tuple[Axes, ...] | None = None
     muted: UnitPlace | None = None
     worth: bool = False
+    metrics: bool = False
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -97,6 +99,7 @@ class Snapshot:
     `unit` and `parameter` are there where the request asked for them and the network has such ones.
     While a unit is mute (`muted`), `field`, `boundary` and `network` show what would be without it; losses, scores and
     mistakes stay those of the whole network. `worth` is there where it was asked for and there is anything to tell.
+    `metrics` are there where they are asked for, at most ten times a second.
     `penalty` is what L1 and L2 cost at present; it is in none of the losses. `moment` is there in slow motion, and
     where `network` is asked for; `progress`, 0 to 1, where epochs or time set an end to training.
     Losses and accuracies are None where there are no such points (R^2 also where all have the same value).
@@ -125,6 +128,7 @@ class Snapshot:
     task: Task = Task.CLASSIFICATION
     lines: NeuronLines | None = None
     past: PastBoundary | None = None
+    metrics: Metrics | None = None
     penalty: float = 0.0
     steps_per_second: float = 0.0
     moment: StepMoment | None = None

@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
             (self.charts, self.transport, self.controls),
             self,
         )
+        self.frames.add(self.charts.metrics)
         self.workspace = Workspace(self)
         self.states = ActionStates(self.actions_by_name, session, themes.theme, self)
         self.selection_actions = SelectionActions(self.actions_by_name, self.canvas, self)
@@ -144,7 +145,7 @@ class MainWindow(QMainWindow):
         session = self._session
         session.dataset_changed.connect(self.canvas.show_dataset)
         session.settings_changed.connect(self.canvas.show_settings)
-        for view in (self.controls, self.transport, self.graph):
+        for view in (self.controls, self.transport, self.graph, self.charts):
             session.document_changed.connect(view.show_document)
         session.view_settings_changed.connect(self._show_view_settings)
         session.running_changed.connect(self.transport.show_running)
@@ -152,6 +153,7 @@ class MainWindow(QMainWindow):
         session.training_stopped.connect(self.status.show_stop)
         session.loaded.connect(self._on_loaded)
 
+        self.charts.points_chosen.connect(self.canvas.selected.select)
         self.canvas.edit_requested.connect(session.perform)
         self.canvas.view_settings_requested.connect(session.set_view_settings)
         self.canvas.message.connect(self.status.say)
@@ -199,7 +201,7 @@ class MainWindow(QMainWindow):
         self._show_theme(self._themes.theme)
         self.canvas.show_settings(session.document.settings)
         self.canvas.show_dataset(session.document.dataset)
-        for view in (self.controls, self.transport, self.graph):
+        for view in (self.controls, self.transport, self.graph, self.charts):
             view.show_document(session.document)
         self.transport.show_running(session.running)
         self._show_view_settings(session.view_settings)

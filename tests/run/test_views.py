@@ -38,11 +38,11 @@ def test_the_field_is_that_of_the_cell_centers_row_0_lowest() -> None:
 
 def test_misclassified_points_are_those_with_another_label() -> None:
     run = trained(60)
-    before = set(run.misclassified())
+    before = set(run.scores()[1])
     label = int(run.document.dataset.label[0])
     edit = RelabelPoints(np.array([0]), 1 - label)
     run.apply(edit.apply(run.document), edit)
-    assert before ^ set(run.misclassified()) == {0}
+    assert before ^ set(run.scores()[1]) == {0}
 
 
 def test_a_network_view_shows_every_unit_over_the_plane() -> None:

@@ -1,14 +1,16 @@
-"""Both charts in one place: one above the other where there is height, behind tabs otherwise."""
+"""How learning goes, behind tabs: loss and score (one above the other where there is height), and metrics."""
 
 from typing import Literal
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from nngui.data import Task
+from nngui.state.document import Document
 from nngui.state.snapshot import Snapshot
 from nngui.ui.charts.curve_chart import CurveChart
+from nngui.ui.charts.metrics_view import MetricsView
 from nngui.ui.charts.names import names_of
 from nngui.ui.colors import Theme
 from nngui.ui.controls.surfaces import CardFrame
@@ -17,7 +19,9 @@ STACKED_FROM_PX = 520
 
 
 class ChartsPanel(CardFrame):
-    """Loss and accuracy of the run."""
+    """Loss, score and metrics of the run. `points_chosen(ids)`: as MetricsView says."""
+
+    points_chosen = Signal(object)
 
     def __init__(
         self, role: Literal["card", "dock"] = "card", parent: QWidget | None = None
@@ -26,6 +30,7 @@ class ChartsPanel(CardFrame):
         self.setAccessibleName(self.tr("Learning"))
         self.loss = CurveChart("loss")
         self.accuracy = CurveChart("accuracy")
+        self.metrics = MetricsView()
         self._charts = (self.loss, self.accuracy)
         self._stacked = False
         self.tabs = QTabBar(self)
@@ -37,8 +42,13 @@ class ChartsPanel(CardFrame):
         for name in ("loss", "accuracy"):
             self.tabs.addTab("")
             self._name_tab(self.tabs.count() - 1, name)
-        for chart in self._charts:
-            self.body.addWidget(chart, 1)
+        self.tabs.addTab(self.tr("Metrics"))
+        self.tabs.setTabToolTip(
+            2, self.tr("What is taken for what, how sure it may be, on training and test points")
+        )
+        for view in (*self._charts, self.metrics):
+            self.body.addWidget(view, 1)
+        self.metrics.points_chosen.connect(self.points_chosen)
         self.tabs.currentChanged.connect(self._place)
         self._place()
 
@@ -48,11 +58,15 @@ class ChartsPanel(CardFrame):
         return self._stacked
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Draw the curves of a run."""
+        """Draw the curves of a run; the metrics are given their own frames."""
         if self._name_tab(1, "r-squared" if snapshot.task is Task.REGRESSION else "accuracy"):
             self._place()
         for chart in self._charts:
             chart.show_snapshot(snapshot)
+
+    def show_document(self, document: Document) -> None:
+        """Which classes there are, or that values are learned."""
+        self.metrics.show_document(document)
 
     def _name_tab(self, index: int, quantity: str) -> bool:
         """Name a tab; whether that is another name."""
@@ -65,25 +79,29 @@ class ChartsPanel(CardFrame):
 
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`, at the present text size."""
-        for chart in self._charts:
-            chart.show_theme(theme)
+        for view in (*self._charts, self.metrics):
+            view.show_theme(theme)
         # With the theme comes the text size, and the tabs stand in no layout.
         self._place()
 
     def clear(self) -> None:
         """Forget the run."""
-        for chart in self._charts:
-            chart.clear()
+        for view in (*self._charts, self.metrics):
+            view.clear()
 
     @Slot()
     def _place(self) -> None:
-        self.tabs.setVisible(not self._stacked)
+        index, stacked = self.tabs.currentIndex(), self._stacked
         self.tabs.resize(self.tabs.sizeHint())
         self.tabs.raise_()
-        for index, chart in enumerate(self._charts):
-            chart.header.show_title(self._stacked, 0 if self._stacked else self.tabs.width())
-            chart.header.setMinimumHeight(self.tabs.sizeHint().height())
-            chart.setVisible(self._stacked or index == self.tabs.currentIndex())
+        height = self.tabs.sizeHint().height()
+        for place, chart in enumerate(self._charts):
+            under_tabs = not stacked or place == 0
+            chart.header.show_title(not under_tabs, self.tabs.width() if under_tabs else 0)
+            chart.header.setMinimumHeight(height)
+            chart.setVisible(index < 2 if stacked else place == index)
+        self.metrics.set_header_height(height)
+        self.metrics.setVisible(index == 2)
         self._place_tabs()
 
     def _place_tabs(self) -> None:
@@ -96,5 +114,10 @@ class ChartsPanel(CardFrame):
         stacked = self.height() >= STACKED_FROM_PX
         if stacked != self._stacked:
             self._stacked = stacked
+            if stacked and self.tabs.currentIndex() == 1:
+                self.tabs.setCurrentIndex(0)
+            # Where both curves are shown at once, one tab stands for them.
+            self.tabs.setTabText(0, self.tr("Curves") if stacked else names_of("loss").title)
+            self.tabs.setTabVisible(1, not stacked)
             self._place()
         self._place_tabs()
