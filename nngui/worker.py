@@ -131,7 +131,7 @@ class TrainingWorker(QObject):
     def stop(self) -> None:
         """Train no more: the thread is about to end."""
         if self._long_step.is_looking:
-            self._long_step.give_up()
+            self._long_step.close()
         else:
             self._finish_step()
         self._drive.pause()
@@ -160,7 +160,7 @@ class TrainingWorker(QObject):
                 # Where this fails there is no run: a command for the new document must not reach the old one.
                 self._run = None
                 self._drive.begin(None)
-                self._run = Run(document, checkpoint, self._long_step.look)
+                self._run = Run(document, checkpoint, self._long_step)
                 self._drive.begin(self._run)
                 self._frames.begin(self._run)
             case SetSpeed(steps_per_second=speed):

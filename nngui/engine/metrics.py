@@ -72,13 +72,17 @@ class Evaluator:
             self._calls += forward.calls(with_ones(self._samples))
             self._calls += self._loss.value(output, forward.head, wanted, self._total)
 
-    def __call__(self) -> Evaluated | None:
-        """With the weights as they are now; None if there are no samples."""
+    def __call__(self, between_blocks: Call | None = None) -> Evaluated | None:
+        """With the weights as they are now; None if there are no samples.
+
+        between_blocks is called after each block of samples, if they are more than one; it may raise.
+        """
         n_samples = len(self._samples)
         if not self._calls:
             if not n_samples:
                 return None
-            return evaluate_targets(self._network, self._samples, self._targets, self._loss)
+            samples, targets = self._samples, self._targets
+            return evaluate_targets(self._network, samples, targets, self._loss, between_blocks)
         with np.errstate(all="ignore"):
             run(self._calls)
         loss = float(self._total) / n_samples
@@ -88,7 +92,13 @@ class Evaluator:
         return _classified(loss, _is_wrong(self._head.z, self._targets))
 
 
-def evaluate_targets(network: Network, samples: Array, targets: Array, loss: Loss) -> Evaluated:
+def evaluate_targets(
+    network: Network,
+    samples: Array,
+    targets: Array,
+    loss: Loss,
+    between_blocks: Call | None = None,
+) -> Evaluated:
     """The same for samples and targets (n_samples, units) that have been checked."""
     output = OUTPUTS[network.output]
     encoded = loss.encode(output, targets)
@@ -104,6 +114,8 @@ def evaluate_targets(network: Network, samples: Array, targets: Array, loss: Los
             wrong[rows] = _is_wrong(block.head.z, targets[rows])
         else:
             answers[rows] = block.head.a.T
+        if between_blocks is not None:
+            between_blocks()
     mean = loss_sum / len(samples)
     if answers is None:
         return _classified(mean, wrong)

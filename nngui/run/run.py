@@ -1,20 +1,23 @@
 """A run: a network that learns a document's points, with the history of its losses.
 
 Knows no Qt and no thread. Commands change it between two steps, `advance` trains it for a while, and the rest
-tells what it is like now. The worker drives one inside its thread; the command line can drive one without.
+tells what it is like now. The worker drives one inside its thread, with a LongStep; the command line can drive one
+without either.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 import numpy as np
 
 from nngui.data import Stream, stream
-from nngui.engine import BetweenBlocks, Trainer, TrainerState
+from nngui.engine import Trainer, TrainerState
 from nngui.run.by_hand import set_parameters
 from nngui.run.course import Course
 from nngui.run.last_step import LastStep
 from nngui.run.learning import follow, in_precision, initial_network, make_trainer
+from nngui.run.long_step import LongStep
 from nngui.run.one_sample import step_sample
 from nngui.run.operation import operate
 from nngui.run.rows import Rows, have_same_rows, train_ids
@@ -30,10 +33,7 @@ from nngui.state.stop_rules import Stopped
 
 
 class Run:
-    """The network and trainer of a document; from a checkpoint, or from its initial weights at epoch 0.
-
-    between_blocks is called within long steps: see Trainer.
-    """
+    """The network and trainer of a document; from a checkpoint, or from its initial weights at epoch 0."""
 
     _document: Document
     _train_ids: np.ndarray
@@ -44,9 +44,9 @@ class Run:
         self,
         document: Document,
         checkpoint: Checkpoint | None = None,
-        between_blocks: BetweenBlocks | None = None,
+        long_step: LongStep | None = None,
     ) -> None:
-        self._between_blocks = between_blocks
+        self._long_step = long_step or LongStep()
         self._scores = Scores()
         self._views = Views()
         self._last_step: LastStep | None = None
@@ -113,9 +113,9 @@ class Run:
         wrong = [self._rows.train_ids[wrong_train], self._rows.test_ids[wrong_test]]
         return evaluation, np.sort(np.concatenate(wrong))
 
-    def _scored(self) -> Scored:
+    def _scored(self, between_blocks: Callable[[], object] | None = None) -> Scored:
         rows, loss = self.rows, self._document.loss
-        return self._scores.of(self._network, loss, rows.train, rows.test)
+        return self._scores.of(self._network, loss, rows.train, rows.test, between_blocks)
 
     def penalty(self) -> float:
         """What L1 and L2 cost with the present weights; it is not in the losses."""
@@ -177,7 +177,7 @@ class Run:
 
     def _trained(self) -> Evaluation:
         """What the curve is given at the end of an epoch: the train loss is the mean over its batches."""
-        return replace(self.evaluation(), train_loss=self._trainer.loss)
+        return replace(self._scored(self._long_step.glance)[0], train_loss=self._trainer.loss)
 
     # ---- commands
 
@@ -231,8 +231,8 @@ class Run:
     def _build_trainer(self) -> None:
         """A trainer for the present network and document, at epoch 0."""
         self._gather()
-        rows, between = self._rows.to_train(), self._between_blocks
-        self._trainer = make_trainer(self._network, rows, self._document, between)
+        rows, look = self._rows.to_train(), self._long_step.look
+        self._trainer = make_trainer(self._network, rows, self._document, look)
 
     def _resume(self, checkpoint: Checkpoint) -> None:
         """Weights, moments and place in the order from a checkpoint of this shape."""

@@ -1,5 +1,7 @@
 """Losses and accuracies (or R^2), evaluated thousands of times on the same points: what can be is prepared once."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from nngui.engine import Evaluator, Network
@@ -18,10 +20,17 @@ class Scores:
         self._made_for: tuple[Network, str, Samples, Samples] | None = None
         self._evaluators: tuple[Evaluator, Evaluator] | None = None
 
-    def of(self, network: Network, loss: str, train: Samples, test: Samples) -> Scored:
+    def of(
+        self,
+        network: Network,
+        loss: str,
+        train: Samples,
+        test: Samples,
+        between_blocks: Callable[[], object] | None = None,
+    ) -> Scored:
         """With the network's weights as they are now, and which training and test rows are misclassified."""
         evaluators = self._prepared(network, loss, train, test)
-        on_train, on_test = (evaluator() or _NOTHING for evaluator in evaluators)
+        on_train, on_test = (evaluator(between_blocks) or _NOTHING for evaluator in evaluators)
         evaluation = Evaluation(on_train[0], on_test[0], on_train[1], on_test[1])
         return evaluation, on_train[2], on_test[2]
 

@@ -2,9 +2,11 @@
 
 import pytest
 
-from nngui.run import GivenUp, LongStep
+from nngui.data import Recipe
+from nngui.run import GivenUp, LongStep, Run
 from nngui.state.commands import Command, Load, SetRunning, TakeCheckpoint
 from nngui.state.document import Document
+from nngui.state.edits import Generate, SetSetting
 
 
 class Inbox:
@@ -66,3 +68,40 @@ def test_an_error_while_looking_ends_the_look() -> None:
     with pytest.raises(ZeroDivisionError):
         step.look(False)
     assert (step.is_looking, step.shows_weights) == (False, True)
+
+
+def test_an_evaluation_is_finished_and_then_what_has_waited_is_served() -> None:
+    inbox = Inbox()
+    inbox.waiting = [SetRunning(1, False)]
+    inbox.step.glance()
+    assert [command.serial for command in inbox.step.kept()] == [1]
+    inbox.now += 1.0
+    inbox.step.look(True)
+
+
+def test_closing_ends_an_evaluation_too() -> None:
+    inbox = Inbox()
+    inbox.step.close()
+    with pytest.raises(GivenUp):
+        inbox.step.glance()
+
+
+def test_what_is_evaluated_for_a_view_does_not_look_again() -> None:
+    step = LongStep(lambda: 0.0, lambda: step.glance())
+    step.look(True)
+
+
+def test_a_run_glances_while_it_evaluates_the_end_of_an_epoch() -> None:
+    points = Generate(Recipe(n_points=3000)).apply(Document())
+    inbox = Inbox()
+    run = Run(SetSetting("train_share", 0.5).apply(points), None, inbox.step)
+    inbox.looks.clear()
+    inbox.now += 1.0
+    run.advance(60.0, epochs=1)
+    assert inbox.looks == [(True, True)]
+    inbox.now += 1.0
+    inbox.step.close()
+    before = len(run.curve())
+    with pytest.raises(GivenUp):
+        run.advance(60.0, epochs=1)
+    assert (run.epoch, len(run.curve())) == (2, before)
