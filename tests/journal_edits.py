@@ -91,7 +91,7 @@ def any_edit(document: Document, rng: np.random.Generator) -> Edit:
         SetSetting("training.learning_rate", float(rng.uniform(0.001, 0.1))),
         SetSetting("training.optimizer", str(rng.choice(["sgd", "momentum", "adam"]))),
         SetSetting("training.loss", str(rng.choice(["cross-entropy", "squared-error"]))),
-        SetSetting("network.output", str(rng.choice(["softmax", "sigmoid"]))),
+        SetSetting("network.output", str(rng.choice(["softmax", "sigmoid", "tanh"]))),
         SetSetting("network.seed", seed),
         Generate(Recipe("plane", 40, 0.1, 2, seed)),
         SetTask(str(rng.choice(["classification", "regression"]))),

@@ -129,7 +129,10 @@ class _Grid:
 
     def units(self) -> list[np.ndarray]:
         """What every unit said when the grid was asked last: (units, rows, columns) of each layer, the output too."""
-        return [self._pictures(layer) for layer in (*self._last.hidden, self._last.outputs)]
+        outputs = self._last.outputs
+        if self._single.output == "tanh":
+            outputs = 0.5 + 0.5 * outputs  # as the probability that it stands for
+        return [self._pictures(layer) for layer in (*self._last.hidden, outputs)]
 
     def unit_field(self, network: Network, place: UnitPlace, rect: Rect) -> UnitField:
         """A unit of this network, and where its sum is zero."""

@@ -6,6 +6,7 @@ import numpy as np
 
 from nngui.data import Dataset, FormulaError
 from nngui.data.feature import check_feature
+from nngui.engine import LOSSES
 from nngui.state.freezing import frozen_mask
 from nngui.state.settings import Settings
 
@@ -52,8 +53,9 @@ class Document:
 
     @property
     def loss(self) -> str:
-        """The loss that is trained by: the task's own."""
-        return self.settings.training.loss_for(self.dataset.task)
+        """The loss that is trained by: the task's own, or squared error where that does not fit the output."""
+        loss, output = self.settings.training.loss_for(self.dataset.task), self.network_shape()[2]
+        return loss if output in LOSSES[loss].outputs else "squared-error"
 
     @property
     def n_train(self) -> int:

@@ -56,12 +56,12 @@ _ENTRIES = (
     ),
     Preset(
         "playground",
-        "Playground (4-2)",
-        "Layers of four and two tanh units with plain SGD on batches of ten, as TensorFlow "
-        "Playground opens.",
+        "TF Playground (4-2)",
+        "TensorFlow Playground's defaults: layers of four and two tanh units, a tanh output, squared "
+        "error, plain SGD with rate 0.03 on batches of ten.",
         _settings(
-            NetworkSettings(_layers(4, 2, activation="tanh"), "sigmoid", "glorot"),
-            TrainingSettings("cross-entropy", "sgd", 0.03, 10),
+            NetworkSettings(_layers(4, 2, activation="tanh"), "tanh", "uniform"),
+            TrainingSettings("squared-error", "sgd", 0.03, 10),
         ),
     ),
     Preset(
@@ -74,20 +74,30 @@ _ENTRIES = (
         ),
     ),
     Preset(
-        "wide",
-        "Wide (64 ReLU)",
-        "One layer of 64 ReLU units: its boundary is made of many short straight pieces.",
-        _settings(
-            NetworkSettings(_layers(64, activation="relu"), "softmax", "he"),
-            TrainingSettings("cross-entropy", "adam", 0.01, 32),
-        ),
-    ),
-    Preset(
         "deep",
         "Deep and narrow",
         "Six layers of four tanh units: few parameters, bent many times over.",
         _settings(
             NetworkSettings(_layers(*[4] * 6, activation="tanh"), "softmax", "glorot"),
+            TrainingSettings("cross-entropy", "adam", 0.01, 32),
+        ),
+    ),
+    Preset(
+        "overfit",
+        "Overfit on purpose",
+        "Two layers of 64 ReLU units, small batches and nothing that holds them back: they learn a "
+        "noisy sample by heart, and the test loss rises; then try L2, dropout or more points.",
+        _settings(
+            NetworkSettings(_layers(64, 64, activation="relu"), "softmax", "he"),
+            TrainingSettings("cross-entropy", "adam", 0.01, 8),
+        ),
+    ),
+    Preset(
+        "wide",
+        "Wide (64 ReLU)",
+        "One layer of 64 ReLU units: its boundary is made of many short straight pieces.",
+        _settings(
+            NetworkSettings(_layers(64, activation="relu"), "softmax", "he"),
             TrainingSettings("cross-entropy", "adam", 0.01, 32),
         ),
     ),

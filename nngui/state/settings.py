@@ -23,7 +23,7 @@ MAX_LAYERS = 8
 MAX_UNITS = 256
 MAX_DROPOUT = 0.95
 MAX_SEED = limits.MAX_SEED
-OUTPUTS = ("softmax", "sigmoid")
+OUTPUTS = ("softmax", "sigmoid", "tanh")
 VALUE_OUTPUTS = ("linear", "tanh-value")
 
 __all__ = [

@@ -30,7 +30,7 @@ from nngui.state.document import Document
 from nngui.state.freezing import FrozenLayer
 from nngui.state.journal import Back, Journal, JournalEntry
 from nngui.state.session_file import SessionFile
-from nngui.state.settings import VALUE_OUTPUTS, LayerSettings, NetworkSettings, Settings
+from nngui.state.settings import OUTPUTS, VALUE_OUTPUTS, LayerSettings, NetworkSettings, Settings
 from nngui.state.snapshot import Rect
 from nngui.state.view_settings import STEPS, ViewSettings
 from tests.state.training_strategies import training_settings
@@ -131,7 +131,7 @@ def settings() -> st.SearchStrategy[Settings]:
     network = st.builds(
         NetworkSettings,
         st.lists(layers(), max_size=4).map(tuple),
-        st.sampled_from(["softmax", "sigmoid"]),
+        st.sampled_from(OUTPUTS),
         st.sampled_from(list(INITIALIZERS)),
         seeds,
         st.sampled_from(VALUE_OUTPUTS),

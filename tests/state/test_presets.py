@@ -54,3 +54,16 @@ def test_a_preset_leaves_features_and_train_share(name):
 )
 def test_settings_changed_by_hand_are_no_preset(path, value):
     assert preset_of(Settings().with_value(path, value)) is None
+
+
+def test_all_that_were_promised_are_there():
+    labels = [preset.label for preset in PRESETS.values()]
+    assert labels[:6] == [
+        "Notebook (2-3-1)",
+        "Quick (Adam)",
+        "TF Playground (4-2)",
+        "Perceptron (no layer)",
+        "Deep and narrow",
+        "Overfit on purpose",
+    ]
+    assert "TensorFlow Playground" in PRESETS["playground"].summary

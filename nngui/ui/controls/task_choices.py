@@ -78,6 +78,14 @@ class OutputChoice(TaskChoice):
                 self.tr("Sigmoid"),
                 self.tr("One unit: the probability of the second of two classes."),
             ),
+            ChoiceItem(
+                "tanh",
+                self.tr("Tanh"),
+                self.tr(
+                    "One unit from −1, the first class, to 1, the second; cross-entropy does not "
+                    "fit it, squared error does."
+                ),
+            ),
         ]
 
     def _of_values(self) -> list[ChoiceItem]:
