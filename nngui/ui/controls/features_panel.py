@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
-from nngui.data import FeatureMap, FormulaError
+from nngui.data import Dataset, FeatureMap, FormulaError
 from nngui.data.feature import FEATURES, check_feature, find_feature
 from nngui.data.features import MAX_FEATURES
 from nngui.data.formula_functions import FUNCTIONS
@@ -38,7 +38,7 @@ class FeaturesPanel(Section):
         super().__init__("features_section", heading, parent)
         self._document = Document()
         self._theme = LIGHT
-        self._rect = Rect()
+        self._rect: Rect | None = None
         self.chips: dict[str, FeatureChip] = {}
         # In the order in which Tab goes through them.
         for name in _ORDER:
@@ -70,7 +70,7 @@ class FeaturesPanel(Section):
 
     def show_view_settings(self, view_settings: ViewSettings) -> None:
         """Which part of the plane is visible: a formula needs a value in all of it."""
-        self._rect = view_settings.rect or Rect()
+        self._rect = view_settings.rect
 
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`."""
@@ -234,7 +234,7 @@ class FeaturesPanel(Section):
                 "too-many", 0, f"A network takes {MAX_FEATURES} features. Remove one first."
             )
         check_feature(name, dataset.x1, dataset.x2)
-        rect = self._rect
+        rect = self._rect or _all_of(dataset)
         x1, x2 = np.meshgrid(
             np.linspace(rect.x1_min, rect.x1_max, _GRID),
             np.linspace(rect.x2_min, rect.x2_max, _GRID),
@@ -258,3 +258,14 @@ class FeaturesPanel(Section):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._space_grid()
+
+
+def _all_of(dataset: Dataset) -> Rect:
+    """The domain, or more where points lie beyond: what is in view as long as no hand has moved it."""
+    rect, x1, x2 = Rect(), dataset.x1, dataset.x2
+    return Rect(
+        float(x1.min(initial=rect.x1_min)),
+        float(x2.min(initial=rect.x2_min)),
+        float(x1.max(initial=rect.x1_max)),
+        float(x2.max(initial=rect.x2_max)),
+    )

@@ -150,6 +150,13 @@ def test_a_formula_needs_a_value_in_all_of_the_visible_plane(panel, desk):
     assert on(panel) == {"x1", "x2", "log(x1 + 7)"}
 
 
+def test_where_nobody_moved_the_view_it_needs_one_wherever_points_lie(panel, desk):
+    desk.perform(AddPoints(np.array([20.0, 0.0]), np.array([0.0, -30.0]), 0))
+    type_formula(panel, "sqrt(x1 + x2 + 20)")
+    assert len(desk.edits) == 1
+    assert "sqrt" in desk.said[-1]
+
+
 def test_only_the_last_formulas_stay_within_reach(panel, desk):
     for n in range(5):
         type_formula(panel, f"x1 + {n}")
