@@ -1,15 +1,18 @@
 """The neuron lines on the canvas: what is drawn of them, and which of them a hand can take."""
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from nngui.state.plane_lines import NeuronLines
 from nngui.state.snapshot import Rect
+from nngui.ui.canvas.corner_caption import CornerCaption
 from nngui.ui.canvas.line_geometry import nearest_part, turns, visible_parts
 from nngui.ui.canvas.line_item import LineItem
 from nngui.ui.canvas.surface import Surface
 from nngui.ui.canvas.tools import Pointer, Tool
 from nngui.ui.canvas.tools.line import LineTool
+from nngui.ui.colors import Theme
 
 GRAB_PX = 6.0
 
@@ -19,13 +22,15 @@ class NeuronLineLayer(QObject):
 
     message = Signal(str)
 
-    def __init__(self, surface: Surface, parent: QObject | None = None) -> None:
+    def __init__(self, surface: Surface, viewport: QWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.caption = CornerCaption("line_caption", Qt.Corner.BottomRightCorner, viewport)
         self._surface = surface
         self.item = LineItem()
         self.item.setZValue(6)
         self._shown: NeuronLines | None = None
         self._parts = np.empty((0, 4))
+        self._held: int | None = None
 
     def show_lines(self, lines: NeuronLines | None, rect: Rect) -> None:
         """Draw these; None draws nothing."""
@@ -41,6 +46,7 @@ class NeuronLineLayer(QObject):
             self._parts = visible_parts(lines.lines, rect)
             numbers = tuple(range(1, len(self._parts) + 1))
             self.item.set_pieces(self._parts, rect, numbers)
+        self._show_held()
         if appear:
             self.message.emit(self._hint())
 
@@ -62,9 +68,24 @@ class NeuronLineLayer(QObject):
         pivot = (part[:2] + part[2:]) / 2 if can_turn and turns(along) else None
         return LineTool(self._surface, beneath, shown.features, row, shown.lines[row], pivot)
 
+    def show_theme(self, theme: Theme) -> None:
+        """Take the colors of a theme."""
+        self.item.set_theme(theme, self.caption.font())
+        self.caption.show_theme(theme)
+
     def show_tool(self, tool: Tool | None) -> None:
         """Mark the line that this tool has or would take."""
-        self.item.set_held(tool.unit if isinstance(tool, LineTool) else None)
+        self._held = tool.unit if isinstance(tool, LineTool) else None
+        self._show_held()
+
+    def _show_held(self) -> None:
+        held, shown = self._held, self._shown
+        if held is None or shown is None or held >= len(shown.lines):
+            self.item.set_held(None)
+            self.caption.say("")
+        else:
+            self.item.set_held(held)
+            self.caption.say(equation(held, shown.lines[held]))
 
     def _hint(self) -> str:
         """A sentence for who looks at the lines for the first time."""
@@ -76,3 +97,18 @@ class NeuronLineLayer(QObject):
         return QCoreApplication.translate(
             "canvas", "Drag a line near its middle to shift it, near its ends to turn it."
         )
+
+
+def equation(unit: int, line: np.ndarray) -> str:
+    """The line (3,) of a unit as it is written: "3:  0.52 x₁ − 1.3 x₂ + 0.2 = 0"."""
+    terms: list[str] = []
+    for value, name in zip(line.tolist(), (" x₁", " x₂", ""), strict=True):
+        number = f"{abs(value):.2g}"
+        if float(number) == 0:
+            continue
+        sign = "−" if value < 0 else "+"
+        if terms:
+            terms.append(f" {sign} {number}{name}")
+        else:
+            terms.append(f"{sign if value < 0 else ''}{number}{name}")
+    return f"{unit + 1}:  {''.join(terms) or '0'} = 0"

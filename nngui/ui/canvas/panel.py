@@ -59,7 +59,7 @@ class CanvasPanel(QFrame):
         self._keyboard = Keyboard(self._view, self._surface, self._gestures, self)
         self.drawing = Drawing(self._surface, self._gestures, self)
         self.selected = Selection(self._surface, self._gestures, lambda: self._view.pixel, self)
-        self._lines = NeuronLineLayer(self._surface, self)
+        self._lines = NeuronLineLayer(self._surface, self._view.viewport(), self)
         self._past = PastBoundaryLayer(self._view.viewport(), self)
         self._palette = ClassPalette(self)
         self._tools = ToolColumn(self)
@@ -176,7 +176,7 @@ class CanvasPanel(QFrame):
         """The colors of a theme, at the present text size."""
         self._view.show_theme(theme)
         self._picture.show_theme(theme)
-        self._lines.item.set_theme(theme, self.font())
+        self._lines.show_theme(theme)
         self._past.show_theme(theme)
         self._palette.show_theme(theme)
         self._tools.show_theme(theme)
@@ -258,7 +258,8 @@ class CanvasPanel(QFrame):
     def _on_view_changed(self) -> None:
         plane = self._view.mapTo(self, self._view.plot_area.topLeft().toPoint())
         self._footer.set_left(plane.x() - self._footer.x())
-        self._past.place_in(self._view.plot_area.toAlignedRect())
+        for caption in (self._lines.caption, self._past.caption):
+            caption.place_in(self._view.plot_area.toAlignedRect())
         self.view_changed.emit()
 
     def _on_preview_changed(self) -> None:

@@ -2,16 +2,16 @@
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QLabel, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nngui.state.plane_lines import PastBoundary
 from nngui.state.snapshot import Rect
 from nngui.ui.canvas.boundary import as_qrect
+from nngui.ui.canvas.corner_caption import CornerCaption
 from nngui.ui.colors import Theme
 
-_INSET = 8
 _DASHES = [5.0, 4.0]
 
 
@@ -77,12 +77,7 @@ class PastBoundaryLayer(QObject):
     def __init__(self, viewport: QWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.item = PastBoundaryItem()
-        self.caption = QLabel(viewport)
-        self.caption.setObjectName("ghost_caption")
-        self.caption.setTextFormat(Qt.TextFormat.PlainText)
-        self.caption.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.caption.hide()
-        self._area = QRect()
+        self.caption = CornerCaption("ghost_caption", Qt.Corner.BottomLeftCorner, viewport)
         self._shown: PastBoundary | None = None
 
     def show_past(self, past: PastBoundary | None, rect: Rect) -> None:
@@ -91,28 +86,16 @@ class PastBoundaryLayer(QObject):
             return
         self._shown = past
         self.item.set_paths(past.paths if past else (), rect)
-        self.caption.setVisible(past is not None)
-        if past is not None:
-            self.caption.setText(
-                self.tr("- - -  before: {label} (epoch {epoch:,})").format(
-                    label=past.label, epoch=past.epoch
-                )
+        if past is None:
+            self.caption.say("")
+            return
+        self.caption.say(
+            self.tr("- - -  before: {label} (epoch {epoch:,})").format(
+                label=past.label, epoch=past.epoch
             )
-            self.place_in(self._area)
-
-    def place_in(self, area: QRect) -> None:
-        """Stand in the lower left corner of this part of the widget."""
-        self._area = area
-        self.caption.setMaximumWidth(max(area.width() - 2 * _INSET, 1))
-        self.caption.adjustSize()
-        self.caption.move(area.left() + _INSET, area.bottom() - self.caption.height() - _INSET + 1)
+        )
 
     def show_theme(self, theme: Theme) -> None:
         """Take the colors of a theme."""
         self.item.set_colors(theme.muted, theme.paper)
-        size = max(self.caption.font().pointSizeF() * 0.85, 6.5)
-        self.caption.setStyleSheet(
-            f"background: {theme.card}; color: {theme.muted}; border: 1px solid {theme.border};"
-            f" border-radius: 5px; padding: 2px 6px; font-size: {size:.1f}pt;"
-        )
-        self.place_in(self._area)
+        self.caption.show_theme(theme)

@@ -11,6 +11,7 @@ from nngui.data import FeatureMap
 from nngui.data.lines import lines_of_units
 from nngui.state.edits import AddPoints, ErasePoints, SetParameters
 from nngui.state.plane_lines import NeuronLines, PastBoundary
+from nngui.ui.canvas.neuron_lines import equation
 from nngui.ui.colors import DARK
 
 from .bench import RIGHT, Bench, halves, snapshot_of
@@ -128,6 +129,24 @@ def test_the_line_under_the_cursor_shows_that_it_can_be_taken(lined: Bench) -> N
     lined.panel.set_tool("brush")
     lined.hover(1, 0.2)
     assert item.held is None
+
+
+def test_its_equation_stands_beside_it_and_follows_the_training(lined: Bench) -> None:
+    caption = lined.panel.findChild(QLabel, "line_caption")
+    assert not caption.isVisible()
+    lined.hover(1, 0.2)
+    assert caption.isVisible()
+    assert lined.view.plot_area.toAlignedRect().contains(caption.geometry())
+    assert caption.text() == "1:  2 x₁ − 2 = 0"
+    moved = lines_of_units(FEATURES, WEIGHTS * [[-1.0, 1.0]], BIASES)
+    moved[0, 1] = 0.123
+    show(lined, NeuronLines(FEATURES, moved))
+    assert caption.text() == "1:  −2 x₁ + 0.12 x₂ − 2 = 0"
+    before = lined.panel.grab().toImage()
+    lined.hover(3, 3)
+    assert not caption.isVisible()
+    assert lined.panel.grab().toImage() != before
+    assert equation(2, np.zeros(3)) == "3:  0 = 0"
 
 
 def test_a_line_of_one_coordinate_cannot_turn(bench: Bench) -> None:
