@@ -9,12 +9,15 @@ FLAT_OUT = None
 STEPS: Final = ("sample", "batch", "epoch")
 """What one press of Step may be."""
 
+NUMBERS: Final = ("none", "focus", "all")
+"""Whose numbers the graph shows: none, those of the unit in focus, or all of a small network."""
+
 
 @dataclass(frozen=True, slots=True)
 class ViewSettings:
     """`rect` is the part of the plane in view (None: fitted); `speed` in steps a second, None is flat out.
 
-    `step` is what one press of Step trains, one of STEPS.
+    `step` is what one press of Step trains, one of STEPS; `numbers`, one of NUMBERS, are those in the network graph.
     """
 
     rect: Rect | None = None
@@ -25,3 +28,4 @@ class ViewSettings:
     step: str = "epoch"
     show_lines: bool = False
     show_ghost: bool = False
+    numbers: str = "focus"

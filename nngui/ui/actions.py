@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from nngui.ui.action_spec import ActionSpec, Standard
 from nngui.ui.canvas.tools import TOOLS
 from nngui.ui.colors import Theme
+from nngui.ui.graph_specs import GRAPH_SPECS
 from nngui.ui.icons import icon
 from nngui.ui.selection_specs import SELECTION_SPECS
 
@@ -72,6 +73,7 @@ SPECS = (
     ),
     ActionSpec("clear", "Clear Poi&nts", "Remove all points; undo brings them back.", (), "trash"),
     *SELECTION_SPECS,
+    *GRAPH_SPECS,
     # Data
     ActionSpec(
         "new_sample",

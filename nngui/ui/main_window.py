@@ -24,6 +24,7 @@ from nngui.ui.layers_dock import LayersDock
 from nngui.ui.menus import Menus
 from nngui.ui.network.graph_panel import GraphPanel
 from nngui.ui.notices import Notices
+from nngui.ui.number_modes import NumberModes
 from nngui.ui.operations import connect, operations
 from nngui.ui.points_dock import PointsDock
 from nngui.ui.selection_actions import SelectionActions
@@ -89,6 +90,8 @@ class MainWindow(QMainWindow):
         self.states = ActionStates(self.actions_by_name, session, themes.theme, self)
         self.selection_actions = SelectionActions(self.actions_by_name, self.canvas, self)
         self.step_kinds = StepKinds(self.actions_by_name, session, self)
+        self.number_modes = NumberModes(self.actions_by_name, session, self)
+        self.graph.offer_numbers(self.number_modes.actions)
         self.toggles = ViewToggles(self.actions_by_name, session, self)
         self._place()
         self._wire_views()
@@ -216,6 +219,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_view_settings(self, view_settings: ViewSettings) -> None:
         self.canvas.show_view_settings(view_settings)
+        self.graph.show_view_settings(view_settings)
         self.controls.show_view_settings(view_settings)
         self.transport.show_view_settings(view_settings)
 

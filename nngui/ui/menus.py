@@ -49,6 +49,7 @@ _VIEW = (
     "show_ghost",
     SEPARATOR,
 )
+_GRAPH = ("numbers_none", "numbers_focus", "numbers_all")
 _HELP = ("shortcuts", SEPARATOR, "about")
 
 
@@ -86,6 +87,8 @@ class Menus:
         _fill(bar.addMenu(tr("T&ools")), actions, (*_tools(), *_BRUSH))
         view = bar.addMenu(tr("&View"))
         _fill(view, actions, _VIEW)
+        _fill(view.addMenu(tr("&Network Graph")), actions, _GRAPH)
+        view.addSeparator()
         for panel in panels:
             view.addAction(panel)
         view.addAction(actions["reset_layout"])

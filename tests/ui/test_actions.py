@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from nngui.state.view_settings import STEPS
+from nngui.state.view_settings import NUMBERS, STEPS
 from nngui.ui.action_states import VIEW_TOGGLES
 from nngui.ui.actions import all_specs, make_actions, show_icons
 from nngui.ui.colors import DARK, LIGHT
@@ -105,7 +105,9 @@ def test_undo_redo_and_save_have_the_usual_keys(actions: dict[str, QAction]) -> 
 def test_only_toggles_can_be_checked(actions: dict[str, QAction]) -> None:
     checkable = {name for name, action in actions.items() if action.isCheckable()}
     steps = {f"step_{kind}" for kind in STEPS}
-    assert checkable == {"flat_out", "learn_classes", "learn_values", *steps, *VIEW_TOGGLES}
+    numbers = {f"numbers_{mode}" for mode in NUMBERS}
+    others = {"flat_out", "learn_classes", "learn_values"}
+    assert checkable == {*others, *steps, *numbers, *VIEW_TOGGLES}
 
 
 def test_icons_follow_the_theme(actions: dict[str, QAction]) -> None:

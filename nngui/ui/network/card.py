@@ -10,7 +10,8 @@ from nngui.ui.network.reading import Line, Reading
 from nngui.ui.network.scene import Scene
 from nngui.ui.network.unit_colors import ROUND, sign_colors
 
-_PICTURE = 76.0
+_PICTURE = 60.0
+_MOST_LINES = 9
 # The picture's own corners are cut in steps, which show when it is enlarged.
 _CUT = ROUND * 1.2
 _PAD, _GAP, _FAR = 8.0, 8.0, 8.0
@@ -43,12 +44,13 @@ def card_picture(
     metrics = QFontMetricsF(scene.font)
     picture = min(_PICTURE * scale, room.height() / 2) if reading.unit is not None else 0.0
     pad, gap = _PAD * scale, _GAP * scale
-    # What does not fit is counted, not cut.
+    # What does not fit is counted, not cut; what stands in the graph itself is not said twice.
     fitting = max(int((room.height() - 2 * pad) // metrics.height()) - 1, 1)
-    lines = _shortened(reading.lines, fitting)
+    lines = tuple(line for line in reading.lines if not line.written)
+    lines = _shortened(lines, min(fitting, _MOST_LINES))
     names = max((metrics.horizontalAdvance(line.name) for line in lines), default=0.0)
     values = max((metrics.horizontalAdvance(line.value) for line in lines), default=0.0)
-    mark = metrics.height() * 0.7
+    mark = metrics.height() * 0.7 if any(line.sign for line in lines) else 0.0
     bold = QFont(scene.font)
     bold.setBold(True)
     table = mark + names + gap + values if lines else 0.0

@@ -43,6 +43,7 @@ class GraphDisplay(QWidget):
         self._ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._ring.hide()
         self.viewport = Viewport()
+        self._numbers = "focus"
         self._held: Target | None = None
         self.says_parameters = True
         """Whether the small card speaks of weights and biases, too, and not another one."""
@@ -71,7 +72,7 @@ class GraphDisplay(QWidget):
         scene, target = self.scene, self._target
         if scene is None or target is None or not is_shown(scene.layout, target):
             return None
-        return read(scene, target)
+        return read(scene, target, self._numbers)
 
     def show_network(self, network: NetworkView | None) -> None:
         """Draw a network, or none; no work at all where it is the one shown."""
@@ -98,6 +99,12 @@ class GraphDisplay(QWidget):
         """Draw in the colors of `theme`, at the present text size."""
         self._theme = theme
         self._renew()
+
+    def show_numbers(self, mode: str) -> None:
+        """Write no numbers, those of what is in focus, or all: "none", "focus" or "all"."""
+        if mode != self._numbers:
+            self._numbers = mode
+            self._show_target()
 
     def fit(self) -> None:
         """Show all of the graph."""
@@ -195,13 +202,16 @@ class GraphDisplay(QWidget):
             if scene is not None:
                 held = self._held
                 shown = held is not None and is_shown(scene.layout, held)
-                self._stage.focus(scene, held if shown else None)
+                self._stage.focus(scene, held if shown else None, self._numbers)
             return
-        self._stage.focus(scene, self._target)
+        self._stage.focus(scene, self._target, self._numbers)
         if not self.says_parameters and isinstance(self._target, (Weight, Bias)):
             self._card.hide()
             return
         beside = self.place(self._target)
+        if isinstance(self._target, Spot) and self._target.layer > 0:
+            # Not on the curves that flow in, which have their numbers.
+            beside.setLeft(self.place(Spot(self._target.layer - 1, 0)).left())
         self._card.show_reading(scene, reading, beside, self._scale)
 
     # ---- Qt

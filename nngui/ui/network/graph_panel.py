@@ -1,18 +1,20 @@
 """The card round the graph: what the network is in one line, and the graph under it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from time import perf_counter
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from nngui.state.document import Document
 from nngui.state.snapshot import Snapshot, ViewRequest
+from nngui.state.view_settings import ViewSettings
 from nngui.ui.colors import Theme
+from nngui.ui.controls.icon_button import IconButton
 from nngui.ui.controls.surfaces import CardFrame
-from nngui.ui.icons import icon
 from nngui.ui.network.graph_view import GraphView
 from nngui.ui.network.inspector import Inspector
 from nngui.ui.network.scene import Labels
@@ -45,16 +47,22 @@ class GraphPanel(CardFrame):
         self._summary.setObjectName("network_summary")
         self._summary.setProperty("role", "muted")
         self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.fit_button = QToolButton(self)
-        self.fit_button.setObjectName("network_fit")
-        self.fit_button.setProperty("variant", "flat")
-        self.fit_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.fit_button.setToolTip(self.tr("Show the whole network (double click)"))
-        self.fit_button.setAccessibleName(self.tr("Show the whole network"))
+        self.fit_button = IconButton(
+            "network_fit", "fit", self.tr("Show the whole network (double click)"), self
+        )
         self.fit_button.hide()
         self.view = GraphView()
         self.inspector = Inspector(self.view, self)
-        self.body.addWidget(self._summary)
+        self.numbers_button = IconButton(
+            "network_numbers", "numbers", self.tr("Which numbers the graph shows"), self
+        )
+        self.numbers_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(2)
+        self.head.addWidget(self._summary, 1)
+        self.head.addWidget(self.fit_button)
+        self.head.addWidget(self.numbers_button)
+        self.body.addLayout(self.head)
         self.body.addWidget(self.view, 1)
         self.body.setSpacing(0)
         self.inspector.card.edit_requested.connect(self.edit_requested)
@@ -78,6 +86,18 @@ class GraphPanel(CardFrame):
         self.view.show_labels(Labels.of(document))
         self.inspector.show_document(document)
 
+    def show_view_settings(self, view_settings: ViewSettings) -> None:
+        """Which numbers are written into the graph."""
+        self.view.show_numbers(view_settings.numbers)
+
+    def offer_numbers(self, actions: Sequence[QAction]) -> None:
+        """Let the button choose among these."""
+        menu = QMenu(self.numbers_button)
+        menu.setObjectName("network_numbers_menu")
+        menu.addActions(list(actions))
+        menu.setToolTipsVisible(True)
+        self.numbers_button.setMenu(menu)
+
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw the network of a frame, where it carries one and the graph can be seen."""
         if snapshot.network is None or not is_seen(self):
@@ -99,7 +119,8 @@ class GraphPanel(CardFrame):
         """Draw in the colors of `theme`."""
         self.view.show_theme(theme)
         self.inspector.card.show_theme(theme)
-        self.fit_button.setIcon(icon("fit", theme))
+        self.fit_button.show_theme(theme)
+        self.numbers_button.show_theme(theme)
         self._describe()
 
     def clear(self) -> None:
@@ -110,14 +131,6 @@ class GraphPanel(CardFrame):
 
     def _on_fitted_changed(self, fitted: bool) -> None:
         self.fit_button.setVisible(not fitted)
-        self._place_button()
-
-    def _place_button(self) -> None:
-        """In the corner, in no layout: it would make the line higher, and height is scarce."""
-        self.fit_button.resize(self.fit_button.sizeHint())
-        corner = self.contentsRect().topRight()
-        self.fit_button.move(corner.x() - self.fit_button.width() - 8, corner.y())
-        self.fit_button.raise_()
 
     def _describe(self) -> None:
         """All sizes where they fit, otherwise how many layers there are."""
@@ -128,7 +141,7 @@ class GraphPanel(CardFrame):
         sizes = " \u2013 ".join(map(str, self._sizes))
         full = f"{sizes} \u00b7 {parameters}"
         short = self.tr("{} layers").format(len(self._sizes) - 1) + f" \u00b7 {parameters}"
-        room = self._summary.width() - self.fit_button.sizeHint().width()
+        room = self._summary.width()
         for text in (full, short, parameters, ""):
             self._summary.setText(text)
             if self._summary.sizeHint().width() <= room:
@@ -139,7 +152,6 @@ class GraphPanel(CardFrame):
         super().resizeEvent(event)
         self.body.activate()
         self._describe()
-        self._place_button()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

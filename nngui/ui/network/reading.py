@@ -1,6 +1,6 @@
 """What the graph says about what is under the cursor or in focus, in words and numbers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -19,11 +19,15 @@ def _tr(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A name and its number; `sign` -1, 0 or 1 gives the color of its mark, None means no mark."""
+    """A name and its number; `sign` -1, 0 or 1 gives the color of its mark, None means no mark.
+
+    `written`: it also stands in the graph itself, at its curve.
+    """
 
     name: str
     value: str
     sign: int | None = None
+    written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,11 @@ def read_unit(scene: Scene, spot: Spot) -> Reading:
     values = scene.network.thumbnails[spot.layer][spot.unit]
     ends = (number_text(round(float(end), 3), digits=3) for end in (values.min(), values.max()))
     lines = [Line(_tr("output"), _tr("{} to {}").format(*ends))]
+    lines += _answer(scene, spot)
     if spot.layer > 0:
         bias = float(scene.network.biases[spot.layer - 1][spot.unit])
-        lines.append(Line(_tr("bias"), number_text(bias), int(np.sign(bias))))
+        lines.append(Line(_tr("bias"), number_text(bias), int(np.sign(bias)), written=True))
+        n_shown = len(scene.layout.columns[spot.layer - 1].centers)
         weights = scene.network.weights[spot.layer - 1][spot.unit]
         sources = np.arange(len(weights))
         if len(weights) > _IN_ORDER:
@@ -77,9 +83,24 @@ def read_unit(scene: Scene, spot: Spot) -> Reading:
             if spot.layer == 1:
                 name = unit_name(scene, Spot(0, source))
             weight = float(weights[source])
-            lines.append(Line(name, number_text(weight), int(np.sign(weight))))
+            sign = int(np.sign(weight))
+            lines.append(Line(name, number_text(weight), sign, written=source < n_shown))
     title = unit_name(scene, spot)
     return Reading(title[:1].upper() + title[1:] if spot.layer else title, tuple(lines), spot)
+
+
+def _answer(scene: Scene, spot: Spot) -> list[Line]:
+    """What a unit sums up and puts out where the cursor was last on the canvas."""
+    answer, unit = scene.network.answer, spot.unit
+    if answer is None or unit is None or unit >= len(answer.outputs[spot.layer]):
+        return []
+    output = number_text(float(answer.outputs[spot.layer][unit]))
+    x1, x2 = (number_text(round(value, 2), digits=3) for value in answer.at)
+    place = _tr("({}, {})").format(x1, x2)
+    if spot.layer == 0:
+        return [Line(_tr("value at {}").format(place), output)]
+    total = number_text(float(answer.sums[spot.layer - 1][unit]))
+    return [Line(_tr("sum at {}").format(place), total), Line(_tr("activation"), output)]
 
 
 def read_tile(scene: Scene, spot: Spot) -> Reading:
@@ -117,8 +138,11 @@ def input_names(scene: Scene, layer: int) -> list[str]:
     return [_tr("unit {}").format((spot.unit or 0) + 1) for spot in spots]
 
 
-def read(scene: Scene, target: Target) -> Reading:
-    """What there is to say about a unit, a tile, a weight or a bias."""
+def read(scene: Scene, target: Target, numbers: str = "focus") -> Reading:
+    """What there is to say about a unit, a tile, a weight or a bias; of units little where no `numbers` are wanted."""
     if isinstance(target, Weight):
         return read_weight(scene, target)
-    return read_bias(scene, target) if isinstance(target, Bias) else read_unit(scene, target)
+    if isinstance(target, Bias):
+        return read_bias(scene, target)
+    reading = read_unit(scene, target)
+    return replace(reading, lines=()) if numbers == "none" else reading

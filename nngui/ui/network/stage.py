@@ -18,6 +18,7 @@ from nngui.ui.network.curve_items import CurveItems
 from nngui.ui.network.curves import WIDEST, pens
 from nngui.ui.network.focus_items import FocusItems
 from nngui.ui.network.layout import LARGEST_SIDE
+from nngui.ui.network.numbers import NumberItems, numbers_of
 from nngui.ui.network.scene import Scene
 from nngui.ui.network.targets import Target
 from nngui.ui.network.unit_items import UnitItems
@@ -48,12 +49,14 @@ class Stage:
         self._curves: CurveItems | None = None
         self._units: UnitItems | None = None
         self._focus: FocusItems | None = None
+        self.numbers: NumberItems | None = None
+        """What is written on it."""
 
     def clear(self) -> None:
         """Nothing to see."""
         if self._root is not None:
             self.graphics.removeItem(self._root)
-        self._root = self._curves = self._units = self._focus = None
+        self._root = self._curves = self._units = self._focus = self.numbers = None
 
     def begin(self, scene: Scene, scale: float) -> None:
         """Another layout, or other colors or names: all items are made anew."""
@@ -64,6 +67,7 @@ class Stage:
         self._curves = CurveItems(scene.layout, pens(scene.theme, widest), root)
         self._focus = FocusItems(pens(scene.theme, widest * 1.1, _IN_FOCUS), root)
         self._units = UnitItems(scene, root)
+        self.numbers = NumberItems(scene, root)
         self._curves.show(scene.curves)
         self.graphics.addItem(root)
 
@@ -74,10 +78,11 @@ class Stage:
         self._curves.show(scene.curves)
         self._units.show(scene)
 
-    def focus(self, scene: Scene, target: Target | None) -> None:
-        """Mark what is looked at."""
-        if self._focus is not None:
+    def focus(self, scene: Scene, target: Target | None, numbers: str) -> None:
+        """Mark what is looked at, and write the numbers of this mode."""
+        if self._focus is not None and self.numbers is not None:
             self._focus.show(scene, target)
+            self.numbers.show(list(numbers_of(scene, target, numbers)))
 
     def look(self, viewport: Viewport) -> None:
         """Zoom and pan."""
