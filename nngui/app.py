@@ -71,6 +71,7 @@ class Program(QObject):
         worker.job_answered.connect(session.receive_job_answer)
         worker.applied.connect(session.receive_applied)
         worker.snapshot_ready.connect(session.receive_snapshot)
+        worker.timeline_taken.connect(session.receive_timeline)
         worker.stopped.connect(session.receive_stop)
         worker.failed.connect(session.receive_failure)
         # Blocking: the timer of the worker can only be stopped in its own thread.

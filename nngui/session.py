@@ -24,6 +24,7 @@ from nngui.state.jobs import CancelJob, JobAnswer, JobSpec, StartJob
 from nngui.state.journal import Back, Journal
 from nngui.state.snapshot import Snapshot, ViewRequest
 from nngui.state.stop_rules import Stopped
+from nngui.state.timeline import Timeline
 from nngui.state.view_settings import ViewSettings
 
 
@@ -61,6 +62,7 @@ class Session(QObject):
         self._editing = Editing(document or Document(), self)
         self._view_settings = ViewSettings()
         self._snapshot: Snapshot | None = None
+        self._timeline = Timeline()
         self._running = False
         self._run_command = 0
         self._load_command = 0
@@ -79,6 +81,11 @@ class Session(QObject):
     def snapshot(self) -> Snapshot | None:
         """The latest one, or None before the first."""
         return self._snapshot
+
+    @property
+    def timeline(self) -> Timeline:
+        """Moments of the run that can be gone back to."""
+        return self._timeline
 
     @property
     def running(self) -> bool:
@@ -153,6 +160,7 @@ class Session(QObject):
         """Open another document; history begins anew."""
         self._editing.begin(document, checkpoint, journal)
         self._snapshot = None
+        self._timeline = Timeline()
         self._load_command = self._run_command = serial = self._editing.next_serial()
         self._set_running(False)
         self.command_issued.emit(Load(serial, document, checkpoint))
@@ -253,6 +261,12 @@ class Session(QObject):
         if self._editing.receive(applied):
             self.checkpoint_taken.emit(applied.serial, applied.taken)
         self._editing.go_on()
+
+    @Slot(int, object)
+    def receive_timeline(self, serial: int, timeline: Timeline) -> None:
+        """Keep the latest timeline, unless it is that of a run that is gone."""
+        if serial >= self._load_command:
+            self._timeline = timeline
 
     @Slot(object)
     def receive_stop(self, stopped: Stopped) -> None:

@@ -31,6 +31,7 @@ from nngui.state.edits import StepSample
 from nngui.state.jobs import JobCommand
 from nngui.state.snapshot import Snapshot, ViewRequest
 from nngui.state.stop_rules import Stopped
+from nngui.state.timeline import Timeline
 
 # Slower than this, each tick trains the steps that are due; faster ticks would only spin.
 TICK_MS = 8
@@ -41,13 +42,15 @@ class TrainingWorker(QObject):
 
     `applied(Applied)` answers every command that changes or asks for the run, `snapshot_ready(Snapshot)` a view
     request once there is something new to draw, `stopped(Stopped)` says which rule has stopped training,
-    `failed(Failed)` that an error did. `job_answered(JobAnswer)` tells of long work that it does beside training.
+    `failed(Failed)` that an error did. `timeline_taken(serial, Timeline)`: another moment of the run is kept, all
+    commands up to that serial applied. `job_answered(JobAnswer)` tells of long work that it does beside training.
     """
 
     applied = Signal(object)
     snapshot_ready = Signal(object)
     stopped = Signal(object)
     failed = Signal(object)
+    timeline_taken = Signal(int, object)
     job_answered = Signal(object)
 
     def __init__(self, clock: Callable[[], float] = perf_counter) -> None:
@@ -64,6 +67,7 @@ class TrainingWorker(QObject):
         self._job_timer.timeout.connect(self.work)
         self._request: ViewRequest | None = None
         self._serial = 0
+        self._timeline: Timeline | None = None
         self._drive = Drive()
         # A step by one sample, while its phases are shown.
         self._waiting: Apply | None = None
@@ -89,6 +93,7 @@ class TrainingWorker(QObject):
     def _after_training(self) -> None:
         """Tell what there is to tell, then serve what has waited for the end of a long step."""
         self._schedule()
+        self._tell_timeline()
         self._answer()
         for command in self._long_step.kept():
             self.receive(command)
@@ -239,6 +244,13 @@ class TrainingWorker(QObject):
             return
         if stopped is not None:
             self.stopped.emit(replace(stopped, serial=self._serial))
+
+    def _tell_timeline(self) -> None:
+        """Hand on the timeline, whole, when it is another one."""
+        timeline = self._run.timeline if self._run else None
+        if timeline is not None and timeline is not self._timeline:
+            self._timeline = timeline
+            self.timeline_taken.emit(self._serial, timeline)
 
     def _fail_with(self, code: str, error: Exception) -> None:
         self._drive.pause()

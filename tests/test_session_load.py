@@ -13,6 +13,7 @@ from nngui.state.commands import (
 from nngui.state.document import Document
 from nngui.state.edits import Generate
 from nngui.state.journal import Journal
+from nngui.state.timeline import Timeline
 from nngui.state.view_settings import ViewSettings
 from tests.hand import Hand, add, checkpoint, snapshot
 
@@ -89,3 +90,15 @@ def test_load_keeps_the_speed_or_takes_the_file_s(hand: Hand) -> None:
     assert hand.session.view_settings.speed is None
     last = [command for command in hand.commands if isinstance(command, SetSpeed)][-1]
     assert last.steps_per_second is None
+
+
+def test_the_timeline_of_a_run_that_is_gone_comes_too_late(hand: Hand) -> None:
+    timeline = Timeline((), stride=2)
+    hand.session.receive_timeline(0, timeline)
+    assert hand.session.timeline is timeline
+    hand.session.load(Document())
+    assert hand.session.timeline.moments == ()
+    hand.session.receive_timeline(0, timeline)
+    assert hand.session.timeline is not timeline
+    hand.session.receive_timeline(hand.commands[-1].serial, timeline)
+    assert hand.session.timeline is timeline

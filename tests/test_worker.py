@@ -29,6 +29,7 @@ from nngui.state.edits import (
     SetSetting,
 )
 from nngui.state.snapshot import ViewRequest
+from nngui.state.timeline import Timeline
 from nngui.worker import TrainingWorker
 
 
@@ -221,3 +222,21 @@ def test_in_its_thread_it_trains_and_ends_cleanly(qtbot: QtBot) -> None:
     thread.quit()
     assert thread.wait(10_000)
     garbage.stop()
+
+
+def test_the_timeline_comes_whole_and_only_when_it_is_another_one(driven: Driven) -> None:
+    told: list[tuple[int, Timeline]] = []
+    driven.worker.timeline_taken.connect(lambda *values: told.append(values))
+    serial = driven.send(SetRunning, True)
+    driven.tick(5)
+    assert told
+    assert told[-1][0] == serial
+    assert [moment.epoch for moment in told[-1][1].moments][:2] == [0, 1]
+    assert len(told) == len({id(timeline) for _, timeline in told})
+    driven.send(SetRunning, False)
+    n_told = len(told)
+    driven.tick(5)
+    driven.look()
+    assert len(told) == n_told
+    driven.do(ResetWeights())
+    assert told[-1][1].moments == ()

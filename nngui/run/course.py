@@ -59,13 +59,14 @@ class Course:
         self,
         trainer: Trainer,
         evaluate: Callable[[], Evaluation],
+        recorded: Callable[[int, Evaluation], None],
         seconds: float,
         epochs: int | None = None,
         steps: int | None = None,
     ) -> Stopped | None:
         """Train for about so long; for at most so many epochs (the rest of a begun one is one) and so many steps.
 
-        Or until a rule says stop: which one is returned. Raises Diverged with the last good moment in place.
+        Or until a rule says stop: which one is returned. `recorded` hears of each evaluation that is in the curve. Raises Diverged with the last good moment in place.
         """
         stopped = self._stopping.after_epoch(trainer.epoch)
         if stopped is not None:
@@ -87,7 +88,9 @@ class Course:
                 raise
             self._recorder.extend(result.losses)
             if trainer.epoch == until and trainer.step_in_epoch == 0:
-                stopped = self._look(trainer, evaluate())
+                evaluation = evaluate()
+                stopped = self._look(trainer, evaluation)
+                recorded(trainer.epoch, evaluation)
             stopped = self._stopping.after_epoch(trainer.epoch) or stopped
             is_there = trainer.epoch == last or trainer.steps == last_step
             if stopped or is_there or perf_counter() >= deadline:

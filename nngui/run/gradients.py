@@ -14,7 +14,7 @@ def gradient_at(run: Run, index: int) -> tuple[float | None, int]:
         return None, 0
     trainer = run.trainer
     batch = trainer.n_samples if trainer.full_batch else trainer.batch_size or trainer.n_samples
-    most = max(MOST_WORK // run.n_parameters, 32)
+    most = max(MOST_WORK // run.trainer.network.n_parameters, 32)
     if min(batch, trainer.n_samples) > most:
         X, y = Rows.of(run.document).train
         trace = trainer.trace(X[:most], y[:most])

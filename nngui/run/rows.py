@@ -35,6 +35,10 @@ class Rows:
             dataset.id[is_test],
         )
 
+    def wrong_ids(self, wrong_train: np.ndarray, wrong_test: np.ndarray) -> np.ndarray:
+        """Ids of the rows in these masks, ascending."""
+        return np.sort(np.concatenate([self.train_ids[wrong_train], self.test_ids[wrong_test]]))
+
     def to_train(self) -> Samples:
         """For the trainer. Without training points it gets one to hold its place, and is never stepped."""
         if len(self.train_ids):
@@ -53,3 +57,9 @@ def have_same_rows(old: Document, new: Document) -> bool:
     was, now = old.settings, new.settings
     same_settings = (was.features, was.train_share) == (now.features, now.train_share)
     return new.dataset is old.dataset and same_settings
+
+
+def have_same_pass(old: Document, new: Document) -> bool:
+    """Whether a pass that began over the rows of `old` can go on over those of `new`."""
+    same_batches = old.settings.training.batch_size == new.settings.training.batch_size
+    return same_batches and np.array_equal(train_ids(old), train_ids(new))

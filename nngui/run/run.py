@@ -20,8 +20,9 @@ from nngui.run.learning import follow, in_precision, initial_network, make_train
 from nngui.run.long_step import LongStep
 from nngui.run.one_sample import step_sample
 from nngui.run.operation import operate
-from nngui.run.rows import Rows, have_same_rows, train_ids
+from nngui.run.rows import Rows, have_same_pass, have_same_rows, train_ids
 from nngui.run.scores import Scored, Scores
+from nngui.run.timekeeping import Timekeeper
 from nngui.run.views import Views
 from nngui.run.whole import whole
 from nngui.state.checkpoint import Checkpoint
@@ -30,6 +31,7 @@ from nngui.state.document import Document
 from nngui.state.edits import Edit, SetParameters, StepSample
 from nngui.state.snapshot import NetworkView, Rect
 from nngui.state.stop_rules import Stopped
+from nngui.state.timeline import Timeline
 
 
 class Run:
@@ -48,7 +50,8 @@ class Run:
     ) -> None:
         self._long_step = long_step or LongStep()
         self._scores = Scores()
-        self._views = Views()
+        self.views = Views()
+        self._timekeeper = Timekeeper()
         self._last_step: LastStep | None = None
         self._begin(document)
         if checkpoint is not None:
@@ -76,10 +79,6 @@ class Run:
         return self._trainer.steps
 
     @property
-    def n_parameters(self) -> int:
-        return self._network.n_parameters
-
-    @property
     def can_train(self) -> bool:
         """Whether there are points to train on."""
         return len(self._train_ids) > 0
@@ -93,6 +92,11 @@ class Run:
     def diverged_at(self) -> tuple[int, int] | None:
         """Epoch and step where training diverged the last time."""
         return self._course.diverged_at
+
+    @property
+    def timeline(self) -> Timeline:
+        """Moments of this run that can be gone back to."""
+        return self._timekeeper.timeline
 
     def curve(self) -> Curve:
         """All that was recorded up to now."""
@@ -109,29 +113,24 @@ class Run:
 
     def scores(self) -> tuple[Evaluation, np.ndarray]:
         """This, and the ids of the points that are put into another class (none of values), in one pass."""
-        evaluation, wrong_train, wrong_test = self._scored()
-        wrong = [self._rows.train_ids[wrong_train], self._rows.test_ids[wrong_test]]
-        return evaluation, np.sort(np.concatenate(wrong))
+        evaluation, *wrong = self._scored()
+        return evaluation, self._rows.wrong_ids(*wrong)
 
     def _scored(self, between_blocks: Callable[[], object] | None = None) -> Scored:
         rows, loss = self.rows, self._document.loss
         return self._scores.of(self._network, loss, rows.train, rows.test, between_blocks)
 
-    def penalty(self) -> float:
-        """What L1 and L2 cost with the present weights; it is not in the losses."""
-        return self._trainer.penalty
-
     def field(self, rect: Rect, columns: int, rows: int) -> np.ndarray:
         """Class probabilities, or values, at the centers of a grid over `rect`, as `Views.field` says."""
         features = self._document.settings.features
-        return self._views.field(self._network, features, rect, columns, rows)
+        return self.views.field(self._network, features, rect, columns, rows)
 
     def network_view(
         self, rect: Rect, side: int, at: tuple[float, float] | None = None
     ) -> NetworkView:
         """The network as its graph draws it, with thumbnails of `side` x `side` cells over `rect`, and sums `at`."""
         features = self._document.settings.features
-        return self._views.network_view(self._network, features, rect, side, at)
+        return self.views.network_view(self._network, features, rect, side, at)
 
     @property
     def trainer(self) -> Trainer:
@@ -143,11 +142,6 @@ class Run:
         """The points as the engine takes them; another value whenever one of them is another."""
         self.sync()
         return self._rows
-
-    @property
-    def views(self) -> Views:
-        """Pictures of the network."""
-        return self._views
 
     @property
     def last_update(self) -> float | None:
@@ -170,7 +164,10 @@ class Run:
             return None
         if self.epoch == 0 and self.step == 0:
             self._course.record_start(self.evaluation())
-        go = partial(self._course.train, self._trainer, self._trained)
+        keep = partial(self._timekeeper.note, self.checkpoint)
+        if not self.timeline.moments:
+            keep(self.epoch, self.evaluation())
+        go = partial(self._course.train, self._trainer, self._trained, keep)
         if self._last_step is None:
             return go(seconds, epochs, steps)
         return self._last_step.advance(go, self._trainer, seconds, epochs, steps)
@@ -200,6 +197,7 @@ class Run:
         with whole(self):
             if edit is not None and edit.draws_weights:
                 self._begin(document)
+                self._timekeeper.begin()
                 self._course.ghost = before.curve
             elif isinstance(edit, SetParameters):
                 set_parameters(self._network, self._trainer, document, edit)
@@ -216,6 +214,7 @@ class Run:
         with whole(self):
             self._begin(document)
             self._resume(checkpoint)
+        self._timekeeper.go_to(checkpoint)
         self._course.ghost = before.curve.after(self.epoch)
         return before
 
@@ -249,11 +248,7 @@ class Run:
 
     def _take_place(self, state: TrainerState, document: Document) -> None:
         """Restore a state of `document`; a pass over other rows, or in other batches, ends where it is."""
-        batch_size = self._document.settings.training.batch_size
-        is_same_pass = batch_size == document.settings.training.batch_size and np.array_equal(
-            train_ids(document), self._train_ids
-        )
-        if state.step_in_epoch and not is_same_pass:
+        if state.step_in_epoch and not have_same_pass(document, self._document):
             state = state.at_next_pass()
             self._course.end_pass(state.last_loss)
         self._trainer.restore(state)

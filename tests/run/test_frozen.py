@@ -138,7 +138,7 @@ def test_the_mask_follows_its_weights_through_any_surgery(data: st.DataObject, s
         perform(run, SetFrozen(layer, places[:, 0], inputs))
     for _ in range(4):
         state = run.checkpoint()
-        values = rng.normal(size=run.n_parameters)
+        values = rng.normal(size=run.trainer.network.n_parameters)
         state.trainer.parameters.flags.writeable = True
         state.trainer.parameters[:] = values
         run.restore(run.document, state)
@@ -149,7 +149,7 @@ def test_the_mask_follows_its_weights_through_any_surgery(data: st.DataObject, s
         except ValueError:
             continue
         now = run.document.frozen_mask()
-        assert len(now) == run.n_parameters
+        assert len(now) == run.trainer.network.n_parameters
         for value, is_frozen in zip(weights(run).tolist(), now.tolist(), strict=True):
             if value in was:
                 assert is_frozen == was[value], edit

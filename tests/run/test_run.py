@@ -219,7 +219,7 @@ def test_a_preset_begins_anew_with_its_own_network() -> None:
     preset = PRESETS["notebook"]
     do(run, ApplyPreset(preset.name, preset.settings))
     assert run.epoch == 0
-    assert run.n_parameters == 13
+    assert run.trainer.network.n_parameters == 13
 
 
 def test_without_points_nothing_trains_and_the_weights_wait() -> None:
