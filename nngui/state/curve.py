@@ -161,8 +161,21 @@ class CurveRecorder:
 
     def curve(self) -> Curve:
         """All of it so far, as a frozen value."""
-        columns = list(self._table[:, : self._length])
-        return Curve.from_columns(columns, self.stride, self._open_low, self._open_high)
+        # One copy for all columns: this is done for each frame.
+        columns = self._table[1:, : self._length].copy()
+        loss, low, high, test_loss, train_accuracy, test_accuracy = columns
+        return Curve(
+            self._table[0, : self._length].astype(np.int64),
+            loss,
+            low,
+            high,
+            test_loss,
+            train_accuracy,
+            test_accuracy,
+            self.stride,
+            self._open_low,
+            self._open_high,
+        )
 
 
 def _number(value: float | None) -> float:

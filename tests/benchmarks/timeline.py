@@ -18,7 +18,7 @@ from nngui.state.edits import Generate
 from nngui.state.presets import PRESETS
 
 SLICE_S = 0.004
-SECONDS = 3.0
+SECONDS = 6.0
 ROUNDS = 3
 
 
