@@ -66,7 +66,8 @@ class Course:
     ) -> Stopped | None:
         """Train for about so long; for at most so many epochs (the rest of a begun one is one) and so many steps.
 
-        Or until a rule says stop: which one is returned. `recorded` hears of each evaluation that is in the curve. Raises Diverged with the last good moment in place.
+        Or until a rule says stop: which one is returned. `recorded` hears of each evaluation that is in the curve.
+        Raises Diverged with the last good moment in place.
         """
         stopped = self._stopping.after_epoch(trainer.epoch)
         if stopped is not None:
