@@ -70,10 +70,10 @@ def test_a_single_sigmoid_unit_is_one_unit_in_the_graph_and_two_classes_on_the_p
 def test_the_same_grid_is_laid_out_once_and_follows_the_weights() -> None:
     run = trained(5)
     first = run.field(RECT, 16, 16)
-    laid_out = run._views._grids.copy()
+    laid_out = run.views._grids.copy()
     run.advance(LONG_S, 20)
     second = run.field(RECT, 16, 16)
-    assert list(run._views._grids.values()) == list(laid_out.values())
+    assert list(run.views._grids.values()) == list(laid_out.values())
     assert not np.allclose(first, second)
     assert np.array_equal(second, Run(run.document, run.checkpoint()).field(RECT, 16, 16))
 
@@ -82,7 +82,7 @@ def test_no_more_grids_are_kept_than_are_in_use() -> None:
     run = trained(1)
     for side in range(4, 40):
         run.field(RECT, side, side)
-    assert len(run._views._grids) == MAX_GRIDS
+    assert len(run.views._grids) == MAX_GRIDS
 
 
 def test_weights_beyond_single_precision_are_drawn_all_the_same() -> None:
