@@ -17,6 +17,7 @@ def scenes(wait: Callable[..., None]) -> dict[str, Callable]:
     return {
         "eight-classes": lambda program: _eight_classes(program, wait),
         **{f"tool-{name}": _tool(name, wait) for name in _STROKES},
+        "unequal-axes": lambda program: _unequal_axes(program, wait),
         "table": lambda program: _table(program, wait),
         "formula": lambda program: _formula(program, wait),
         "formula-error": lambda program: _formula_error(program, wait),
@@ -60,6 +61,31 @@ def _eight_classes(program, wait) -> None:
     _fresh(program, wait, Generate(Recipe("blobs", 400, 0.1, 8)).apply(Document()))
     program.session.train()
     wait(lambda: program.session.snapshot.epoch >= 60)
+    program.session.pause()
+    wait(lambda: not program.session.snapshot.running)
+
+
+def _unequal_axes(program, wait) -> None:
+    """Years across, dollars upwards; trained, with the lines of its units."""
+    from dataclasses import replace
+
+    from nngui.data.csv_reader import parse_csv
+    from nngui.state.settings import Settings
+    from nngui.state.table_document import document_from_table
+
+    rng = np.random.default_rng(0)
+    age, income = rng.uniform(20, 65, 200), rng.uniform(15_000, 95_000, 200)
+    rich = income > 900 * age + 8_000
+    rows = "".join(
+        f"{a:.0f},{i:.0f},{'yes' if r else 'no'}\n"
+        for a, i, r in zip(age, income, rich, strict=True)
+    )
+    _fresh(program, wait, document_from_table(parse_csv("age,income,class\n" + rows), Settings()))
+    program.session.set_view_settings(
+        replace(program.session.view_settings, equal_axes=False, show_lines=True, speed=None)
+    )
+    program.session.train()
+    wait(lambda: program.session.snapshot.epoch >= 100)
     program.session.pause()
     wait(lambda: not program.session.snapshot.running)
 

@@ -64,7 +64,13 @@ _ADDED: Final[dict[type, dict[str, Json]]] = {
     NetworkSettings: {"value_output": "linear", "frozen": []},
     AddPoints: {"target": 0.0},
     PastePoints: {"target": None},
-    ViewSettings: {"step": "epoch", "show_lines": False, "show_ghost": False, "numbers": "focus"},
+    ViewSettings: {
+        "step": "epoch",
+        "show_lines": False,
+        "show_ghost": False,
+        "numbers": "focus",
+        "equal_axes": True,
+    },
 }
 """Fields that came after the first files, with what they are in those; of TrainingSettings see `_added`."""
 _FIRST_TRAINING: Final = ("loss", "optimizer", "learning_rate", "batch_size")

@@ -18,6 +18,7 @@ class ViewSettings:
     """`rect` is the part of the plane in view (None: fitted); `speed` in steps a second, None is flat out.
 
     `step` is what one press of Step trains, one of STEPS; `numbers`, one of NUMBERS, are those in the network graph.
+    `equal_axes`: a unit is as long across as it is upwards.
     """
 
     rect: Rect | None = None
@@ -29,3 +30,4 @@ class ViewSettings:
     show_lines: bool = False
     show_ghost: bool = False
     numbers: str = "focus"
+    equal_axes: bool = True

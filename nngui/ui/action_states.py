@@ -15,7 +15,14 @@ from nngui.ui.controls.numbers import format_number
 from nngui.ui.icons import icon
 from nngui.ui.tooltips import plain_tooltip
 
-VIEW_TOGGLES = ("show_test", "hard_boundary", "show_misclassified", "show_lines", "show_ghost")
+VIEW_TOGGLES = (
+    "show_test",
+    "hard_boundary",
+    "show_misclassified",
+    "show_lines",
+    "show_ghost",
+    "equal_axes",
+)
 
 
 class ActionStates(QObject):

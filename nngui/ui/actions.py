@@ -143,6 +143,13 @@ SPECS = (
     # View
     ActionSpec("fit", "&Fit", "Show all points.", ("F",), "fit"),
     ActionSpec(
+        "equal_axes",
+        "E&qual Axes",
+        "Give both axes the same scale, or let each fill the plane: for columns of different units.",
+        ("=",),
+        checkable=True,
+    ),
+    ActionSpec(
         "show_test", "&Test Points", "Show or hide the test points.", ("T",), checkable=True
     ),
     ActionSpec(

@@ -41,6 +41,7 @@ _TRAIN = (
 _BRUSH = (SEPARATOR, "brush_smaller", "brush_larger", "spray_thinner", "spray_denser")
 _VIEW = (
     "fit",
+    "equal_axes",
     SEPARATOR,
     "show_test",
     "hard_boundary",

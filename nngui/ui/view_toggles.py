@@ -33,6 +33,9 @@ class ViewToggles(QObject):
         settings = self._session.view_settings
         if getattr(settings, name) != value:
             changed: dict[str, Any] = {name: value}
+            if name == "equal_axes":
+                # What was in view has another shape now.
+                changed["rect"] = None
             self._session.set_view_settings(replace(settings, **changed))
 
     @Slot(bool)

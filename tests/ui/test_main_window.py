@@ -263,3 +263,13 @@ def test_another_document_has_nothing_selected(desk: WindowDesk) -> None:
     assert len(desk.canvas.selection) == 400
     desk.storage.new(first_document())
     assert len(desk.canvas.selection) == 0
+
+
+def test_a_key_gives_each_axis_its_own_scale_and_one_again(desk: WindowDesk) -> None:
+    desk.press("=")
+    assert not desk.session.view_settings.equal_axes
+    assert not desk.window.actions_by_name["equal_axes"].isChecked()
+    assert not desk.canvas._view.equal_axes
+    desk.press("=")
+    assert desk.session.view_settings.equal_axes
+    assert desk.canvas._view.equal_axes

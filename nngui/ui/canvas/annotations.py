@@ -93,7 +93,7 @@ class Readout(QLabel):
         if pointer is None:
             self.hide()
             return
-        x1, x2 = (_number(value, pointer.pixel) for value in (pointer.x1, pointer.x2))
+        x1, x2 = _number(pointer.x1, pointer.pixel.x1), _number(pointer.x2, pointer.pixel.x2)
         parts = [f"x₁ {x1}   x₂ {x2}"]
         if snapshot is not None and snapshot.fits(dataset):
             parts += _answer(pointer, dataset, snapshot)

@@ -14,19 +14,35 @@ _MARGIN = 0.08
 _FEW = 10
 
 
-def fitted_rect(dataset: Dataset) -> Rect:
-    """The default view where it suits the points, otherwise all of them with a margin."""
+def fitted_rect(dataset: Dataset, *, equal_axes: bool = True) -> Rect:
+    """The default view where it suits the points, otherwise all of them with a margin.
+
+    Without equal axes the points fill the plane both ways, whatever their units are.
+    """
     if dataset.n_points == 0:
         return DEFAULT_RECT
     low = np.array([dataset.x1.min(), dataset.x2.min()])
     high = np.array([dataset.x1.max(), dataset.x2.max()])
     extent = float((high - low).max())
+    if not equal_axes:
+        suits = float((high - low).min()) >= DEFAULT_RECT.width / 4
+        return DEFAULT_RECT if holds(DEFAULT_RECT, dataset) and suits else _filled(low, high)
     few = dataset.n_points < _FEW
     if holds(DEFAULT_RECT, dataset) and (few or extent >= DEFAULT_RECT.width / 4):
         return DEFAULT_RECT
     # Points on one spot have no extent: they get the room of the default view. Points on a line get some.
     least = DEFAULT_RECT.width / 2 if extent == 0 else 1e-3 * extent
     reach = np.maximum((high - low) / 2, least) + _MARGIN * extent
+    center = (low + high) / 2
+    return Rect(*map(float, center - reach), *map(float, center + reach))
+
+
+def _filled(low: np.ndarray, high: np.ndarray) -> Rect:
+    """From the lowest to the highest point along each axis, with a margin; a line gets the room of the default view."""
+    extent = high - low
+    # What is one number but for rounding has no extent.
+    flat = extent <= 1e-9 * np.maximum(np.abs(low), np.abs(high))
+    reach = np.where(flat, DEFAULT_RECT.width / 4, (0.5 + _MARGIN) * extent)
     center = (low + high) / 2
     return Rect(*map(float, center - reach), *map(float, center + reach))
 
@@ -46,7 +62,8 @@ def is_lost(rect: Rect, dataset: Dataset) -> bool:
 
 def zoomed(rect: Rect, factor: float, x1: float, x2: float) -> Rect:
     """`factor` times closer, with (x1, x2) staying where it is; held where numbers end."""
-    factor = min(max(factor, rect.width / MAX_WIDTH), rect.width / MIN_WIDTH)
+    longer, shorter = max(rect.width, rect.height), min(rect.width, rect.height)
+    factor = min(max(factor, longer / MAX_WIDTH), shorter / MIN_WIDTH)
     return Rect(
         x1 - (x1 - rect.x1_min) / factor,
         x2 - (x2 - rect.x2_min) / factor,

@@ -10,16 +10,16 @@ from nngui.ui.canvas.native import first_of
 
 
 class GridItem(pg.GraphicsObject):
-    """Lines every `step` over all that is in view."""
+    """Lines at every step of an axis over all that is in view."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._step = 1.0
+        self._steps = (1.0, 1.0)
         self._pen = QPen()
 
-    def set_step(self, step: float) -> None:
-        """Data units between two lines."""
-        self._step = step
+    def set_steps(self, across: float, up: float) -> None:
+        """Data units between two lines, along each axis."""
+        self._steps = (across, up)
         self.update()
 
     def set_color(self, color: str) -> None:
@@ -39,8 +39,8 @@ class GridItem(pg.GraphicsObject):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         rect, transform = self.viewRect(), painter.transform()
-        x = _multiples(self._step, rect.left(), rect.right()) * transform.m11() + transform.dx()
-        y = _multiples(self._step, rect.top(), rect.bottom()) * transform.m22() + transform.dy()
+        x = _multiples(self._steps[0], rect.left(), rect.right()) * transform.m11() + transform.dx()
+        y = _multiples(self._steps[1], rect.top(), rect.bottom()) * transform.m22() + transform.dy()
         area = transform.mapRect(rect)
         lines = np.empty((len(x) + len(y), 4))
         lines[: len(x)] = np.column_stack(

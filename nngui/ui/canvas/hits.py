@@ -1,6 +1,15 @@
 """Which points lie near a place or a path: plain geometry in pixels."""
 
+from typing import NamedTuple
+
 import numpy as np
+
+
+class Pixel(NamedTuple):
+    """The size of a pixel in data units, along each axis."""
+
+    x1: float
+    x2: float
 
 
 def nearest(dx: np.ndarray, dy: np.ndarray, radius: float) -> int | None:
@@ -41,3 +50,20 @@ def spaced(
     at = first + spacing * np.arange(int((length - first) / spacing) + 1)
     at = at[at <= length]
     return a + np.outer(at / length, b - a), length - float(at[-1])
+
+
+def spaced_on_screen(
+    start: tuple[float, float],
+    end: tuple[float, float],
+    pixel: Pixel,
+    walked_px: float,
+    spacing_px: float,
+) -> tuple[np.ndarray, float]:
+    """As `spaced`, from place to place in data coordinates, with way and spacing in pixels."""
+    places, walked_px = spaced(
+        (start[0] / pixel.x1, start[1] / pixel.x2),
+        (end[0] / pixel.x1, end[1] / pixel.x2),
+        min(walked_px, spacing_px),
+        spacing_px,
+    )
+    return places * np.array(pixel), walked_px

@@ -81,7 +81,7 @@ class Keyboard(QObject):
         self._set_place(None)
 
     def _arrow(self, direction: tuple[int, int], fast: bool, *, again: bool) -> None:
-        pixel = self._view.pixel
+        pixel = np.array(self._view.pixel)
         ids = self._surface.selection
         if len(ids):
             if not again:
@@ -95,7 +95,7 @@ class Keyboard(QObject):
             self._show_in_the_middle()
             return
         step = pixel * (FAST_STEP_PX if fast else STEP_PX)
-        x1, x2 = self._place[0] + direction[0] * step, self._place[1] + direction[1] * step
+        x1, x2 = (np.array(self._place) + direction * step).tolist()
         x1 = min(max(x1, rect.x1_min), rect.x1_max)
         self._set_place((x1, min(max(x2, rect.x2_min), rect.x2_max)))
 

@@ -58,7 +58,9 @@ class NeuronLineLayer(QObject):
         shown = self._shown
         if shown is None or not beneath.yields_to_lines:
             return None
-        found = nearest_part(self._parts, pointer.x1, pointer.x2, GRAB_PX * pointer.pixel)
+        pixel = pointer.pixel
+        parts_px = self._parts / np.tile(pixel, 2)
+        found = nearest_part(parts_px, pointer.x1 / pixel.x1, pointer.x2 / pixel.x2, GRAB_PX)
         if found is None or self._surface.hit(pointer.x1, pointer.x2, pointer.pixel) is not None:
             return None
         row, along = found

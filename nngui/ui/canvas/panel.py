@@ -166,8 +166,11 @@ class CanvasPanel(QFrame):
         old, self._view_settings = self._view_settings, view_settings
         self._footer.show_view_settings(view_settings)
         self._picture.show_view_settings(view_settings)
+        other_axes = view_settings.equal_axes != self._view.equal_axes
+        if other_axes:
+            self._view.set_equal_axes(view_settings.equal_axes)
         if view_settings.rect is None:
-            if old.rect is not None:
+            if old.rect is not None or other_axes:
                 self._picture.fit()
         elif view_settings.rect != self._view.visible_rect:
             self._view.set_visible_rect(view_settings.rect)

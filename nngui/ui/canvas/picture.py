@@ -80,7 +80,8 @@ class Picture(QObject):
 
     def fit(self) -> None:
         """Show all points."""
-        self._view.set_visible_rect(fitted_rect(self._surface.dataset))
+        equal = self._view.equal_axes
+        self._view.set_visible_rect(fitted_rect(self._surface.dataset, equal_axes=equal))
 
     def fit_if_needed(self, old: Dataset) -> None:
         """Show all points that have come in place of `old`, unless they are well in view.

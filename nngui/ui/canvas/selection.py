@@ -19,6 +19,7 @@ from nngui.state.edits import (
 )
 from nngui.ui.canvas.clipboard import PointClipboard
 from nngui.ui.canvas.gestures import Gestures
+from nngui.ui.canvas.hits import Pixel
 from nngui.ui.canvas.surface import Surface
 
 COPY_STEP_PX = 16.0
@@ -35,7 +36,7 @@ class Selection(QObject):
         self,
         surface: Surface,
         gestures: Gestures,
-        pixel: Callable[[], float],
+        pixel: Callable[[], Pixel],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -110,7 +111,7 @@ class Selection(QObject):
     def _bring(self, table: Table, verb: str) -> None:
         first_new = self._surface.dataset.next_id
         current = self._surface.dataset.classes[self._surface.current_class].name
-        way = self._steps_aside(table) * COPY_STEP_PX * self._pixel()
+        way = self._steps_aside(table) * COPY_STEP_PX * np.array(self._pixel())
         # Points that say neither class nor value become like the next one.
         names, target = table.label_names or (current,), table.target
         if target is None and not table.label_names:
@@ -119,7 +120,7 @@ class Selection(QObject):
             names = (current,)
         labels = table.labels if len(names) > 1 else np.zeros(len(table), dtype=np.int64)
         self._surface.request(
-            PastePoints(table.x1 + way, table.x2 - way, labels, names, verb, target)
+            PastePoints(table.x1 + way[0], table.x2 - way[1], labels, names, verb, target)
         )
         ids = self._surface.dataset.id
         brought = ids[ids >= first_new]
@@ -130,9 +131,10 @@ class Selection(QObject):
         """The fewest steps after which the first point, and so the whole figure, hides no other."""
         dataset, pixel = self._surface.dataset, self._pixel()
         for steps in range(_MOST_STEPS):
-            way = steps * COPY_STEP_PX * pixel
-            off = np.hypot(dataset.x1 - table.x1[0] - way, dataset.x2 - table.x2[0] + way)
-            if not (off < pixel).any():
+            way = steps * COPY_STEP_PX
+            right = (dataset.x1 - table.x1[0]) / pixel.x1 - way
+            up = (dataset.x2 - table.x2[0]) / pixel.x2 + way
+            if not (np.hypot(right, up) < 1).any():
                 return steps
         return _MOST_STEPS
 

@@ -7,7 +7,7 @@ from nngui.data import Dataset, Stream, Task, stream
 from nngui.data.limits import MAX_COORDINATE
 from nngui.state.edits import AddPoints, Edit, ErasePoints, MovePoints
 from nngui.ui.canvas.brush_sizes import BrushSizes
-from nngui.ui.canvas.hits import near_segment, nearest
+from nngui.ui.canvas.hits import Pixel, near_segment, nearest
 from nngui.ui.canvas.paint import Paint
 from nngui.ui.canvas.points import ShownPoints
 from nngui.ui.strokes import new_stroke
@@ -107,7 +107,7 @@ class Surface(QObject):
 
     # ---- what is under the cursor
 
-    def hit(self, x1: float, x2: float, pixel: float) -> int | None:
+    def hit(self, x1: float, x2: float, pixel: Pixel) -> int | None:
         """The id of the drawn point nearest to a place, within a finger's breadth."""
         row = nearest(*self._offsets_px(x1, x2, pixel), GRAB_RADIUS_PX)
         return None if row is None else int(self.dataset.id[row])
@@ -116,12 +116,12 @@ class Surface(QObject):
         self,
         start: tuple[float, float],
         end: tuple[float, float],
-        pixel: float,
+        pixel: Pixel,
         radius_px: float = ERASE_RADIUS_PX,
     ) -> np.ndarray:
         """Ids of the drawn points within a radius (the eraser's) of a straight path."""
         dx, dy = self._offsets_px(*start, pixel)
-        step = ((end[0] - start[0]) / pixel, (end[1] - start[1]) / pixel)
+        step = ((end[0] - start[0]) / pixel.x1, (end[1] - start[1]) / pixel.x2)
         return self.dataset.id[near_segment(dx, dy, step, radius_px)]
 
     def in_band(self, band: tuple[float, float, float, float]) -> np.ndarray:
@@ -136,11 +136,11 @@ class Surface(QObject):
         """Ids of those points of a mask (n,) that are drawn."""
         return self.dataset.id[mask & self._shown.visible]
 
-    def _offsets_px(self, x1: float, x2: float, pixel: float) -> tuple[np.ndarray, np.ndarray]:
+    def _offsets_px(self, x1: float, x2: float, pixel: Pixel) -> tuple[np.ndarray, np.ndarray]:
         """From a place to each point, in pixels; nan for points that are not drawn."""
-        dx = (self.dataset.x1 - x1) / pixel
+        dx = (self.dataset.x1 - x1) / pixel.x1
         dx[~self._shown.visible] = np.nan
-        return dx, (self.dataset.x2 - x2) / pixel
+        return dx, (self.dataset.x2 - x2) / pixel.x2
 
     # ---- strokes: what one movement of the hand asks for
 

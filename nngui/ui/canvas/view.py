@@ -1,4 +1,4 @@
-"""The plot itself: equal axes, and what mouse, wheel and fingers do on it, in data coordinates."""
+"""The plot itself: its axes, and what mouse, wheel and fingers do on it, in data coordinates."""
 
 import math
 
@@ -19,6 +19,7 @@ from nngui.ui.canvas.boundary import as_qrect
 from nngui.ui.canvas.framing import DEFAULT_RECT, panned, tick_step, zoomed
 from nngui.ui.canvas.gestures import Gestures
 from nngui.ui.canvas.grid import GridItem
+from nngui.ui.canvas.hits import Pixel
 from nngui.ui.canvas.long_press import LongPress
 from nngui.ui.canvas.notches import Notches
 from nngui.ui.canvas.tools import Pointer
@@ -54,7 +55,8 @@ class CanvasView(pg.GraphicsView):
         self._notches = Notches()
         self._long_press = LongPress(self)
         self._long_press.held.connect(gestures.hold)
-        self._tick_step = 1.0
+        self._equal_axes = True
+        self._tick_steps = (1.0, 1.0)
         self._tick_font = self.font()
         self._number_width = 0.0
         layout = self.centralLayout
@@ -100,15 +102,26 @@ class CanvasView(pg.GraphicsView):
         self._box.setRange(as_qrect(rect), padding=0, disableAutoRange=True)
 
     @property
+    def equal_axes(self) -> bool:
+        """Whether a unit is as long across as it is upwards."""
+        return self._equal_axes
+
+    def set_equal_axes(self, equal: bool) -> None:
+        """The same scale on both axes, or each as it fills the plane."""
+        self._equal_axes = equal
+        self._box.setAspectLocked(equal, ratio=1.0)
+
+    @property
     def plot_size(self) -> tuple[float, float]:
         """Width and height of the plane in pixels, without the axes."""
         size = self._box.size()
         return size.width(), size.height()
 
     @property
-    def pixel(self) -> float:
+    def pixel(self) -> Pixel:
         """The size of a pixel in data units."""
-        return self.visible_rect.width / max(self.plot_size[0], 1.0)
+        rect, (width, height) = self.visible_rect, self.plot_size
+        return Pixel(rect.width / max(width, 1.0), rect.height / max(height, 1.0))
 
     @property
     def plot_area(self) -> QRectF:
@@ -122,10 +135,10 @@ class CanvasView(pg.GraphicsView):
         px = min(max(position.x(), area.left()), area.right())
         py = min(max(position.y(), area.top()), area.bottom())
         rect = self.visible_rect
-        pixel = rect.width / max(area.width(), 1.0)
+        pixel = Pixel(rect.width / max(area.width(), 1.0), rect.height / max(area.height(), 1.0))
         return Pointer(
-            x1=rect.x1_min + (px - area.left()) * pixel,
-            x2=rect.x2_max - (py - area.top()) * rect.height / max(area.height(), 1.0),
+            x1=rect.x1_min + (px - area.left()) * pixel.x1,
+            x2=rect.x2_max - (py - area.top()) * pixel.x2,
             px=position.x(),
             py=position.y(),
             pixel=pixel,
@@ -164,11 +177,13 @@ class CanvasView(pg.GraphicsView):
 
     def _on_range_changed(self, *_: object) -> None:
         rect = self.visible_rect
-        step = tick_step(max(rect.width, rect.height))
-        if step != self._tick_step:
-            self._tick_step = step
-            self._grid.set_step(step)
-            for axis in self._axes:
+        steps = tick_step(rect.width), tick_step(rect.height)
+        if self._equal_axes:
+            steps = (max(steps),) * 2
+        if steps != self._tick_steps:
+            self._tick_steps = steps
+            self._grid.set_steps(*steps)
+            for axis, step in zip(self._axes, reversed(steps), strict=True):
                 axis.setTickSpacing(levels=[(step, 0)])
         self._make_room_for_numbers()
         self.view_changed.emit()
@@ -180,10 +195,9 @@ class CanvasView(pg.GraphicsView):
         # Here and not in pyqtgraph, which does it while painting: the plane would move under a hand that draws.
         # For the same reason the room only ever grows.
         rect, left = self.visible_rect, self._axes[0]
-        ends = [
-            round(end / self._tick_step) * self._tick_step for end in (rect.x2_min, rect.x2_max)
-        ]
-        labels = left.tickStrings(ends, 1.0, self._tick_step)
+        step = self._tick_steps[1]
+        ends = [round(end / step) * step for end in (rect.x2_min, rect.x2_max)]
+        labels = left.tickStrings(ends, 1.0, step)
         metrics = QFontMetricsF(self._tick_font)
         width = max(metrics.horizontalAdvance(label) for label in labels) + 2 * _TICK_OFFSET
         if width > self._number_width:

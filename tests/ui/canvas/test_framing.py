@@ -68,3 +68,19 @@ def test_panning_ends_where_no_point_can_lie() -> None:
 @pytest.mark.parametrize("extent, step", [(12.0, 2.0), (6.0, 1.0), (50.0, 5.0), (0.0013, 0.0002)])
 def test_ticks_are_round(extent: float, step: float) -> None:
     assert tick_step(extent) == pytest.approx(step)
+
+
+def test_without_equal_axes_each_axis_has_its_own_extent() -> None:
+    rect = fitted_rect(points([20, 60], [2e4, 9e4]), equal_axes=False)
+    assert (rect.width, rect.height) == pytest.approx((1.16 * 40, 1.16 * 7e4))
+    flat = fitted_rect(points([0, 5], [7, 7]), equal_axes=False)
+    assert flat.height == DEFAULT_RECT.width / 2
+    assert fitted_rect(points([-5, 5], [-4, 4]), equal_axes=False) == DEFAULT_RECT
+    thin = fitted_rect(points([-5, 5], [0, 0.01]), equal_axes=False)
+    assert thin.height == pytest.approx(0.0116)
+
+
+def test_zoom_ends_at_the_axis_that_ends_first() -> None:
+    rect = Rect(0, 0, 1e-3, 1e3)
+    assert zoomed(rect, 1e30, 0, 0).width == pytest.approx(MIN_WIDTH)
+    assert zoomed(rect, 1e-30, 0, 0).height == pytest.approx(MAX_WIDTH)

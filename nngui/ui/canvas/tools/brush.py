@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt
 
-from nngui.ui.canvas.hits import spaced
+from nngui.ui.canvas.hits import spaced_on_screen
 from nngui.ui.canvas.paint import Paint
 from nngui.ui.canvas.surface import Surface
 from nngui.ui.canvas.tools.tool import Pointer, Preview, Tool
@@ -20,12 +20,12 @@ class Painting:
 
     def go_on(self, pointer: Pointer) -> None:
         """The path goes straight on to here."""
-        spacing = self._surface.brush_px * pointer.pixel
-        places, walked = spaced(
+        places, walked = spaced_on_screen(
             (self._last.x1, self._last.x2),
             (pointer.x1, pointer.x2),
-            min(self._walked, spacing),
-            spacing,
+            pointer.pixel,
+            self._walked,
+            self._surface.brush_px,
         )
         self._last, self._walked = pointer, walked
         if len(places):

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt
 
-from nngui.ui.canvas.hits import spaced
+from nngui.ui.canvas.hits import spaced_on_screen
 from nngui.ui.canvas.paint import Paint
 from nngui.ui.canvas.surface import Surface
 from nngui.ui.canvas.tools.brush import paint_of
@@ -51,9 +51,10 @@ class SprayTool(Tool):
         if self._last is None:
             return
         sizes = self._surface.sizes
-        spacing = sizes.radius_px * pointer.pixel / sizes.density
         start, end = (self._last.x1, self._last.x2), (pointer.x1, pointer.x2)
-        places, self._walked = spaced(start, end, min(self._walked, spacing), spacing)
+        places, self._walked = spaced_on_screen(
+            start, end, pointer.pixel, self._walked, sizes.radius_px / sizes.density
+        )
         self._last = pointer
         if len(places):
             self._spray(places, pointer)
@@ -73,7 +74,7 @@ class SprayTool(Tool):
         return Qt.CursorShape.CrossCursor
 
     def _spray(self, places: np.ndarray, pointer: Pointer) -> None:
-        deviation = self._surface.sizes.radius_px * pointer.pixel / _DEVIATIONS
+        deviation = self._surface.sizes.radius_px * np.array(pointer.pixel) / _DEVIATIONS
         self._surface.add_points(
             places + deviation * self._surface.rng.standard_normal(places.shape), self._paint
         )

@@ -56,9 +56,9 @@ class StirringTool(Tool):
         return Qt.CursorShape.CrossCursor
 
     def _stir_along(self, start: Pointer, end: Pointer, way_px: float) -> None:
-        radius, pixel = self._surface.sizes.radius_px, end.pixel
+        radius, pixel = self._surface.sizes.radius_px, np.array(end.pixel)
         a, b = np.array([start.x1, start.x2]), np.array([end.x1, end.x2])
-        ids = self._surface.near_path((start.x1, start.x2), (end.x1, end.x2), pixel, radius)
+        ids = self._surface.near_path((start.x1, start.x2), (end.x1, end.x2), end.pixel, radius)
         if not len(ids):
             return
         old = self._surface.place_of(ids)

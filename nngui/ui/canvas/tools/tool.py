@@ -9,6 +9,7 @@ from typing import ClassVar
 import numpy as np
 from PySide6.QtCore import Qt
 
+from nngui.ui.canvas.hits import Pixel
 from nngui.ui.canvas.paint import Paint
 from nngui.ui.canvas.surface import Surface
 
@@ -26,7 +27,7 @@ class Pointer:
     x2: float
     px: float
     py: float
-    pixel: float
+    pixel: Pixel
     shift: bool = False
     alt: bool = False
 

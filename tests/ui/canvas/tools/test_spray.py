@@ -3,6 +3,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from nngui.ui.canvas.hits import Pixel
 from nngui.ui.canvas.surface import Surface
 from nngui.ui.canvas.tools import Pointer
 from nngui.ui.canvas.tools.spray import SprayTool
@@ -80,7 +81,7 @@ def test_the_same_strokes_in_the_same_order_scatter_the_same_points(qtbot: QtBot
         tool = SprayTool(surface)
         for _ in range(2):
             for begins, x in ((True, 0.0), (False, 100.0)):
-                pointer = Pointer(x, 0.0, x, 0.0, 1.0)
+                pointer = Pointer(x, 0.0, x, 0.0, Pixel(1.0, 1.0))
                 (tool.press if begins else tool.move)(pointer)
             tool.release(pointer)
         return [np.concatenate([edit.x1, edit.x2]) for edit in asked]
