@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from nngui.run.contour import zero_segments
+from nngui.run.contour import level_segments, zero_segments
 from nngui.state.snapshot import Rect
 
 
@@ -26,9 +26,7 @@ def contour_segments(values: np.ndarray, levels: Iterable[float], rect: Rect) ->
     """Contour lines of values (1, rows, columns) at cell centers over `rect`, all levels together, as above."""
     if min(values.shape[1:]) < 2:
         return np.empty((0, 4))
-    padded = _padded(values)[0]
-    parts = [zero_segments(padded - np.float32(level)) for level in levels]
-    return _in_plane(np.concatenate(parts), values, rect)
+    return _in_plane(level_segments(_padded(values)[0], tuple(levels)), values, rect)
 
 
 def _padded(field: np.ndarray) -> np.ndarray:

@@ -4,6 +4,8 @@ W. E. Lorensen, H. E. Cline: Marching cubes (SIGGRAPH 1987), in two dimensions. 
 sign) is settled by the mean of its four corners.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 # Edges of a cell: 0 bottom, 1 right, 2 top, 3 left.
@@ -39,13 +41,47 @@ def zero_segments(values: np.ndarray, cells: np.ndarray | None = None) -> np.nda
     """
     if min(values.shape) < 2:
         return np.empty((0, 2, 2))
-    positive = values > 0
+    rows, columns, case = _crossed(values > 0, cells)
+    corners = [values[rows + dy, columns + dx].astype(float) for dy, dx in _CORNERS]
+    return _segments_in(rows, columns, case, corners)
+
+
+def level_segments(values: np.ndarray, levels: Sequence[float]) -> np.ndarray:
+    """Where `values` (rows, columns) cross each of the ascending levels, as `zero_segments` tells it; all at once."""
+    if min(values.shape) < 2:
+        return np.empty((0, 2, 2))
+    # How many levels each value is above: only cells whose corners differ in that have lines.
+    above = np.zeros(values.shape, dtype=np.uint8)
+    for level in levels:
+        above += values > level
+    corners = (above[:-1, :-1], above[:-1, 1:], above[1:, 1:], above[1:, :-1])
+    lowest, highest = np.minimum.reduce(corners), np.maximum.reduce(corners)
+    rows, columns = np.nonzero(lowest != highest)
+    counts = np.stack([corner[rows, columns] for corner in corners])
+    positive = counts[:, None, :] > np.arange(len(levels))[:, None]
+    is_crossed = positive.any(axis=0) & ~positive.all(axis=0)
+    which, cell = np.nonzero(is_crossed)
+    case = (positive[:, which, cell] << np.arange(4)[:, None]).sum(axis=0)
+    rows, columns = rows[cell], columns[cell]
+    level_of = np.array(levels)[which]
+    distances = [values[rows + dy, columns + dx] - level_of for dy, dx in _CORNERS]
+    return _segments_in(rows, columns, case, distances)
+
+
+def _crossed(
+    positive: np.ndarray, cells: np.ndarray | None
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Row, column and case of the cells whose corners differ."""
     case = positive[:-1, :-1] | positive[:-1, 1:] << np.uint8(1)
     case = case | positive[1:, 1:] << np.uint8(2) | positive[1:, :-1] << np.uint8(3)
     crossed = (case != 0) & (case != 15)
     rows, columns = np.nonzero(crossed if cells is None else crossed & cells)
-    case = case[rows, columns].astype(np.intp)
-    corners = [values[rows + dy, columns + dx].astype(float) for dy, dx in _CORNERS]
+    return rows, columns, case[rows, columns].astype(np.intp)
+
+
+def _segments_in(
+    rows: np.ndarray, columns: np.ndarray, case: np.ndarray, corners: list[np.ndarray]
+) -> np.ndarray:
     saddle = (case == 5) | (case == 10)
     joined = saddle & (sum(corners) > 0)
     case[joined] = np.where(case[joined] == 5, 16, 17)

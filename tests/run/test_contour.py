@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from nngui.run.contour import zero_segments
+from nngui.run.contour import level_segments, zero_segments
 
 
 def lengths(segments: np.ndarray) -> float:
@@ -72,3 +72,20 @@ def test_only_the_cells_of_a_mask_are_looked_into() -> None:
     cells = np.zeros((3, 4), dtype=bool)
     cells[1] = True
     assert zero_segments(values, cells) == pytest.approx(np.array([[[1.5, 1], [1.5, 2]]]))
+
+
+def test_all_levels_at_once_are_what_each_is_alone() -> None:
+    values = np.random.default_rng(3).normal(size=(20, 31)).astype(np.float32)
+    levels = (-0.7, 0.0, 0.25, 1.1, 99.0)
+    together = level_segments(values, levels)
+    alone = np.concatenate([zero_segments(values.astype(float) - level) for level in levels])
+
+    def in_order(segments: np.ndarray) -> np.ndarray:
+        flat = segments.reshape(-1, 4)
+        return flat[np.lexsort(flat.T)]
+
+    assert len(together) > 100
+    np.testing.assert_allclose(in_order(together), in_order(alone), atol=1e-6)
+    assert level_segments(values, ()).shape == (0, 2, 2)
+    assert level_segments(values, (99.0,)).shape == (0, 2, 2)
+    assert level_segments(values[:1], (0.0,)).shape == (0, 2, 2)
