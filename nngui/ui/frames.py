@@ -88,6 +88,7 @@ class Frames(QObject):
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         self._canvas.show_snapshot(snapshot)
         self._status.count_frame()
+        self._graph.show_moment(snapshot.moment)
         if self._calm.is_due() or not snapshot.running:
             for view in self._calm_views:
                 view.show_snapshot(snapshot)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from nngui.state.document import Document
+from nngui.state.phase import StepMoment
 from nngui.state.snapshot import Snapshot, ViewRequest
 from nngui.state.view_settings import ViewSettings
 from nngui.ui.colors import Theme
@@ -17,6 +18,7 @@ from nngui.ui.controls.icon_button import IconButton
 from nngui.ui.controls.surfaces import CardFrame
 from nngui.ui.network.graph_view import GraphView
 from nngui.ui.network.inspector import Inspector
+from nngui.ui.network.phases import PhaseOverlay
 from nngui.ui.network.scene import Labels
 from nngui.ui.visibility import is_seen
 
@@ -42,6 +44,7 @@ class GraphPanel(CardFrame):
         self.setAccessibleName(self.tr("Network"))
         self._sizes: tuple[int, ...] = ()
         self._n_parameters = 0
+        self._phase = ""
         self._shown_s = float("-inf")
         self._summary = QLabel()
         self._summary.setObjectName("network_summary")
@@ -53,6 +56,7 @@ class GraphPanel(CardFrame):
         self.fit_button.hide()
         self.view = GraphView()
         self.inspector = Inspector(self.view, self)
+        self.phases = PhaseOverlay(self.view)
         self.numbers_button = IconButton(
             "network_numbers", "numbers", self.tr("Which numbers the graph shows"), self
         )
@@ -115,9 +119,17 @@ class GraphPanel(CardFrame):
             self._sizes, self._n_parameters = described
             self._describe()
 
+    def show_moment(self, moment: StepMoment | None) -> None:
+        """In slow motion: where within a step training is."""
+        self.phases.show_moment(moment)
+        if self.phases.text != self._phase:
+            self._phase = self.phases.text
+            self._describe()
+
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`."""
         self.view.show_theme(theme)
+        self.phases.show_theme(theme)
         self.inspector.card.show_theme(theme)
         self.fit_button.show_theme(theme)
         self.numbers_button.show_theme(theme)
@@ -133,7 +145,10 @@ class GraphPanel(CardFrame):
         self.fit_button.setVisible(not fitted)
 
     def _describe(self) -> None:
-        """All sizes where they fit, otherwise how many layers there are."""
+        """In slow motion the phase; else all sizes where they fit, otherwise how many layers there are."""
+        if self._phase:
+            self._summary.setText(self._phase)
+            return
         if not self._sizes:
             self._summary.clear()
             return

@@ -1,5 +1,7 @@
 """The dock: one line about the network, and a request for it only while it can be seen."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication, QDockWidget, QLabel
 from pytestqt.qtbot import QtBot
@@ -95,3 +97,28 @@ def test_zoom_brings_the_button_that_fits(window_desk: WindowDesk) -> None:
     graph.fit_button.click()
     assert not graph.fit_button.isVisible()
     assert graph.view.viewport.zoom == 1.0
+
+
+def test_in_slow_motion_the_four_phases_go_over_the_graph(window_desk: WindowDesk) -> None:
+    graph, session = window_desk.window.graph, window_desk.window._session
+    window_desk.wait(lambda: graph.view.scene is not None)
+    before, seen = graph.summary, []
+    session.snapshot_changed.connect(lambda _: seen.append(graph.summary))
+    session.set_view_settings(replace(session.view_settings, speed=3.0))
+    session.train()
+    window_desk.wait(lambda: len({*seen} - {before}) == 4)
+    assert graph.phases.isVisible()
+    session.pause()
+    window_desk.wait(lambda: graph.summary == before)
+    assert graph.phases.isHidden()
+
+
+def test_a_single_step_shows_its_phases_and_then_the_update(window_desk: WindowDesk) -> None:
+    graph, session = window_desk.window.graph, window_desk.window._session
+    window_desk.wait(lambda: graph.view.scene is not None)
+    session.set_view_settings(replace(session.view_settings, step="batch", speed=None))
+    session.step()
+    window_desk.wait(lambda: graph.phases.isVisible())
+    assert session.snapshot is not None
+    assert (session.snapshot.step, session.running) == (0, False)
+    window_desk.wait(lambda: session.snapshot.step == 1 and graph.phases.isHidden())
