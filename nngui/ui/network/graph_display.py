@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QWidget
 from nngui.state.snapshot import NetworkView
 from nngui.ui.colors import LIGHT, Theme
 from nngui.ui.network.card import Card
+from nngui.ui.network.heads import HEAD_HEIGHT
 from nngui.ui.network.layout import GraphLayout, Spot, arrange
 from nngui.ui.network.reading import Reading, read
 from nngui.ui.network.scene import Labels, Scene, make_scene
@@ -145,6 +146,11 @@ class GraphDisplay(QWidget):
             self._held = target
             self._show_target()
 
+    @property
+    def head_height(self) -> float:
+        """What the heads of the layers take of the room above the units."""
+        return HEAD_HEIGHT * self._scale
+
     def place(self, target: Target) -> QRectF:
         """Where a target that is shown stands in the widget."""
         if self._scene is None:
@@ -162,7 +168,7 @@ class GraphDisplay(QWidget):
         names = self._labels.outputs
         left = edge + gap + label_room(self._labels.inputs, self.font())
         right = edge + gap + label_room(names, self.font())
-        room = QRectF(self.rect()).adjusted(left, edge, -right, -edge)
+        room = QRectF(self.rect()).adjusted(left, self.head_height, -right, -edge)
         return arrange(network.sizes, room, self._scale, self._opened)
 
     def _renew(self) -> None:
@@ -173,7 +179,7 @@ class GraphDisplay(QWidget):
             self._stage.clear()
         else:
             self._scene = self._make_scene(network, self._layout(network))
-            self._stage.begin(self._scene, self._scale)
+            self._stage.begin(self._scene, self._scale, 2.0)
         self._move()
 
     def _make_scene(self, network: NetworkView, layout: GraphLayout) -> Scene:

@@ -70,6 +70,7 @@ class GraphPanel(CardFrame):
         self.body.addWidget(self.view, 1)
         self.body.setSpacing(0)
         self.inspector.card.edit_requested.connect(self.edit_requested)
+        self.view.heads.edit_requested.connect(self.edit_requested)
         self.inspector.card.message.connect(self.message)
         self.fit_button.clicked.connect(self.view.fit)
         self.view.fitted_changed.connect(self._on_fitted_changed)
@@ -89,6 +90,7 @@ class GraphPanel(CardFrame):
         """Name the inputs and outputs."""
         self.view.show_labels(Labels.of(document))
         self.inspector.show_document(document)
+        self.view.heads.show_document(document)
 
     def show_view_settings(self, view_settings: ViewSettings) -> None:
         """Which numbers are written into the graph."""
@@ -131,6 +133,7 @@ class GraphPanel(CardFrame):
         self.view.show_theme(theme)
         self.phases.show_theme(theme)
         self.inspector.card.show_theme(theme)
+        self.view.heads.show_theme(theme)
         self.fit_button.show_theme(theme)
         self.numbers_button.show_theme(theme)
         self._describe()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nngui.ui.network.graph_display import GraphDisplay
+from nngui.ui.network.heads import HeadBar, head_at, head_center
 from nngui.ui.network.layout import Spot
 from nngui.ui.network.targets import Bias, Weight, neighbor, target_at
 
@@ -24,7 +25,8 @@ class GraphView(GraphDisplay):
 
     The wheel zooms, a drag pans, a double click fits; a click on the tile of a folded layer opens it, one on a weight
     or bias pins its card. With the focus, the arrow keys go from unit to unit, Enter pins a card or opens a layer,
-    + and - zoom, Home fits, Z sets the pinned weight to zero, Esc lets go.
+    + and - zoom, Home fits, Z sets the pinned weight to zero, Insert and Delete add and remove a unit, with Shift a
+    layer, Esc lets go.
     """
 
     used_keys = frozenset(
@@ -41,6 +43,7 @@ class GraphView(GraphDisplay):
             Qt.Key.Key_Minus,
             Qt.Key.Key_Z,
             Qt.Key.Key_Delete,
+            Qt.Key.Key_Insert,
         }
     )
     """What the window must not take for a shortcut while the graph has the focus."""
@@ -56,6 +59,7 @@ class GraphView(GraphDisplay):
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._dragged = False
+        self.heads = HeadBar(self)
         self.setObjectName("network_graph")
         # Tab only: a click leaves the keys to the canvas.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -83,7 +87,34 @@ class GraphView(GraphDisplay):
             return None
         return Bias(target.layer, target.unit)
 
+    def _operate(self, key: int, *, by_layer: bool) -> None:
+        """Add or remove at the unit in focus: a unit, or its layer."""
+        target = self.target
+        if not isinstance(target, Spot):
+            return
+        layer, adds = target.layer - 1, key == Qt.Key.Key_Insert
+        if by_layer and adds:
+            self.heads.insert_layer(layer + 1)
+        elif by_layer:
+            self.heads.remove_layer(layer)
+        elif adds:
+            self.heads.change_units(layer, 1)
+        elif target.unit is not None:
+            self.heads.remove_unit(layer, target.unit)
+
+    def _point_at_head(self, point: QPointF) -> None:
+        """Offer the buttons of the layer whose head is under the mouse, if any."""
+        head = None
+        if self.scene is not None and point.y() <= self.head_height and self.viewport.fitted:
+            head = head_at(self.scene.layout, point.x())
+        if head is None or self.scene is None:
+            self.heads.show_head(None, QPointF(), QRectF())
+        elif head != self.heads.head:
+            top = QPointF(head_center(self.scene.layout, head), 0.0)
+            self.heads.show_head(head, top, QRectF(self.rect()))
+
     def _look_under(self, point: QPointF) -> None:
+        self._point_at_head(point)
         if self.scene is not None:
             reach = _REACH_PX / self.viewport.zoom
             self.look_at(target_at(self.scene, self.viewport.to_layout(point), reach))
@@ -143,6 +174,7 @@ class GraphView(GraphDisplay):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.look_at(None)
+        self._point_at_head(QPointF(-1.0, -1.0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, middle = event.key(), QRectF(self.rect()).center()
@@ -152,8 +184,10 @@ class GraphView(GraphDisplay):
             self.toggle_layer(self._tile_layer)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._bias is not None:
             self.pinned.emit(self._bias)
-        elif key in (Qt.Key.Key_Z, Qt.Key.Key_Delete):
+        elif key == Qt.Key.Key_Z:
             self.zero_pressed.emit()
+        elif key in (Qt.Key.Key_Insert, Qt.Key.Key_Delete):
+            self._operate(key, by_layer=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif key == Qt.Key.Key_Plus:
             self.zoom_by(_ZOOM_STEP, middle)
         elif key == Qt.Key.Key_Minus:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QImage
 from nngui.data import PointClass, Task
 from nngui.data.feature import find_feature
 from nngui.data.value_scale import ValueScale
+from nngui.engine import ACTIVATIONS
 from nngui.state.document import Document
 from nngui.state.snapshot import NetworkView
 from nngui.ui.colors import Theme
@@ -19,11 +20,12 @@ from nngui.ui.network.unit_colors import UnitColors
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What inputs and outputs are called. `scale` is that of the values, where the output is one."""
+    """What inputs and outputs are called, and what `layers` compute. `scale` is that of the values, where there are."""
 
     inputs: tuple[str, ...] = ()
     classes: tuple[PointClass, ...] = ()
     scale: ValueScale | None = None
+    layers: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, document: Document) -> "Labels":
@@ -31,9 +33,11 @@ class Labels:
         names = document.settings.features.names
         inputs = tuple(find_feature(name).label for name in names)
         dataset = document.dataset
+        _, hidden, output = document.network_shape()
+        layers = (*(ACTIVATIONS.find(name).label for name in hidden), output.capitalize())
         if dataset.task is Task.REGRESSION:
-            return cls(inputs, (), ValueScale.of(dataset))
-        return cls(inputs, dataset.classes)
+            return cls(inputs, (), ValueScale.of(dataset), layers)
+        return cls(inputs, dataset.classes, None, layers)
 
     @property
     def outputs(self) -> tuple[str, ...]:

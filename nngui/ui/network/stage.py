@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QTransform
 from PySide6.QtWidgets import (
     QFrame,
+    QGraphicsItem,
     QGraphicsPathItem,
     QGraphicsScene,
     QGraphicsView,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from nngui.ui.network.curve_items import CurveItems
 from nngui.ui.network.curves import WIDEST, pens
 from nngui.ui.network.focus_items import FocusItems
+from nngui.ui.network.heads import add_heads
 from nngui.ui.network.layout import LARGEST_SIDE
 from nngui.ui.network.numbers import NumberItems, numbers_of
 from nngui.ui.network.scene import Scene
@@ -49,6 +51,7 @@ class Stage:
         self._curves: CurveItems | None = None
         self._units: UnitItems | None = None
         self._focus: FocusItems | None = None
+        self._heads: list[QGraphicsItem] = []
         self.numbers: NumberItems | None = None
         """What is written on it."""
 
@@ -58,8 +61,8 @@ class Stage:
             self.graphics.removeItem(self._root)
         self._root = self._curves = self._units = self._focus = self.numbers = None
 
-    def begin(self, scene: Scene, scale: float) -> None:
-        """Another layout, or other colors or names: all items are made anew."""
+    def begin(self, scene: Scene, scale: float, top: float) -> None:
+        """Another layout, or other colors or names: all items are made anew; the heads of layers stand at `top`."""
         self.clear()
         self.view.setBackgroundBrush(QColor(scene.theme.card))
         root = self._root = QGraphicsPathItem()
@@ -68,6 +71,7 @@ class Stage:
         self._focus = FocusItems(pens(scene.theme, widest * 1.1, _IN_FOCUS), root)
         self._units = UnitItems(scene, root)
         self.numbers = NumberItems(scene, root)
+        self._heads = add_heads(scene, top, root)
         self._curves.show(scene.curves)
         self.graphics.addItem(root)
 
