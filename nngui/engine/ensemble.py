@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .calls import Array, run
+from .checks import check_count, check_kind
 from .dropout import Dropout
 from .forward import ForwardPass, with_ones
 from .layer import Layer, cut
@@ -25,7 +26,7 @@ from .outputs import OUTPUTS
 from .program import Program
 from .regularization import Regularization
 from .rules import Rules
-from .samples import block_rows, check_count, check_data, check_samples
+from .samples import block_rows, check_data, check_samples
 from .schedules import Constant, Schedule
 
 
@@ -72,16 +73,21 @@ class Ensemble:
         kind.check_output(OUTPUTS[self.output])
         samples, targets = check_data(X, y, first)
         self.optimizer = SGD() if optimizer is None else optimizer
+        check_kind(self.optimizer, Optimizer, "optimizer")
         self._rates = _checked_rates(learning_rates, count, self.optimizer.learning_rate)
-        self._seeds = [int(rng.integers(2**63)) for rng in rngs]
+        self._seeds = [
+            int(check_kind(rng, np.random.Generator, "rngs").integers(2**63)) for rng in rngs
+        ]
         self._schedule = Constant() if schedule is None else schedule
+        check_kind(self._schedule, Schedule, "schedule")
         if self.optimizer.name == "lbfgs":
             raise ValueError("optimizer lbfgs trains one network at a time, not an ensemble")
         size = None if batch_size is None else check_count(batch_size, "batch_size")
         self._full_batch = size is None or self.optimizer.full_batch_only
         self._slots = Slots(self.parameters, len(self.optimizer.moments))
         self._slots.set_learning_rate(self._rates * self._schedule.factor(0))
-        rules = regularization or Regularization()
+        rules = Regularization() if regularization is None else regularization
+        check_kind(rules, Regularization, "regularization")
         shares = rules.dropout_shares(len(self.hidden))
         dropout = None
         if any(shares):
@@ -189,7 +195,8 @@ def _checked_networks(networks: Sequence[Network]) -> Network:
 
 
 def _checked_rates(rates: ArrayLike | None, count: int, default: float) -> Array:
-    checked: Array = np.full(count, default) if rates is None else np.asarray(rates, np.float64)
-    if checked.shape != (count,) or not np.all(np.isfinite(checked) & (checked > 0.0)):
+    wanted = np.full(count, default) if rates is None else np.asarray(rates)
+    is_right = wanted.shape == (count,) and wanted.dtype.kind in "iuf"
+    if not is_right or not np.all(np.isfinite(wanted) & (wanted > 0.0)):
         raise ValueError(f"learning_rates must be {count} numbers greater than 0")
-    return checked[:, None]
+    return wanted.astype(np.float64)[:, None]

@@ -13,9 +13,9 @@ from time import perf_counter
 
 import numpy as np
 
+from .checks import check_count
 from .divergence import Diverged, SliceResult
 from .guard import all_finite, answers_stay_finite
-from .samples import check_count
 from .stepping import Stepping
 
 GUARD_SECONDS = 0.25  # long training is checked for overflow this often
@@ -47,6 +47,8 @@ class TrainingLoop(Stepping):
         Nor beyond `until_step` updates in all. Raises Diverged on a non-finite value, with the state
         before the step that brought it.
         """
+        if not isinstance(seconds, (int, float)) or math.isnan(seconds):
+            raise ValueError(f"seconds must be a number, not {seconds!r}")
         is_open = until_epoch is None or self.epoch < until_epoch
         if is_open and (until_step is None or self.steps < until_step):
             return self._guarded(perf_counter() + seconds, until_epoch, until_step)

@@ -15,11 +15,12 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from .activations import ACTIVATIONS
 from .calls import Array, run
+from .checks import check_count, check_kind, check_precision
 from .forward import ForwardPass, cannot_overflow, with_ones
 from .initializers import INITIALIZERS
 from .layer import Layer, cut, matrix_shapes
 from .outputs import OUTPUTS, Head
-from .samples import block_rows, check_count, check_samples
+from .samples import block_rows, check_samples
 
 
 class Network:
@@ -43,6 +44,7 @@ class Network:
         dtype: DTypeLike = np.float64,
     ) -> None:
         initializer = INITIALIZERS.find(init)
+        check_kind(rng, np.random.Generator, "rng")
         self._build(sizes, hidden, output, dtype)
         for layer in self.layers:
             weights, biases = initializer.draw(layer.fan_out, layer.fan_in, rng)
@@ -57,6 +59,7 @@ class Network:
 
         It takes the precision of the vector. ValueError if the vector does not fit the sizes.
         """
+        check_kind(parameters, np.ndarray, "parameters")
         network = cls.__new__(cls)
         network._build(sizes, hidden, output, parameters.dtype)
         if parameters.shape != network.parameters.shape:
@@ -135,9 +138,10 @@ class Network:
         self, sizes: Sequence[int], hidden: str | Sequence[str], output: str, dtype: DTypeLike
     ) -> None:
         """Everything but the weights, which are 0."""
-        if len(sizes) < 2:
+        if not isinstance(sizes, Sequence) or len(sizes) < 2:
             raise ValueError("sizes must name at least the inputs and the output units")
         self.sizes = tuple(check_count(units, "sizes") for units in sizes)
+        check_kind(hidden, Sequence, "hidden")
         names = [hidden] * (len(sizes) - 2) if isinstance(hidden, str) else list(hidden)
         if len(names) != len(sizes) - 2:
             raise ValueError(f"hidden must be one name, or {len(sizes) - 2}: one for each layer")
@@ -145,9 +149,7 @@ class Network:
         self.hidden = tuple(names)
         self.output = OUTPUTS.find(output).name
         OUTPUTS[output].check_units(self.sizes[-1])
-        self.dtype = np.dtype(dtype)
-        if self.dtype not in (np.float64, np.float32):
-            raise ValueError(f"dtype must be float64 or float32, not {dtype!r}")
+        self.dtype = check_precision(dtype)
 
         n_parameters = sum(rows * columns for rows, columns in matrix_shapes(self.sizes))
         self.parameters: Array = np.zeros(n_parameters, self.dtype)

@@ -6,13 +6,13 @@ tanh, numbers for regression.
 
 from __future__ import annotations
 
-import operator
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
 from .calls import Array
+from .checks import check_numbers
 from .outputs import OUTPUTS, Output
 
 Data = tuple[Array, Array]
@@ -39,20 +39,9 @@ def block_rows(sizes: tuple[int, ...]) -> int:
     return max(64, min(BLOCK_ROWS, BLOCK_VALUES // sum(sizes)))
 
 
-def check_count(value: int, argument: str, least: int = 1) -> int:
-    """`value` as an int, at least `least`; ValueError naming the argument otherwise."""
-    try:
-        count = operator.index(value)
-    except TypeError:
-        count = least - 1
-    if count < least or isinstance(value, bool):
-        raise ValueError(f"{argument} must be a whole number of at least {least}, not {value!r}")
-    return count
-
-
 def check_samples(X: ArrayLike, n_features: int, dtype: DTypeLike, *, empty: bool = False) -> Array:
     """X as an array (n_samples, n_features) of finite numbers in this precision."""
-    samples = _numbers(X, "X", dtype)
+    samples = check_numbers(X, "X", dtype)
     if samples.ndim != 2 or samples.shape[1] != n_features:
         raise ValueError(f"X must have the shape (n_samples, {n_features}), not {samples.shape}")
     if not len(samples) and not empty:
@@ -68,7 +57,7 @@ def check_targets(
     Labels are whole numbers from 0; values are (n_samples,), or (n_samples, units) for a linear
     output.
     """
-    values = _numbers(y, "y", dtype)
+    values = check_numbers(y, "y", dtype)
     n_classes = output.n_classes(units)
     if len(np.atleast_1d(values)) != n_samples:
         raise ValueError(f"y must have one entry for each of the {n_samples} samples of X")
@@ -88,14 +77,3 @@ def check_data(X: ArrayLike, y: ArrayLike, network: Shape, *, empty: bool = Fals
     samples = check_samples(X, network.sizes[0], network.dtype, empty=empty)
     output, units = OUTPUTS[network.output], network.sizes[-1]
     return samples, check_targets(y, len(samples), output, units, network.dtype)
-
-
-def _numbers(values: ArrayLike, argument: str, dtype: DTypeLike) -> Array:
-    try:
-        with np.errstate(over="ignore"):
-            numbers: Array = np.array(values, dtype=dtype)
-    except (TypeError, ValueError) as error:
-        raise ValueError(f"{argument} must be an array of numbers") from error
-    if not np.isfinite(numbers).all():
-        raise ValueError(f"{argument} must hold finite numbers only; nan or infinity is among them")
-    return numbers

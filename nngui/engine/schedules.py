@@ -16,8 +16,8 @@ from abc import ABC, abstractmethod
 from dataclasses import asdict, dataclass, fields
 from typing import ClassVar
 
+from .checks import check_count
 from .registry import Registry
-from .samples import check_count
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from time import perf_counter
 
 from .calls import BetweenBlocks
+from .checks import check_kind
 from .metrics import evaluate_targets
 from .network import Network
 from .optimizer import Optimizer, Slots
@@ -98,6 +99,7 @@ class Stepping:
 
     def restore(self, state: TrainerState) -> None:
         """Goes back to a state; ValueError if it belongs to another shape or batch size."""
+        check_kind(state, TrainerState, "state")
         state.check_fits(self.network.n_parameters, self.n_samples, self.batch_size)
         if state.optimizer != self.optimizer:
             self._use(replace(self._rules, optimizer=state.optimizer))

@@ -61,5 +61,5 @@ def assemble(
 
 def check_index(index: int, count: int) -> None:
     """A ValueError unless there is a layer `index` among `count`."""
-    if not 0 <= index < count:
+    if not isinstance(index, int | np.integer) or not 0 <= index < count:
         raise ValueError(f"layer must be a number from 0 to {count - 1}, not {index!r}")

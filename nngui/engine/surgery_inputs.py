@@ -9,8 +9,9 @@ the biases, and where inputs are shifted and scaled the weights are converted.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from .checks import check_numbers
 from .network import Network
 from .surgery import NEW, Surgery, assemble, origins_of
 
@@ -31,6 +32,7 @@ def remove_input(network: Network, index: int, mean: float = 0.0) -> Surgery:
         raise ValueError("network must have at least two inputs for one to be removed")
     if not 0 <= index < network.sizes[0]:
         raise ValueError(f"index must be a number from 0 to {network.sizes[0] - 1}, not {index!r}")
+    mean = float(check_numbers(mean, "mean", np.float64, ()))
     origins = origins_of(network)
     origins[0] = np.delete(origins[0], index, axis=1)
     sizes = [network.sizes[0] - 1, *network.sizes[1:]]
@@ -44,11 +46,12 @@ def convert_inputs(network: Network, factor: ArrayLike, offset: ArrayLike) -> Su
 
     Weights whose factor is not 1 begin without moments: these were of gradients of another size.
     """
-    factors: NDArray[np.float64] = np.asarray(factor, dtype=np.float64)
+    factors = check_numbers(factor, "factor", np.float64, (network.sizes[0],))
+    offsets = check_numbers(offset, "offset", np.float64, (network.sizes[0],))
     origins = origins_of(network)
     origins[0][:, :-1][:, factors != 1.0] = NEW
     surgery = assemble(network, network.sizes, network.hidden, network.output, origins)
     old, new = network.layers[0], surgery.network.layers[0]
     new.weights[:] = old.weights * factors
-    new.biases[:] = old.biases + old.weights @ np.asarray(offset, dtype=np.float64)
+    new.biases[:] = old.biases + old.weights @ offsets
     return surgery

@@ -10,9 +10,9 @@ from __future__ import annotations
 import numpy as np
 
 from .activations import ACTIVATIONS
+from .checks import check_count
 from .initializers import INITIALIZERS
 from .network import Network
-from .samples import check_count
 from .surgery import NEW, Surgery, assemble, check_index, origins_of
 
 DOMAIN = 6.0

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from .checks import check_count, check_numbers
 from .initializers import INITIALIZERS
 from .network import Network
-from .samples import check_count
 from .surgery import NEW, Surgery, assemble, check_index, origins_of
 
 
@@ -56,7 +56,7 @@ def remove_units(network: Network, layer: int, gone: Iterable[int], means: Array
     sizes = list(network.sizes)
     sizes[layer + 1] = old - len(out)
     surgery = assemble(network, sizes, network.hidden, network.output, origins)
-    mean = np.asarray(means, dtype=network.dtype)[out]
+    mean = check_numbers(means, "means", network.dtype, (old,))[out]
     surgery.network.layers[layer + 1].biases[:] += network.layers[layer + 1].weights[:, out] @ mean
     return surgery
 

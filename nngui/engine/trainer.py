@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .calls import BetweenBlocks
+from .checks import check_count, check_kind
 from .dropout import Dropout
 from .loop import TrainingLoop
 from .loss import Loss
@@ -25,7 +26,7 @@ from .optimizers import SGD
 from .outputs import OUTPUTS
 from .regularization import Regularization
 from .rules import Rules
-from .samples import check_count, check_data
+from .samples import check_data
 from .schedules import Constant, Schedule
 from .trace import Trace, trace
 
@@ -60,12 +61,15 @@ class Trainer(TrainingLoop):
         rng: np.random.Generator,
         between_blocks: BetweenBlocks | None = None,
     ) -> None:
-        rules = Rules(_fitting_loss(loss, network), SGD() if optimizer is None else optimizer)
+        check_kind(network, Network, "network")
+        check_kind(rng, np.random.Generator, "rng")
+        taught = SGD() if optimizer is None else check_kind(optimizer, Optimizer, "optimizer")
+        rules = Rules(_fitting_loss(loss, network), taught)
         super().__init__(
             network,
             check_data(X, y, network),
             rules,
-            Constant() if schedule is None else schedule,
+            Constant() if schedule is None else check_kind(schedule, Schedule, "schedule"),
             _checked_batch_size(batch_size),
             int(rng.integers(2**63)),
             between_blocks,
@@ -112,17 +116,19 @@ class Trainer(TrainingLoop):
 
         Between one that takes all samples and one that takes batches the present pass ends.
         """
+        check_kind(optimizer, Optimizer, "optimizer")
         if not self.full_batch and optimizer.full_batch_only:
             self._end_pass()
         self._use(replace(self._rules, optimizer=optimizer))
 
     def set_schedule(self, schedule: Schedule) -> None:
         """From the next step on, at the point of it that the present epoch has."""
-        self.schedule = schedule
+        self.schedule = check_kind(schedule, Schedule, "schedule")
         self._follow_schedule()
 
     def set_regularization(self, regularization: Regularization) -> None:
         """From the next step on; the pass goes on."""
+        check_kind(regularization, Regularization, "regularization")
         hidden = self.network.sizes[1:-1]
         shares = regularization.dropout_shares(len(hidden))
         dropout = None
