@@ -15,7 +15,7 @@ from tests.state.test_history import Hand
 NOT_OF_POINTS = {
     *("SetSetting", "SetUnits", "SetActivation", "AddLayer", "RemoveLayer"),
     *("AddFeature", "ApplyPreset", "NewWeights", "RemoveFeature"),
-    *("RemoveUnit", "ReplaceDataset", "ResetWeights", "SetDropout"),
+    *("RemoveUnit", "ResetWeights", "SetDropout"),
     *("SetFrozen", "SetParameters", "Standardize", "StepSample"),
 }
 
@@ -39,6 +39,9 @@ def fitting_edit(data: st.DataObject, document: Document) -> edits.Edit:
         lambda: edits.Generate(Recipe("two-moons", 10, 0.1, 2, data.draw(st.integers(0, 9)))),
         lambda: edits.Generate(Recipe("plane", 10, 0.1, 2, data.draw(st.integers(0, 9)))),
         lambda: edits.SetTask(data.draw(st.sampled_from(list(Task))).value),
+        lambda: edits.ReplaceDataset(
+            Dataset().with_points(x1, x2, np.arange(n) % 2, target=x2), document.settings, "a.csv"
+        ),
         lambda: edits.AddClass(),
         lambda: edits.RenameClass(data.draw(index), data.draw(st.sampled_from("abcdefghij"))),
         lambda: edits.RecolorClass(

@@ -6,9 +6,13 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
+from nngui.app import first_document
 from nngui.data.limits import MAX_POINTS
+from nngui.state.edits import RenameClass
+from tests.ui.pictures.test_pixels import huge_png
 from tests.ui.window_desk import WindowDesk
 
 
@@ -47,6 +51,65 @@ def test_a_dropped_picture_is_traced_and_undone_in_one_step(
     assert desk.window.actions_by_name["undo"].text() == "Undo open drawing.png"
     desk.press("Ctrl+Z")
     assert desk.session.document is before
+
+
+def test_a_picture_of_20000_by_20000_pixels_is_refused_in_one_sentence(
+    desk: WindowDesk, tmp_path: Path
+) -> None:
+    before = desk.session.document
+    path = tmp_path / "huge.png"
+    path.write_bytes(huge_png(20_000, 20_000))
+    drop(desk, path)
+    (sentence,) = desk.dialogs.errors
+    assert "20,000 x 20,000 pixels" in sentence
+    assert "Make it smaller" in sentence
+    assert desk.session.document is before
+
+
+def test_a_dropped_jpeg_is_traced(desk: WindowDesk, tmp_path: Path) -> None:
+    image = QImage(64, 64, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    for x in range(16, 48):
+        for y in range(24, 40):
+            image.setPixelColor(x, y, QColor("#0050c0"))
+    path = tmp_path / "drawing.JPG"
+    assert image.save(str(path), "JPEG", 95)
+    drop(desk, path)
+    assert desk.session.document.dataset.n_points > 50
+    assert desk.dialogs.errors == []
+
+
+def test_a_dropped_session_is_opened_as_it_was(desk: WindowDesk, tmp_path: Path) -> None:
+    desk.session.perform(RenameClass(0, "mine"))
+    path = tmp_path / "mine.nngui"
+    desk.storage.save(str(path))
+    kept = desk.session.document
+    desk.storage.new(first_document())
+    drop(desk, path)
+    assert desk.session.document.equals(kept)
+    assert desk.storage.recent_files()[0] == str(path)
+
+
+def test_a_class_name_of_1000_characters_is_refused_in_one_sentence(desk: WindowDesk) -> None:
+    before = desk.session.document
+    pill = desk.child(QAbstractButton, "class_pill_1")
+    pill.setFocus()
+    QTest.keyClick(pill, Qt.Key.Key_F2)
+    field = desk.child(QLineEdit, "class_name")
+    QGuiApplication.clipboard().setText("long" * 250)
+    field.paste()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert desk.session.document is before
+    assert "1 to 80 printable characters" in desk.window.status.currentMessage()
+
+
+def test_the_last_two_classes_cannot_be_deleted_and_that_is_said(desk: WindowDesk) -> None:
+    before = desk.session.document
+    pill = desk.child(QAbstractButton, "class_pill_1")
+    pill.setFocus()
+    QTest.keyClick(pill, Qt.Key.Key_Delete)
+    assert desk.session.document is before
+    assert "Two classes are the least" in desk.window.status.currentMessage()
 
 
 def test_exported_arrays_come_back_by_a_drop(desk: WindowDesk, tmp_path: Path) -> None:

@@ -76,9 +76,8 @@ class ClassPalette(QWidget):
             pill.deleteLater()
         while len(self._pills) < dataset.n_classes:
             self._add_pill()
-        deletable = dataset.n_classes > 2
         for pill, point_class, count in zip(self._pills, dataset.classes, counts, strict=True):
-            pill.show_class(point_class, int(count), deletable=deletable)
+            pill.show_class(point_class, int(count))
         self._add.setEnabled(dataset.n_classes < MAX_CLASSES)
         points = (
             self.tr("1 point")

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from nngui.data import PointClass
-from nngui.data.limits import MAX_NAME_LENGTH
 from nngui.ui.canvas.markers import class_color, paint_marker
 from nngui.ui.colors import LIGHT, Theme
 from nngui.ui.theme import scaled
@@ -44,14 +43,13 @@ class ClassPill(QAbstractButton):
         self._index = index
         self._class = PointClass("?", "ink", "circle")
         self._theme = LIGHT
-        self._deletable = False
         self._editor: QLineEdit | None = None
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setObjectName(f"class_pill_{index}")
 
-    def show_class(self, point_class: PointClass, count: int, *, deletable: bool) -> None:
+    def show_class(self, point_class: PointClass, count: int) -> None:
         """Show this class, which has `count` points."""
         tip = self.tr(
             "{name}: {count:,} points. Click to draw with it (key {key}); double-click to rename, "
@@ -59,7 +57,6 @@ class ClassPill(QAbstractButton):
         ).format(name=point_class.name, count=count, key=self._index + 1)
         self.setToolTip(plain_tooltip(tip))
         self.setStatusTip(tip)
-        self._deletable = deletable
         if point_class != self._class:
             self._class = point_class
             self.setText(point_class.name)
@@ -85,7 +82,6 @@ class ClassPill(QAbstractButton):
         editor.setObjectName("class_name")
         editor.setAccessibleName(self.tr("Name of class {number}").format(number=self._index + 1))
         editor.setToolTip(self.tr("Enter keeps the name, Esc the old one."))
-        editor.setMaxLength(MAX_NAME_LENGTH)
         editor.setGeometry(self.geometry())
         editor.selectAll()
         editor.installEventFilter(self)
@@ -161,7 +157,8 @@ class ClassPill(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F2:
             self.edit_name()
-        elif event.key() == Qt.Key.Key_Delete and self._deletable:
+        elif event.key() == Qt.Key.Key_Delete:
+            # Of the last two none can go: whoever is asked says so.
             self.delete_requested.emit(self._index)
         elif event.modifiers() == Qt.KeyboardModifier.ShiftModifier and event.key() in _WAYS:
             self.move_requested.emit(self._index, self._index + _WAYS[event.key()])

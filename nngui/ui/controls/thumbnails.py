@@ -1,5 +1,6 @@
 """The gallery of sample sets: small pictures of the points that each would give."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ from nngui.ui.canvas.value_colors import step_colors, value_steps
 from nngui.ui.theme import LIGHT, Theme, scaled
 
 _COLUMNS = 6
-_POINTS = 60
+_FEWEST, _MOST = 10, 200
 _SIDE_PX = 40
 _LEAST_WIDTH_PX = 36
 _DOT_PX = 2.4
@@ -139,12 +140,12 @@ class SampleGallery(QWidget):
             self._grid.setColumnStretch(column, 1)
 
     def show_recipe(self, recipe: Recipe, classes: tuple[PointClass, ...], in_use: bool) -> None:
-        """Draw all sets of its task as `recipe` would make them, with few points; outline its own if `in_use`."""
+        """Draw all sets of its task as `recipe` would make them, with fewer points; outline its own if `in_use`."""
         offered = generators_for(GENERATORS[recipe.generator].task)
         for name, thumbnail in self.thumbnails.items():
             thumbnail.setVisible(name in offered)
             thumbnail.show_in_use(in_use and name == recipe.generator)
-        recipe = replace(recipe, n_points=_POINTS)
+        recipe = replace(recipe, n_points=_dots(recipe.n_points))
         colors = tuple(point_class.color for point_class in classes)
         if self._shown == (recipe, colors):
             return
@@ -173,6 +174,11 @@ class SampleGallery(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._space()
+
+
+def _dots(n_points: int) -> int:
+    """So many points in a picture: 10 for 10, 60 for 400, 200 for 5,000."""
+    return min(max(round(3 * math.sqrt(n_points)), min(n_points, _FEWEST)), _MOST)
 
 
 def of_generator(recipe: Recipe, name: str) -> Recipe:

@@ -59,13 +59,32 @@ def test_ink_is_the_ink_of_the_theme(qtbot):
     assert DARK.ink in colors_of(thumbnail)
 
 
-def test_noise_and_classes_change_the_picture_and_the_count_does_not(gallery):
-    thumbnail = gallery.thumbnails["two-moons"]
-    before = thumbnail.grab().toImage()
-    gallery.show_recipe(Recipe("spiral", n_points=5000), default_classes(2), True)
-    assert thumbnail.grab().toImage() == before
-    gallery.show_recipe(Recipe("spiral", noise=0.4), default_classes(2), True)
-    assert thumbnail.grab().toImage() != before
+@pytest.mark.parametrize(
+    "change", [{"noise": 0.4}, {"seed": 7}, {"n_points": 5000}, {"n_points": 10}]
+)
+def test_every_setting_changes_every_picture(gallery, change):
+    before = {name: one.grab().toImage() for name, one in gallery.thumbnails.items()}
+    gallery.show_recipe(Recipe("spiral", **change), default_classes(2), True)
+    for name in generators_for(Task.CLASSIFICATION):
+        assert gallery.thumbnails[name].grab().toImage() != before[name], name
+
+
+def test_classes_and_formula_change_the_picture_of_their_set(gallery):
+    for recipe, other in (
+        (Recipe("blobs", n_classes=3), Recipe("blobs", n_classes=8)),
+        (Recipe("above-formula"), Recipe("above-formula", formula="x1")),
+    ):
+        thumbnail = gallery.thumbnails[recipe.generator]
+        gallery.show_recipe(recipe, default_classes(3), True)
+        before = thumbnail.grab().toImage()
+        gallery.show_recipe(other, default_classes(3), True)
+        assert thumbnail.grab().toImage() != before
+
+
+@pytest.mark.parametrize("n_points, dots", [(1, 3), (10, 10), (100, 30), (400, 60), (50_000, 200)])
+def test_more_points_make_a_picture_denser(gallery, n_points, dots):
+    gallery.show_recipe(Recipe("xor", n_points), default_classes(2), True)
+    assert sum(map(len, gallery.thumbnails["xor"]._polygons)) == dots
 
 
 def test_a_click_and_space_choose_a_set(gallery):
