@@ -14,12 +14,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nngui.data import Recipe
 from nngui.state.commands import Failed
+from nngui.state.edits import Generate
 from tests.ui.window_desk import WindowDesk
 
 
-@pytest.fixture
-def desk(window_desk: WindowDesk) -> WindowDesk:
+@pytest.fixture(params=["classes", "values"])
+def desk(window_desk: WindowDesk, request: pytest.FixtureRequest) -> WindowDesk:
+    """The window in both of its tasks."""
+    if request.param == "values":
+        window_desk.session.perform(Generate(Recipe("plane", 400, 0.0)))
     return window_desk
 
 
