@@ -54,7 +54,9 @@ class Document:
     @property
     def loss(self) -> str:
         """The loss that is trained by: the task's own, or squared error where that does not fit the output."""
-        loss, output = self.settings.training.loss_for(self.dataset.task), self.network_shape()[2]
+        task = self.dataset.task
+        loss = self.settings.training.loss_for(task)
+        output = self.settings.network.output_for(self.dataset.n_classes, task)
         return loss if output in LOSSES[loss].outputs else "squared-error"
 
     @property

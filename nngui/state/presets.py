@@ -1,6 +1,6 @@
 """Presets: networks worth knowing, each with the training that suits it, under one name.
 
-A preset changes network and training alone; points, features and train share stay as they are.
+A preset changes network and training alone; points, features, train share, stop rules and precision stay as they are.
 """
 
 from dataclasses import dataclass, replace
@@ -19,9 +19,13 @@ class Preset:
     settings: Settings
 
     def matches(self, settings: Settings) -> bool:
-        """Whether these are the preset's, whatever their seed, features and train share."""
-        network = replace(settings.network, seed=self.settings.network.seed)
-        return network == self.settings.network and settings.training == self.settings.training
+        """Whether these are the preset's, whatever their seed, features, train share, stop rules and precision."""
+        own = self.settings
+        network = replace(settings.network, seed=own.network.seed)
+        training = replace(
+            settings.training, stop=own.training.stop, precision=own.training.precision
+        )
+        return network == own.network and training == own.training
 
 
 def preset_of(settings: Settings) -> Preset | None:

@@ -84,9 +84,11 @@ class StatusLine(QStatusBar):
         if epochs >= _WHOLE_EPOCHS:
             text = self.tr("Training · {rate} epochs/s · view {frames} fps")
             return text.format(rate=f"{epochs:,.0f}", frames=f"{frames:.0f}")
-        text = self.tr("Training · {rate} steps/s · view {frames} fps")
+        text = self.tr("Training · {rate} steps/s · epoch {epoch}, step {step}")
         return text.format(
-            rate=f"{steps:,.2g}" if steps < 10 else f"{steps:,.0f}", frames=f"{frames:.0f}"
+            rate=f"{steps:,.2g}" if steps < 10 else f"{steps:,.0f}",
+            epoch=f"{snapshot.epoch:,}",
+            step=f"{snapshot.step:,}",
         )
 
     def _show_progress(self, snapshot: Snapshot) -> None:

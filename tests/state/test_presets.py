@@ -48,6 +48,15 @@ def test_a_preset_leaves_features_and_train_share(name):
     assert preset_of(after) is preset
 
 
+def test_a_preset_leaves_stop_rules_and_precision():
+    before = Settings().with_value("training.stop.epochs", 500)
+    before = before.with_value("training.precision", "single")
+    preset = PRESETS["notebook"]
+    after = ApplyPreset(preset.label, preset.settings).apply(Document(settings=before)).settings
+    assert (after.training.stop.epochs, after.training.precision) == (500, "single")
+    assert preset_of(after) is preset
+
+
 @pytest.mark.parametrize(
     "path,value",
     [("training.learning_rate", 0.031), ("network.layers", ()), ("network.initializer", "he")],

@@ -61,7 +61,7 @@ def test_while_training_it_says_how_fast(line: StatusLine, monkeypatch: pytest.M
 def test_slow_motion_is_told_in_steps(line: StatusLine) -> None:
     slow = replace(snapshot(1, running=True), epochs_per_second=0.1, steps_per_second=1.04)
     line.show_snapshot(slow)
-    assert text(line).startswith("Training · 1 steps/s")
+    assert text(line) == "Training · 1 steps/s · epoch 0, step 0"
     line.show_snapshot(replace(slow, steps_per_second=42.2))
     assert text(line).startswith("Training · 42 steps/s")
 

@@ -98,7 +98,10 @@ class NewWeights(Edit):
 
 @dataclass(frozen=True, eq=False)
 class ApplyPreset(Edit):
-    """Network and training settings of a preset, and its initial weights, at epoch 0; points stay."""
+    """Network and training settings of a preset, and its initial weights, at epoch 0.
+
+    Points stay, and so do stop rules and precision: how long and how exactly to train is no matter of the network.
+    """
 
     name: str
     settings: Settings
@@ -110,8 +113,12 @@ class ApplyPreset(Edit):
         return f"apply preset {self.name}"
 
     def apply(self, document: Document) -> Document:
+        training = document.settings.training
         settings = replace(
             self.settings,
+            training=replace(
+                self.settings.training, stop=training.stop, precision=training.precision
+            ),
             features=document.settings.features,
             train_share=document.settings.train_share,
         )

@@ -66,12 +66,6 @@ class ConstantsForm(SettingForm):
             self._make_row(name, label, tooltip)
         self.show_document(Document())
 
-    @property
-    def has_any(self) -> bool:
-        """Whether the present optimizer has constants at all."""
-        training = self._document.settings.training
-        return bool(training.constants.of(training.optimizer))
-
     def _show(self, document: Document) -> None:
         training = document.settings.training
         own = training.constants.of(training.optimizer)
