@@ -11,7 +11,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
-from nngui.state.edits import RemoveLayer
+from nngui.state.edits import AddClass, AddFeature, RemoveLayer
 from nngui.ui.canvas.tools.line import LineTool
 from tests.end_to_end.conftest import Desk
 
@@ -130,3 +130,29 @@ def test_the_ghost_of_the_boundary_is_one_key_away(desk: Desk) -> None:
     desk.press_key(Qt.Key.Key_G)
     desk.wait(lambda: desk.snapshot.past is None)
     assert not caption.isVisible()
+
+
+def test_the_layers_live_while_training_and_through_surgery(desk: Desk) -> None:
+    session, panel = desk.session, desk.window.layers.panel
+    desk.window.layers.toggle.trigger()
+    desk.wait(lambda: desk.snapshot.layers is not None)
+    session.train()
+    seen: set[int] = set()
+
+    def moved() -> bool:
+        assert desk.snapshot.layers is not None
+        seen.add(id(desk.snapshot.layers))
+        return len(seen) > 3
+
+    desk.wait(moved)
+    for edit, stages in ((RemoveLayer(1), 2), (AddFeature("x1 x2"), 3), (AddClass(), 3)):
+        session.perform(edit)
+        desk.wait(lambda stages=stages: len(desk.snapshot.layers.stages) == stages)
+        QTest.mouseClick(panel.play, LEFT)
+        desk.wait(lambda: panel.slider.value() > 0)
+        QTest.mouseClick(panel.play, LEFT)
+    assert session.running
+    assert not desk.window.banner.isVisible()
+    epoch = desk.epoch
+    desk.wait(lambda: desk.epoch > epoch)
+    session.pause()
