@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from nngui.run.contour import level_segments, zero_segments
-from nngui.state.snapshot import Rect
+from nngui.state.snapshot import CONTOURS, NO_SEGMENTS, Rect
 
 
 def boundary_segments(field: np.ndarray, rect: Rect) -> np.ndarray:
@@ -27,6 +27,17 @@ def contour_segments(values: np.ndarray, levels: Iterable[float], rect: Rect) ->
     if min(values.shape[1:]) < 2:
         return np.empty((0, 4))
     return _in_plane(level_segments(_padded(values)[0], tuple(levels)), values, rect)
+
+
+def certainty_segments(field: np.ndarray, rect: Rect) -> np.ndarray:
+    """Where the class that wins has a probability of CONTOURS, of probabilities as above.
+
+    Of two classes the line at 0.5 is the boundary itself, and left to that.
+    """
+    if len(field) < 2:
+        return NO_SEGMENTS
+    levels = [level for level in CONTOURS if level * len(field) > 1.0]
+    return contour_segments(field.max(axis=0)[None], levels, rect)
 
 
 def _padded(field: np.ndarray) -> np.ndarray:

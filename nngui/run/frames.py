@@ -15,7 +15,7 @@ import numpy as np
 from nngui.data import Task
 from nngui.data.value_scale import ValueScale
 from nngui.engine import Network
-from nngui.run.boundary import boundary_segments, contour_segments
+from nngui.run.boundary import boundary_segments, certainty_segments, contour_segments
 from nngui.run.judging import judge
 from nngui.run.layers import Layers
 from nngui.run.muting import Muting
@@ -137,9 +137,11 @@ class FrameMaker:
         else:
             field = run.views.field(muted, features, request.rect, columns, rows)
         # Here and not in the window's thread, where each array operation may wait for Python's lock.
-        dataset = run.document.dataset
+        dataset, contours = run.document.dataset, None
         if dataset.task is Task.CLASSIFICATION:
             shades, boundary = shade(field), boundary_segments(field, request.rect)
+            if request.contours:
+                contours = certainty_segments(field, request.rect)
         else:
             scale = ValueScale.of(dataset)
             shades = shade_values(field[0], scale)
@@ -183,6 +185,7 @@ class FrameMaker:
             penalty=run.trainer.penalty,
             moment=moment,
             progress=progress,
+            contours=contours,
             metrics=self._present_metrics(run, place, running, request),
             network=self._network_view(run, muted, running, request),
             lines=self._plane_lines.of_units(run, running, request),

@@ -65,11 +65,9 @@ _ADDED: Final[dict[type, dict[str, Json]]] = {
     AddPoints: {"target": 0.0},
     PastePoints: {"target": None},
     ViewSettings: {
-        "step": "epoch",
-        "show_lines": False,
-        "show_ghost": False,
-        "numbers": "focus",
-        "equal_axes": True,
+        **{"step": "epoch", "show_lines": False, "show_ghost": False},
+        **{"numbers": "focus", "equal_axes": True},
+        **{"show_contours": False, "show_grid": False, "show_axes": True, "show_legend": True},
     },
 }
 """Fields that came after the first files, with what they are in those; of TrainingSettings see `_added`."""

@@ -15,6 +15,10 @@ from nngui.state.worth import MutedView, UnitWorth
 
 SHADES = 256
 """Steps of confidence that a field shows."""
+CONTOURS = (0.5, 0.75, 0.9)
+"""Probabilities of the class that wins at which contour lines are drawn."""
+NO_SEGMENTS = np.empty((0, 4))
+NO_SEGMENTS.flags.writeable = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class ViewRequest:
     muted: UnitPlace | None = None
     worth: bool = False
     metrics: bool = False
+    contours: bool = False
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -99,6 +104,7 @@ class Snapshot:
     `unit` and `parameter` are there where the request asked for them and the network has such ones.
     While a unit is mute (`muted`), `field`, `boundary` and `network` show what would be without it; losses, scores and
     mistakes stay those of the whole network. `worth` is there where it was asked for and there is anything to tell.
+    `contours` (n, 4): where the class that wins has CONTOURS of probability; none of values, none unless asked for.
     `metrics` are there where they are asked for, at most ten times a second.
     `penalty` is what L1 and L2 cost at present; it is in none of the losses. `moment` is there in slow motion, and
     where `network` is asked for; `progress`, 0 to 1, where epochs or time set an end to training.
@@ -129,6 +135,7 @@ class Snapshot:
     lines: NeuronLines | None = None
     past: PastBoundary | None = None
     metrics: Metrics | None = None
+    contours: np.ndarray | None = None
     penalty: float = 0.0
     steps_per_second: float = 0.0
     moment: StepMoment | None = None

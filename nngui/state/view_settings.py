@@ -31,3 +31,7 @@ class ViewSettings:
     show_ghost: bool = False
     numbers: str = "focus"
     equal_axes: bool = True
+    show_contours: bool = False
+    show_grid: bool = False
+    show_axes: bool = True
+    show_legend: bool = True

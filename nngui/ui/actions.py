@@ -180,6 +180,28 @@ SPECS = (
         ("G",),
         checkable=True,
     ),
+    ActionSpec(
+        "show_contours",
+        "&Contours",
+        "Draw lines where the class that wins has 50, 75 and 90 %.",
+        ("C",),
+        checkable=True,
+    ),
+    ActionSpec(
+        "show_grid",
+        "G&rid",
+        "Draw the lines of the axes' numbers over the field.",
+        ("X",),
+        checkable=True,
+    ),
+    ActionSpec(
+        "show_axes",
+        "&Axes",
+        "Show the numbers at the left and below, or give the plane their room.",
+        ("A",),
+        checkable=True,
+    ),
+    ActionSpec("show_legend", "&Legend", "Show what the colors mean.", ("K",), checkable=True),
     ActionSpec("reset_layout", "&Reset Layout", "Put all panels back to their places."),
     ActionSpec("focus_canvas", "Go to &Canvas", "Give the canvas the keys.", ("F6",)),
     # Tools: those of the canvas say it themselves

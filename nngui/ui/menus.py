@@ -45,9 +45,14 @@ _VIEW = (
     SEPARATOR,
     "show_test",
     "hard_boundary",
+    "show_contours",
     "show_misclassified",
     "show_lines",
     "show_ghost",
+    SEPARATOR,
+    "show_grid",
+    "show_axes",
+    "show_legend",
     SEPARATOR,
 )
 _GRAPH = ("numbers_none", "numbers_focus", "numbers_all")

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from nngui.run.boundary import boundary_segments
+from nngui.run.boundary import boundary_segments, certainty_segments
 from nngui.state.snapshot import Rect
 from tests.ui.canvas.bench import halves
 
@@ -48,3 +48,19 @@ def test_no_line_where_one_class_has_it_all() -> None:
         assert len(boundary_segments(field, RECT)) == 0
     assert len(boundary_segments(np.empty((2, 0, 0)), RECT)) == 0
     assert len(boundary_segments(np.empty((2, 1, 1)), RECT)) == 0
+
+
+def test_contours_lie_where_the_winner_has_so_much() -> None:
+    """Two classes that change along x1: their sum is 1, and each line is one place of x1."""
+    p = np.tile(np.linspace(0.0, 1.0, 101), (5, 1))
+    found = certainty_segments(np.stack([1 - p, p]), Rect(0.0, 0.0, 101.0, 5.0))
+    places = np.unique(found[:, [0, 2]].round(6))
+    assert places.tolist() == pytest.approx([10.5, 25.5, 75.5, 90.5])
+
+
+def test_of_three_classes_the_line_at_a_half_is_drawn_too() -> None:
+    p = np.tile(np.linspace(1 / 3, 1.0, 201), (4, 1))
+    field = np.stack([p, (1 - p) / 2, (1 - p) / 2])
+    found = certainty_segments(field, Rect(0.0, 0.0, 1.0, 1.0))
+    assert len(np.unique(found[:, 0].round(3))) == 3
+    assert len(certainty_segments(field[:1], Rect())) == 0

@@ -115,7 +115,8 @@ def test_a_recipe_from_before_there_were_formulas_has_none() -> None:
 
 def test_files_from_before_there_were_neuron_lines_show_none() -> None:
     value = encode(ViewSettings(show_test=False))
-    del value["show_lines"], value["show_ghost"]
+    del value["show_lines"], value["show_ghost"], value["show_contours"], value["show_grid"]
+    del value["show_axes"], value["show_legend"]
     assert decode(ViewSettings, value, "view") == ViewSettings(show_test=False)
 
 

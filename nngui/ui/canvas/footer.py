@@ -24,6 +24,7 @@ class CanvasFooter(QWidget):
         self.setObjectName("canvas_footer")
         self._toggles: dict[str, QCheckBox] = {}
         self._shown = ViewSettings()
+        self._has_values = False
         self._left = 0
         self._legend, self._value_legend = ConfidenceLegend(self), ValueLegend(self)
         self._row = row = FlowLayout(spacing=18, line_spacing=2)
@@ -40,6 +41,11 @@ class CanvasFooter(QWidget):
                     "Color each place by the class that wins alone, however narrowly; "
                     "where values are learned, by their sign (D)."
                 ),
+            ),
+            (
+                "show_contours",
+                self.tr("Contours"),
+                self.tr("Draw lines where the class that wins has 50, 75 and 90 % (C)."),
             ),
             (
                 "show_misclassified",
@@ -72,17 +78,24 @@ class CanvasFooter(QWidget):
         self._shown = view_settings
         for name, box in self._toggles.items():
             box.setChecked(getattr(view_settings, name))
+        self._show_legend()
 
     def show_dataset(self, dataset: Dataset) -> None:
         """Explain the colors of its classes, or of its values; those are not right or wrong."""
         has_values = dataset.task is Task.REGRESSION
-        self._legend.setVisible(not has_values)
-        self._value_legend.setVisible(has_values)
-        self._toggles["show_misclassified"].setVisible(not has_values)
+        self._has_values = has_values
+        self._show_legend()
+        for name in ("show_misclassified", "show_contours"):
+            self._toggles[name].setVisible(not has_values)
         if has_values:
             self._value_legend.show_scale(ValueScale.of(dataset))
         else:
             self._legend.show_classes(dataset.classes)
+
+    def _show_legend(self) -> None:
+        shown = self._shown.show_legend
+        self._legend.setVisible(shown and not self._has_values)
+        self._value_legend.setVisible(shown and self._has_values)
 
     def show_theme(self, theme: Theme) -> None:
         """Take the colors of a theme."""

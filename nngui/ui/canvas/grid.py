@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from nngui.ui.canvas.native import first_of
 
+_BREATH = 46
+
 
 class GridItem(pg.GraphicsObject):
     """Lines at every step of an axis over all that is in view."""
@@ -15,17 +17,26 @@ class GridItem(pg.GraphicsObject):
     def __init__(self) -> None:
         super().__init__()
         self._steps = (1.0, 1.0)
-        self._pen = QPen()
+        self._over = False
+        self._pens = QPen(), QPen()
 
     def set_steps(self, across: float, up: float) -> None:
         """Data units between two lines, along each axis."""
         self._steps = (across, up)
         self.update()
 
-    def set_color(self, color: str) -> None:
-        """Draw in this."""
-        self._pen = QPen(QColor(color), 1)
+    def set_colors(self, under: str, over: str) -> None:
+        """Draw in the one where nothing else is, in a breath of the other over a field."""
+        breath = QColor(over)
+        breath.setAlpha(_BREATH)
+        self._pens = QPen(QColor(under), 1), QPen(breath, 1)
         self.update()
+
+    def set_over(self, over: bool) -> None:
+        """Whether it lies over a field."""
+        if over != self._over:
+            self._over = over
+            self.update()
 
     def boundingRect(self) -> QRectF:
         return self.viewRect() if self.getViewBox() is not None else QRectF()
@@ -52,7 +63,7 @@ class GridItem(pg.GraphicsObject):
         lines = np.rint(lines)
         if len(lines):
             painter.resetTransform()
-            painter.setPen(self._pen)
+            painter.setPen(self._pens[self._over])
             painter.drawLines(first_of(lines, QLineF), len(lines))
             painter.setTransform(transform)
 

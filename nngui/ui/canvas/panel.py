@@ -165,6 +165,7 @@ class CanvasPanel(QFrame):
         """Which part of the plane, and what of it."""
         old, self._view_settings = self._view_settings, view_settings
         self._footer.show_view_settings(view_settings)
+        self._view.show_axes(view_settings.show_axes)
         self._picture.show_view_settings(view_settings)
         other_axes = view_settings.equal_axes != self._view.equal_axes
         if other_axes:
@@ -202,6 +203,7 @@ class CanvasPanel(QFrame):
             misclassified=self._view_settings.show_misclassified,
             lines=self._view_settings.show_lines,
             past=self._view_settings.show_ghost,
+            contours=self._view_settings.show_contours,
         )
 
     @property

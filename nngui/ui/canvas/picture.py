@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, QPointF
 from PySide6.QtWidgets import QGraphicsItem
 
 from nngui.data import Dataset, PointClass, Task
-from nngui.state.snapshot import Rect, Snapshot
+from nngui.state.snapshot import NO_SEGMENTS, Rect, Snapshot
 from nngui.state.view_settings import ViewSettings
 from nngui.ui.canvas.annotations import EmptyHint, Readout
 from nngui.ui.canvas.boundary import BoundaryItem, FieldItem, as_qrect
@@ -22,7 +22,6 @@ from nngui.ui.canvas.value_colors import value_table
 from nngui.ui.canvas.view import CanvasView
 from nngui.ui.colors import LIGHT, Theme
 
-_NO_SEGMENTS = np.empty((0, 4))
 _NO_IDS = np.empty(0, dtype=np.int64)
 
 
@@ -44,8 +43,11 @@ class Picture(QObject):
         self._table = np.empty(0, dtype=np.uint32)
         self._field, self._boundary = FieldItem(), BoundaryItem()
         self._points, self._overlays = PointLayer(), Overlays()
+        self._contours = BoundaryItem()
+        self._contours.set_fine(True)
         self._boundary.setZValue(5)
-        layers: list[QGraphicsItem] = [self._field, self._boundary]
+        self._contours.setZValue(4)
+        layers: list[QGraphicsItem] = [self._field, self._contours, self._boundary]
         for item in [*layers, *self._points.items(), *self._overlays.items()]:
             view.add_item(item)
         self._hint, self._readout = EmptyHint(view.viewport()), Readout(view.viewport())
@@ -104,12 +106,19 @@ class Picture(QObject):
         self._snapshot = snapshot
         self._show_field()
         if snapshot is None:
-            self._boundary.set_segments(_NO_SEGMENTS, Rect())
+            self._boundary.set_segments(NO_SEGMENTS, Rect())
+            self._contours.set_segments(NO_SEGMENTS, Rect())
         else:
             unit = snapshot.unit
             self._boundary.set_fine(snapshot.task is Task.REGRESSION and unit is None)
             segments = snapshot.boundary if unit is None else unit.line
             self._boundary.set_segments(segments, snapshot.rect)
+            wanted = self._view_settings.show_contours and unit is None
+            contours = (
+                snapshot.contours if wanted and snapshot.contours is not None else NO_SEGMENTS
+            )
+            if len(contours) or len(self._contours.segments):
+                self._contours.set_segments(contours, snapshot.rect)
         # Evaluated ten times a second, and drawn more often.
         if self._to_be_ringed() is not self._ringed:
             self._show_rings()
@@ -135,11 +144,12 @@ class Picture(QObject):
             self._surface.show(shown)
         if view_settings.hard_boundary != old.hard_boundary:
             self._show_field()
+        self._show_grid()
         self._show_rings()
 
     def _show_field(self) -> None:
         snapshot = self._snapshot
-        self._view.show_grid(not self._is_covered())
+        self._show_grid()
         if snapshot is None:
             self._field.set_field(np.empty((0, 0), dtype=np.uint32), Rect())
         elif snapshot.fits(self._surface.dataset):
@@ -153,6 +163,11 @@ class Picture(QObject):
                 table = table if snapshot.unit.of_class else value_table(self._theme)
             pixels = field_pixels(shade, table, hard=hard)
             self._field.set_field(pixels, snapshot.rect)
+
+    def _show_grid(self) -> None:
+        """Under the points where nothing else is, over the field where it is wanted."""
+        wanted = self._view_settings.show_grid
+        self._view.show_grid(wanted or not self._is_covered(), over=wanted)
 
     def _is_covered(self) -> bool:
         """Whether the field lies over all that is in view."""
@@ -192,6 +207,7 @@ class Picture(QObject):
         self._readout.show_theme(theme)
         self._caption.show_theme(theme)
         self._boundary.set_colors(theme.ink, theme.paper)
+        self._contours.set_colors(theme.ink, theme.paper)
         self._show_look()
         self._show_field()
 
@@ -209,7 +225,7 @@ class Picture(QObject):
             self._overlays.crosshair.setPos(QPointF(*place))
 
     def _on_view_changed(self) -> None:
-        self._view.show_grid(not self._is_covered())
+        self._show_grid()
         self._hint.place_in(self._view.plot_area.toAlignedRect())
 
     def _on_selection_changed(self) -> None:

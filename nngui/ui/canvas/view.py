@@ -6,7 +6,6 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -15,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from nngui.state.snapshot import Rect
+from nngui.ui.canvas.axes import Axes
 from nngui.ui.canvas.boundary import as_qrect
 from nngui.ui.canvas.framing import DEFAULT_RECT, panned, tick_step, zoomed
 from nngui.ui.canvas.gestures import Gestures
@@ -27,7 +27,7 @@ from nngui.ui.colors import Theme
 
 _ZOOM_PER_NOTCH = 1.2
 _NOTCH = 120
-_TICK_OFFSET = 5
+_GRID_UNDER, _GRID_OVER = -1, 3
 
 
 class CanvasView(pg.GraphicsView):
@@ -50,34 +50,26 @@ class CanvasView(pg.GraphicsView):
         super().__init__(parent, background=None)
         self._gestures = gestures
         self._box = pg.ViewBox(enableMouse=False, enableMenu=False, lockAspect=1.0)
-        self._axes = pg.AxisItem("left"), pg.AxisItem("bottom")
+        self._axes = Axes(self._box, self.font())
         self._mouse: tuple[QPointF, Qt.KeyboardModifier] | None = None
         self._notches = Notches()
         self._long_press = LongPress(self)
         self._long_press.held.connect(gestures.hold)
         self._equal_axes = True
         self._tick_steps = (1.0, 1.0)
-        self._tick_font = self.font()
-        self._number_width = 0.0
         layout = self.centralLayout
         layout.setSpacing(0)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addItem(self._axes[0], 0, 0)
+        layout.addItem(self._axes.left, 0, 0)
         layout.addItem(self._box, 0, 1)
-        layout.addItem(self._axes[1], 1, 1)
+        layout.addItem(self._axes.bottom, 1, 1)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("canvas")
         self.setAccessibleName(self.tr("Canvas"))
         self.setMinimumSize(140, 140)
-        for axis in self._axes:
-            axis.linkToView(self._box)
-            axis.enableAutoSIPrefix(False)
-            axis.setStyle(tickLength=0, tickTextOffset=_TICK_OFFSET, hideOverlappingLabels=True)
-            # Each field of a training network would have them drawn anew: their edges touch.
-            axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._grid = GridItem()
-        self._grid.setZValue(-1)
+        self._grid.setZValue(_GRID_UNDER)
         self.add_item(self._grid)
         self._box.sigRangeChanged.connect(self._on_range_changed)
         self._box.sigResized.connect(self._on_range_changed)
@@ -87,9 +79,15 @@ class CanvasView(pg.GraphicsView):
         """Put an item on the plane; it never changes what is in view."""
         self._box.addItem(item, ignoreBounds=True)
 
-    def show_grid(self, shown: bool) -> None:
-        """Draw the lines at the axes' numbers; under a field nobody would see them."""
+    def show_grid(self, shown: bool, *, over: bool = False) -> None:
+        """Draw the lines at the axes' numbers; under a field nobody would see them, unless they lie `over` it."""
         self._grid.setVisible(shown)
+        self._grid.setZValue(_GRID_OVER if over else _GRID_UNDER)
+        self._grid.set_over(over)
+
+    def show_axes(self, shown: bool) -> None:
+        """Show the numbers at the left and below, or give their room to the plane."""
+        self._axes.set_shown(shown, self.visible_rect)
 
     @property
     def visible_rect(self) -> Rect:
@@ -161,15 +159,9 @@ class CanvasView(pg.GraphicsView):
     def show_theme(self, theme: Theme) -> None:
         """Take the colors of a theme."""
         self.setBackground(theme.plot_background)
-        self._grid.set_color(theme.grid_line)
-        self._tick_font = self.font()
-        self._tick_font.setPointSizeF(max(self._tick_font.pointSizeF() * 0.82, 6.5))
-        self._number_width = 0.0
-        for axis in self._axes:
-            axis.setPen(theme.grid_line)
-            axis.setTextPen(theme.muted)
-            axis.setTickFont(self._tick_font)
-        self._make_room_for_numbers()
+        self._grid.set_colors(theme.grid_line, theme.ink)
+        self._axes.show_theme(theme, self.font())
+        self._axes.make_room(self.visible_rect)
 
     def _go_to(self, rect: Rect) -> None:
         self.set_visible_rect(rect)
@@ -183,27 +175,12 @@ class CanvasView(pg.GraphicsView):
         if steps != self._tick_steps:
             self._tick_steps = steps
             self._grid.set_steps(*steps)
-            for axis, step in zip(self._axes, reversed(steps), strict=True):
-                axis.setTickSpacing(levels=[(step, 0)])
-        self._make_room_for_numbers()
+            self._axes.set_steps(*steps)
+        self._axes.make_room(rect)
         self.view_changed.emit()
         if self._mouse is not None and not self._gestures.in_stroke:
             # The mouse lies over another place now.
             self._gestures.move(self.pointer_at(*self._mouse))
-
-    def _make_room_for_numbers(self) -> None:
-        # Here and not in pyqtgraph, which does it while painting: the plane would move under a hand that draws.
-        # For the same reason the room only ever grows.
-        rect, left = self.visible_rect, self._axes[0]
-        step = self._tick_steps[1]
-        ends = [round(end / step) * step for end in (rect.x2_min, rect.x2_max)]
-        labels = left.tickStrings(ends, 1.0, step)
-        metrics = QFontMetricsF(self._tick_font)
-        width = max(metrics.horizontalAdvance(label) for label in labels) + 2 * _TICK_OFFSET
-        if width > self._number_width:
-            self._number_width = width
-            left.setWidth(math.ceil(width))
-        self._axes[1].setHeight(math.ceil(metrics.height()) + _TICK_OFFSET)
 
     def _pointer_of(self, event: QMouseEvent) -> Pointer:
         self._mouse = (event.position(), event.modifiers())

@@ -183,7 +183,7 @@ def test_tools_are_chosen_by_button_and_by_name(bench: Bench, qtbot) -> None:
 
 def test_every_control_has_name_and_tip_and_takes_no_focus_by_click(bench: Bench) -> None:
     buttons = bench.panel.findChildren(QAbstractButton)
-    assert len(buttons) == 3 + 1 + 9 + 4  # pills, plus, tools, toggles
+    assert len(buttons) == 3 + 1 + 9 + 5  # pills, plus, tools, toggles
     for button in buttons:
         assert button.objectName()
         assert button.accessibleName()

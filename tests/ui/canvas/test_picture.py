@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 import numpy as np
+from PySide6.QtWidgets import QApplication
 
 from nngui.state.snapshot import Rect
+from nngui.ui.canvas.legend import ConfidenceLegend
 from tests.ui.canvas.bench import Bench, halves, snapshot_of
 
 
@@ -43,3 +45,52 @@ def test_rings_are_found_again_only_for_other_mistakes(bench: Bench, monkeypatch
         )
     )
     assert len(layer.ringed) == 0
+
+
+def test_contours_are_asked_for_and_drawn_only_where_they_are_wanted(bench: Bench) -> None:
+    lines = np.array([[0.0, 0.0, 1.0, 1.0]])
+    frame = replace(snapshot_of(halves(3), bench.rect), contours=lines)
+    contours = bench.panel._picture._contours
+    bench.panel.show_snapshot(frame)
+    assert len(contours.segments) == 0
+    assert not bench.panel.view_request(1, 64, 64).contours
+    bench.toggle("show_contours")
+    assert bench.panel.view_request(1, 64, 64).contours
+    bench.panel.show_snapshot(frame)
+    assert contours.segments.tolist() == lines.tolist()
+    bench.toggle("show_contours")
+    bench.panel.show_snapshot(frame)
+    assert len(contours.segments) == 0
+
+
+def look(bench: Bench, **values: bool) -> None:
+    bench.session.set_view_settings(replace(bench.session.view_settings, **values))
+    QApplication.processEvents()
+
+
+def test_the_grid_lies_over_the_field_where_it_is_wanted(bench: Bench) -> None:
+    bench.panel.show_snapshot(snapshot_of(halves(3), bench.rect))
+    assert not grid(bench).isVisible()
+    look(bench, show_grid=True)
+    assert grid(bench).isVisible()
+    assert grid(bench).zValue() > 0
+    look(bench, show_grid=False)
+    assert not grid(bench).isVisible()
+
+
+def test_without_axes_the_plane_gets_their_room(bench: Bench) -> None:
+    width, height = bench.view.plot_size
+    look(bench, show_axes=False)
+    assert bench.view.plot_size[0] > width
+    assert bench.view.plot_size[1] > height
+    look(bench, show_axes=True)
+    assert bench.view.plot_size == (width, height)
+
+
+def test_the_legend_can_be_put_away(bench: Bench) -> None:
+    legend = bench.panel.findChild(ConfidenceLegend)
+    assert legend.isVisible()
+    look(bench, show_legend=False)
+    assert not legend.isVisible()
+    look(bench, show_legend=True)
+    assert legend.isVisible()
