@@ -1,4 +1,4 @@
-"""What mouse and keys do on the canvas and on a chart, in words."""
+"""What mouse and keys do on the canvas, on the network graph and on a chart, in words."""
 
 from dataclasses import dataclass
 
@@ -49,6 +49,26 @@ def canvas_gestures() -> tuple[Gesture, ...]:
         Gesture(_tr("Enter"), _tr("Place a point at the crosshair")),
         Gesture(_tr("Delete"), _tr("Erase the selected points, or those at the crosshair")),
         Gesture(_tr("Esc"), _tr("Cancel the stroke")),
+    )
+
+
+def graph_gestures() -> tuple[Gesture, ...]:
+    """On the network graph, with the mouse and, in focus, without it."""
+    return (
+        Gesture(_tr("Mouse over a unit"), _tr("Show it on the canvas, and its numbers")),
+        Gesture(_tr("Click a weight or a bias"), _tr("Open its card: slider, value, zero, freeze")),
+        Gesture(
+            _tr("Mouse over a layer's name"), _tr("Buttons that add and remove units and layers")
+        ),
+        Gesture(_tr("Click +n"), _tr("Show all units of a wide layer, or its first ones again")),
+        Gesture(_tr("Wheel, drag, double click"), _tr("Zoom, pan, show all")),
+        Gesture(_tr("Arrow keys"), _tr("From unit to unit")),
+        Gesture(_tr("Enter"), _tr("Open the card of the unit's bias, or a wide layer")),
+        Gesture(_tr("Z"), _tr("Set the weight of the open card to zero")),
+        Gesture(_tr("Insert, Delete"), _tr("Add a unit to the layer, remove the unit in focus")),
+        Gesture(_tr("Shift + Insert, Delete"), _tr("Add a layer after it, remove its layer")),
+        Gesture(_tr("+, -, Home"), _tr("Zoom, show all")),
+        Gesture(_tr("Esc"), _tr("Let go, then close the card")),
     )
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nngui.ui.gesture_table import Gesture, canvas_gestures, chart_gestures
+from nngui.ui.gesture_table import Gesture, canvas_gestures, chart_gestures, graph_gestures
 from nngui.ui.theme import scaled
 
 _NUMBERED = re.compile(r"(?P<name>.*\D)(?P<digit>\d)")
@@ -47,7 +47,7 @@ def key_table(actions: Iterable[QAction]) -> list[Gesture]:
 
 
 class ShortcutsDialog(QDialog):
-    """Keys of the actions, gestures on the canvas and on the charts."""
+    """Keys of the actions, gestures on the canvas, the network graph and the charts."""
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +69,7 @@ class ShortcutsDialog(QDialog):
         self._nothing.hide()
         self._add_group(self.tr("Everywhere"), key_table(actions))
         self._add_group(self.tr("On the canvas"), canvas_gestures())
+        self._add_group(self.tr("On the network graph"), graph_gestures())
         self._add_group(self.tr("On a chart"), chart_gestures())
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         box.rejected.connect(self.reject)

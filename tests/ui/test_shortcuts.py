@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from nngui.ui.gesture_table import canvas_gestures, chart_gestures
+from nngui.ui.gesture_table import canvas_gestures, chart_gestures, graph_gestures
 from nngui.ui.shortcuts import ShortcutsDialog, key_table
 
 
@@ -54,7 +54,8 @@ def test_a_single_numbered_action_keeps_its_number(qapp) -> None:
 
 
 def test_everything_is_shown_at_first(dialog, actions) -> None:
-    expected = len(key_table(actions)) + len(canvas_gestures()) + len(chart_gestures())
+    tables = (canvas_gestures(), graph_gestures(), chart_gestures())
+    expected = len(key_table(actions)) + sum(map(len, tables))
     assert len(dialog.shown()) == expected
     assert ("Space", "Train") in dialog.shown()
 

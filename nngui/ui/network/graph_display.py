@@ -211,7 +211,8 @@ class GraphDisplay(QWidget):
                 self._stage.focus(scene, held if shown else None, self._numbers)
             return
         self._stage.focus(scene, self._target, self._numbers)
-        if not self.says_parameters and isinstance(self._target, (Weight, Bias)):
+        has_card = self._target == self._held or not self.says_parameters
+        if has_card and isinstance(self._target, (Weight, Bias)):
             self._card.hide()
             return
         beside = self.place(self._target)

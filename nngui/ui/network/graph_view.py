@@ -105,12 +105,14 @@ class GraphView(GraphDisplay):
     def _point_at_head(self, point: QPointF) -> None:
         """Offer the buttons of the layer whose head is under the mouse, if any."""
         head = None
-        if self.scene is not None and point.y() <= self.head_height and self.viewport.fitted:
-            head = head_at(self.scene.layout, point.x())
+        place = self.viewport.to_layout(point)
+        if self.scene is not None and 0 <= place.y() <= self.head_height:
+            head = head_at(self.scene.layout, place.x())
         if head is None or self.scene is None:
             self.heads.show_head(None, QPointF(), QRectF())
         elif head != self.heads.head:
-            top = QPointF(head_center(self.scene.layout, head), 0.0)
+            center = head_center(self.scene.layout, head)
+            top = self.viewport.to_widget(QRectF(center, 0.0, 0.0, 0.0)).topLeft()
             self.heads.show_head(head, top, QRectF(self.rect()))
 
     def _look_under(self, point: QPointF) -> None:

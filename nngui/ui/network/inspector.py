@@ -95,6 +95,7 @@ class Inspector(QObject):
         keeps_place = self.card.pinned and pinned
         self.card.open_for(place, title, names, float(value), pinned=pinned)
         room = QRectF(self._view.rect())
+        self.card.fit_into(room.height())
         if keeps_place:
             beside = QRectF(self.card.geometry())
             beside.moveRight(beside.left() - _FAR)

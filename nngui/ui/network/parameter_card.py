@@ -97,10 +97,23 @@ class ParameterCard(QFrame):
         # What is only looked at must not be in the way of the mouse.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not pinned)
         self.setFixedWidth(scaled(_WIDTH, self.font()))
-        self._body.activate()
-        self.adjustSize()
         self.show()
         self.raise_()
+
+    def fit_into(self, height: float) -> None:
+        """Be no higher than this: leave out what can be missed most easily, first the history."""
+        self.facts.show()
+        self.facts.history.show()
+        for part in (self.facts.history, self.facts):
+            if self._needed_height() <= height:
+                break
+            part.hide()
+        self.resize(self.width(), self._needed_height())
+
+    def _needed_height(self) -> int:
+        self._body.invalidate()
+        self._body.activate()
+        return self._body.totalSizeHint().height()
 
     def show_parameter(self, view: ParameterView | None) -> None:
         """The numbers of a moment; those of another parameter come too late."""
