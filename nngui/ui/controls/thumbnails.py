@@ -155,7 +155,8 @@ class SampleGallery(QWidget):
             X, labels, target = sample.sample()
             if generator.task is Task.REGRESSION:
                 shares = ValueScale.for_values(target).shares(target)
-                self.thumbnails[name].show_values(X, shares)
+                # Dots are too small for pale colors.
+                self.thumbnails[name].show_values(X, np.sign(shares) * np.sqrt(np.abs(shares)))
             else:
                 self.thumbnails[name].show_points(X, labels, _colors(classes, sample.n_classes))
 
