@@ -3,6 +3,7 @@
 import numpy as np
 
 from nngui.data import Recipe
+from nngui.engine import Cosine
 from nngui.state.document import Document
 from nngui.state.edits import (
     AddClass,
@@ -93,6 +94,13 @@ def any_edit(document: Document, rng: np.random.Generator) -> Edit:
         SetSetting("training.loss", str(rng.choice(["cross-entropy", "squared-error"]))),
         SetSetting("network.output", str(rng.choice(["softmax", "sigmoid", "tanh"]))),
         SetSetting("network.seed", seed),
+        SetSetting("training.schedule", Cosine(seed + 1)),
+        SetSetting("training.l1", float(rng.uniform(0, 0.01))),
+        SetSetting("training.l2", float(rng.uniform(0, 0.01))),
+        SetSetting("training.clip_norm", None if seed % 2 else float(rng.uniform(0.1, 2))),
+        SetSetting("training.constants.beta1", float(rng.uniform(0, 0.95))),
+        SetSetting("training.precision", str(rng.choice(["single", "double"]))),
+        SetSetting("training.stop.patience", None if seed % 2 else seed + 1),
         Generate(Recipe("plane", 40, 0.1, 2, seed)),
         SetTask(str(rng.choice(["classification", "regression"]))),
         SetTask("regression"),
