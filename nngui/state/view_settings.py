@@ -35,3 +35,4 @@ class ViewSettings:
     show_grid: bool = False
     show_axes: bool = True
     show_legend: bool = True
+    show_worth: bool = False

@@ -174,6 +174,13 @@ SPECS = (
         checkable=True,
     ),
     ActionSpec(
+        "show_worth",
+        "&Worth of Each Unit",
+        "A bar over each unit of the graph: how much the train loss would grow if it were removed.",
+        ("Shift+U",),
+        checkable=True,
+    ),
+    ActionSpec(
         "show_ghost",
         "&Ghost of the Boundary",
         "Draw the boundary as it was before the last operation on the network.",

@@ -49,6 +49,7 @@ _VIEW = (
     "show_misclassified",
     "show_lines",
     "show_ghost",
+    "show_worth",
     SEPARATOR,
     "show_grid",
     "show_axes",

@@ -102,7 +102,8 @@ class Picture(QObject):
         if snapshot is not None and not snapshot.fits(self._surface.dataset):
             return
         unit = None if snapshot is None else snapshot.unit
-        self._caption.show_unit(unit is not None, self._view.plot_area.toAlignedRect())
+        is_part = unit is not None or (snapshot is not None and snapshot.muted is not None)
+        self._caption.show_unit(is_part, self._view.plot_area.toAlignedRect())
         self._snapshot = snapshot
         self._show_field()
         if snapshot is None:

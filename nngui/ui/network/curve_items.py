@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
 
-from nngui.ui.network.curves import LEVELS, Curves, curve_path, pen_indexes
+from nngui.ui.network.curves import LEVELS, Curves, curve_path, frozen_pens, pen_indexes
 from nngui.ui.network.layout import GraphLayout
 
 _HIDDEN, _UNKNOWN = -1, -2
@@ -15,9 +15,17 @@ _HIDDEN, _UNKNOWN = -1, -2
 class CurveItems:
     """The curves of a layout, below `parent`: the faint ones below, the strong ones on top, whatever their sign."""
 
-    def __init__(self, layout: GraphLayout, pens: Sequence[QPen], parent: QGraphicsItem) -> None:
+    def __init__(
+        self,
+        layout: GraphLayout,
+        pens: Sequence[QPen],
+        parent: QGraphicsItem,
+        frozen: Sequence[np.ndarray] | None = None,
+    ) -> None:
+        """`frozen`: masks (units, inputs + 1) of each layer but the inputs; such curves are dashed."""
         self._layers = [
-            _LayerItems(layout, layer, pens, parent) for layer in range(1, len(layout.columns))
+            _LayerItems(layout, layer, pens, parent, frozen[layer - 1] if frozen else None)
+            for layer in range(1, len(layout.columns))
         ]
 
     def show(self, curves: Sequence[Curves]) -> None:
@@ -35,10 +43,16 @@ class _LayerItems:
     """The curves into one layer."""
 
     def __init__(
-        self, layout: GraphLayout, layer: int, pens: Sequence[QPen], parent: QGraphicsItem
+        self,
+        layout: GraphLayout,
+        layer: int,
+        pens: Sequence[QPen],
+        parent: QGraphicsItem,
+        frozen: np.ndarray | None,
     ) -> None:
         self._layout, self._layer = layout, layer
-        self._pens, self._parent = pens, parent
+        self._pens, self._parent = (*pens, *frozen_pens(pens)), parent
+        self._frozen = frozen if frozen is not None and frozen.any() else None
         self._n_sources = max(len(layout.columns[layer - 1].centers), 1)
         self._items: list[QGraphicsPathItem] = []
         self._ways = np.empty(0, dtype=np.intp)
@@ -50,7 +64,11 @@ class _LayerItems:
 
     def show(self, curves: Curves) -> None:
         ways = curves.targets * self._n_sources + curves.sources
-        looks = np.where(curves.weights == 0, _HIDDEN, pen_indexes(curves.weights))
+        looks = pen_indexes(curves.weights)
+        if self._frozen is not None:
+            # Those pens come after all others.
+            looks = looks + 2 * LEVELS * self._frozen[curves.targets, curves.sources]
+        looks = np.where(curves.weights == 0, _HIDDEN, looks)
         if not np.array_equal(ways, self._ways):
             looks = self._follow(ways, looks)
         for index in np.flatnonzero(looks != self._looks).tolist():

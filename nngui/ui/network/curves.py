@@ -1,9 +1,10 @@
 """Weights as curves: their width and depth of color say how strong they are, the color which sign they have."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
 
 from nngui.state.snapshot import NetworkView
@@ -18,6 +19,7 @@ WIDEST = 4.6
 _THINNEST = 0.5
 _FAINTEST = 0.16
 _STRONG = 1.6
+_DASHES = (3.0, 2.0)
 
 
 def strength(values: np.ndarray) -> np.ndarray:
@@ -78,3 +80,16 @@ def curve_path(layout: GraphLayout, layer: int, source: int, target: int) -> QPa
     path = QPainterPath(QPointF(start, y0))
     path.cubicTo(middle, y0, middle, y1, end, y1)
     return path
+
+
+def frozen_pens(pens: Sequence[QPen]) -> tuple[QPen, ...]:
+    """The pens of frozen weights: the same, dashed."""
+    dashed = []
+    for pen in pens:
+        # Dashes count in widths: thin curves would be dotted.
+        longer = max(1.0, 2.0 / pen.widthF())
+        other = QPen(pen)
+        other.setCapStyle(Qt.PenCapStyle.FlatCap)
+        other.setDashPattern([longer * length for length in _DASHES])
+        dashed.append(other)
+    return tuple(dashed)

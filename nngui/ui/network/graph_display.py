@@ -1,5 +1,6 @@
 """Shows a network as a graph: a stage of plain items, and a card beside what is in focus."""
 
+from dataclasses import replace
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
@@ -7,11 +8,12 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QWidget
 
 from nngui.state.snapshot import NetworkView
+from nngui.state.worth import UnitWorth
 from nngui.ui.colors import LIGHT, Theme
 from nngui.ui.network.card import Card
 from nngui.ui.network.heads import HEAD_HEIGHT
 from nngui.ui.network.layout import GraphLayout, Spot, arrange
-from nngui.ui.network.reading import Reading, read
+from nngui.ui.network.reading import Line, Reading, read
 from nngui.ui.network.scene import Labels, Scene, make_scene
 from nngui.ui.network.stage import Stage
 from nngui.ui.network.targets import Bias, Target, Weight, is_shown, place_of
@@ -37,6 +39,8 @@ class GraphDisplay(QWidget):
         self._scene: Scene | None = None
         self._opened: set[int] = set()
         self._target: Target | None = None
+        self._worth: UnitWorth | None = None
+        self._more: tuple[Line, ...] = ()
         self._stage = Stage(self)
         self._card = Card(self)
         self._ring = QFrame(self)
@@ -73,7 +77,8 @@ class GraphDisplay(QWidget):
         scene, target = self.scene, self._target
         if scene is None or target is None or not is_shown(scene.layout, target):
             return None
-        return read(scene, target, self._numbers)
+        said = read(scene, target, self._numbers)
+        return replace(said, lines=(*said.lines[:1], *self._more, *said.lines[1:]))
 
     def show_network(self, network: NetworkView | None) -> None:
         """Draw a network, or none; no work at all where it is the one shown."""
@@ -118,6 +123,17 @@ class GraphDisplay(QWidget):
         # What was in view stays where it is: an opened layer goes on below.
         self.viewport.fitted = not self._opened
         self._renew()
+
+    def show_more(self, lines: tuple[Line, ...]) -> None:
+        """More to say on the card of what is in focus."""
+        if lines != self._more:
+            self._more = lines
+            self._show_target()
+
+    def show_worth(self, worth: UnitWorth | None) -> None:
+        """Draw what each unit is worth; None draws no bars."""
+        self._worth = worth
+        self._stage.worth(worth)
 
     def zoom_by(self, factor: float, at: QPointF) -> None:
         """Zoom round a point of the widget."""
@@ -180,6 +196,7 @@ class GraphDisplay(QWidget):
         else:
             self._scene = self._make_scene(network, self._layout(network))
             self._stage.begin(self._scene, self._scale, 2.0)
+            self._stage.worth(self._worth)
         self._move()
 
     def _make_scene(self, network: NetworkView, layout: GraphLayout) -> Scene:

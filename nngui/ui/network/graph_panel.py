@@ -20,6 +20,7 @@ from nngui.ui.network.graph_view import GraphView
 from nngui.ui.network.inspector import Inspector
 from nngui.ui.network.phases import PhaseOverlay
 from nngui.ui.network.scene import Labels
+from nngui.ui.network.unit_tools import UnitTools
 from nngui.ui.visibility import is_seen
 
 # While training, of the window's time: a deep network is drawn less often, the canvas goes on.
@@ -57,6 +58,7 @@ class GraphPanel(CardFrame):
         self.view = GraphView()
         self.inspector = Inspector(self.view, self)
         self.phases = PhaseOverlay(self.view)
+        self.tools = UnitTools(self.view, self.inspector.card)
         self.numbers_button = IconButton(
             "network_numbers", "numbers", self.tr("Which numbers the graph shows"), self
         )
@@ -71,6 +73,9 @@ class GraphPanel(CardFrame):
         self.body.setSpacing(0)
         self.inspector.card.edit_requested.connect(self.edit_requested)
         self.view.heads.edit_requested.connect(self.edit_requested)
+        self.tools.edit_requested.connect(self.edit_requested)
+        self.tools.unit_named.connect(self.inspector.unit_named)
+        self.tools.wishes_changed.connect(self.inspector.wishes_changed)
         self.inspector.card.message.connect(self.message)
         self.fit_button.clicked.connect(self.view.fit)
         self.view.fitted_changed.connect(self._on_fitted_changed)
@@ -84,17 +89,19 @@ class GraphPanel(CardFrame):
         """The request with what the graph shows, as long as it can be seen: `at` is a place for its sums."""
         if not is_seen(self):
             return request
-        return self.inspector.wish(replace(request, network=True, at=at))
+        return self.tools.wish(self.inspector.wish(replace(request, network=True, at=at)))
 
     def show_document(self, document: Document) -> None:
         """Name the inputs and outputs."""
         self.view.show_labels(Labels.of(document))
         self.inspector.show_document(document)
         self.view.heads.show_document(document)
+        self.tools.show_document(document)
 
     def show_view_settings(self, view_settings: ViewSettings) -> None:
-        """Which numbers are written into the graph."""
+        """Which numbers are written into the graph, and whether there are bars."""
         self.view.show_numbers(view_settings.numbers)
+        self.tools.show_worth_wanted(view_settings.show_worth)
 
     def offer_numbers(self, actions: Sequence[QAction]) -> None:
         """Let the button choose among these."""
@@ -109,6 +116,7 @@ class GraphPanel(CardFrame):
         if snapshot.network is None or not is_seen(self):
             return
         self.inspector.show_parameter(snapshot.parameter)
+        self.tools.show_snapshot(snapshot)
         now = perf_counter()
         too_soon = now - self._shown_s < self.view.paint_cost_s / PAINTING_SHARE
         if snapshot.running and too_soon and snapshot.network.sizes == self._sizes:

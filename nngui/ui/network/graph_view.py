@@ -26,7 +26,7 @@ class GraphView(GraphDisplay):
     The wheel zooms, a drag pans, a double click fits; a click on the tile of a folded layer opens it, one on a weight
     or bias pins its card. With the focus, the arrow keys go from unit to unit, Enter pins a card or opens a layer,
     + and - zoom, Home fits, Z sets the pinned weight to zero, Insert and Delete add and remove a unit, with Shift a
-    layer, Esc lets go.
+    layer, Esc lets go. Freezing and muting: see UnitTools.
     """
 
     used_keys = frozenset(
@@ -42,6 +42,8 @@ class GraphView(GraphDisplay):
             Qt.Key.Key_Plus,
             Qt.Key.Key_Minus,
             Qt.Key.Key_Z,
+            Qt.Key.Key_K,
+            Qt.Key.Key_M,
             Qt.Key.Key_Delete,
             Qt.Key.Key_Insert,
         }

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QFont, QImage
 
@@ -11,6 +12,7 @@ from nngui.data.feature import find_feature
 from nngui.data.value_scale import ValueScale
 from nngui.engine import ACTIVATIONS
 from nngui.state.document import Document
+from nngui.state.freezing import Frozen, layer_of
 from nngui.state.snapshot import NetworkView
 from nngui.ui.colors import Theme
 from nngui.ui.network.curves import Curves, shown_curves
@@ -20,12 +22,13 @@ from nngui.ui.network.unit_colors import UnitColors
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What inputs and outputs are called, and what `layers` compute. `scale` is that of the values, where there are."""
+    """What inputs and outputs are called, what `layers` compute, and what is frozen; `scale` is that of the values."""
 
     inputs: tuple[str, ...] = ()
     classes: tuple[PointClass, ...] = ()
     scale: ValueScale | None = None
     layers: tuple[str, ...] = ()
+    frozen: Frozen = ()
 
     @classmethod
     def of(cls, document: Document) -> "Labels":
@@ -36,8 +39,8 @@ class Labels:
         _, hidden, output = document.network_shape()
         layers = (*(ACTIVATIONS.find(name).label for name in hidden), output.capitalize())
         if dataset.task is Task.REGRESSION:
-            return cls(inputs, (), ValueScale.of(dataset), layers)
-        return cls(inputs, dataset.classes, None, layers)
+            return cls(inputs, (), ValueScale.of(dataset), layers, document.settings.network.frozen)
+        return cls(inputs, dataset.classes, None, layers, document.settings.network.frozen)
 
     @property
     def outputs(self) -> tuple[str, ...]:
@@ -76,6 +79,15 @@ class Scene:
         atlas, side = self.atlases[spot.layer], self.atlases[spot.layer].width()
         step = side + gap_rows(self.layout, spot.layer, side)
         return atlas, QRect(0, spot.unit * step, side, side)
+
+    @property
+    def frozen(self) -> list[np.ndarray]:
+        """What takes no updates in each layer but the inputs, (units, inputs + 1), the biases last."""
+        sizes = self.network.sizes
+        return [
+            layer_of(self.labels.frozen, index).mask(sizes[index], sizes[index + 1])
+            for index in range(len(sizes) - 1)
+        ]
 
     def name_of_output(self, unit: int) -> str:
         """What an output is called."""

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nngui.state.worth import UnitWorth
 from nngui.ui.network.curve_items import CurveItems
 from nngui.ui.network.curves import WIDEST, pens
 from nngui.ui.network.focus_items import FocusItems
+from nngui.ui.network.frozen_items import FrozenItems
 from nngui.ui.network.heads import add_heads
 from nngui.ui.network.layout import LARGEST_SIDE
 from nngui.ui.network.numbers import NumberItems, numbers_of
@@ -25,6 +27,7 @@ from nngui.ui.network.scene import Scene
 from nngui.ui.network.targets import Target
 from nngui.ui.network.unit_items import UnitItems
 from nngui.ui.network.viewport import Viewport
+from nngui.ui.network.worth_items import WorthItems
 
 _IN_FOCUS = 1.6
 
@@ -54,12 +57,15 @@ class Stage:
         self._heads: list[QGraphicsItem] = []
         self.numbers: NumberItems | None = None
         """What is written on it."""
+        self._frozen: FrozenItems | None = None
+        self._worth: WorthItems | None = None
 
     def clear(self) -> None:
         """Nothing to see."""
         if self._root is not None:
             self.graphics.removeItem(self._root)
         self._root = self._curves = self._units = self._focus = self.numbers = None
+        self._frozen = self._worth = None
 
     def begin(self, scene: Scene, scale: float, top: float) -> None:
         """Another layout, or other colors or names: all items are made anew; the heads of layers stand at `top`."""
@@ -67,11 +73,13 @@ class Stage:
         self.view.setBackgroundBrush(QColor(scene.theme.card))
         root = self._root = QGraphicsPathItem()
         widest = WIDEST * scale * min(1.0, scene.layout.side / (LARGEST_SIDE * scale) + 0.2)
-        self._curves = CurveItems(scene.layout, pens(scene.theme, widest), root)
+        self._curves = CurveItems(scene.layout, pens(scene.theme, widest), root, scene.frozen)
         self._focus = FocusItems(pens(scene.theme, widest * 1.1, _IN_FOCUS), root)
         self._units = UnitItems(scene, root)
         self.numbers = NumberItems(scene, root)
         self._heads = add_heads(scene, top, root)
+        self._frozen = FrozenItems(scene, root)
+        self._worth = WorthItems(scene, root)
         self._curves.show(scene.curves)
         self.graphics.addItem(root)
 
@@ -87,6 +95,11 @@ class Stage:
         if self._focus is not None and self.numbers is not None:
             self._focus.show(scene, target)
             self.numbers.show(list(numbers_of(scene, target, numbers)))
+
+    def worth(self, worth: UnitWorth | None) -> None:
+        """A bar over each unit; None: none."""
+        if self._worth is not None:
+            self._worth.show(worth)
 
     def look(self, viewport: Viewport) -> None:
         """Zoom and pan."""
