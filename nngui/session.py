@@ -22,6 +22,8 @@ from nngui.state.edits import Edit, NewWeights, ResetWeights, StepSample
 from nngui.state.history import History
 from nngui.state.jobs import CancelJob, JobAnswer, JobSpec, StartJob
 from nngui.state.journal import Back, Journal
+from nngui.state.run_shelf import RunShelf
+from nngui.state.runs import Runs
 from nngui.state.snapshot import Snapshot, ViewRequest
 from nngui.state.stop_rules import Stopped
 from nngui.state.timeline import Timeline
@@ -35,7 +37,7 @@ class Session(QObject):
     `document_changed(Document)`: any of it. `loaded()`: it is another document altogether.
     `history_changed(str, str)`: the labels of undo and redo, empty where there is none.
     `edit_refused(str)`: a sentence that names the mend; nothing has changed.
-    `training_stopped(Stopped)`: a rule has stopped it.
+    `training_stopped(Stopped)`: a rule has stopped it. `runs_changed(Runs)`: one has ended, or has another name.
     `job_answered(JobAnswer)`: how far a job is, or what came of it.
     `command_issued`, `view_requested`, `job_issued`: for the worker.
     """
@@ -51,6 +53,7 @@ class Session(QObject):
     training_failed = Signal(object)
     training_stopped = Signal(object)
     checkpoint_taken = Signal(int, object)
+    runs_changed = Signal(object)
     loaded = Signal()
     command_issued = Signal(object)
     view_requested = Signal(object)
@@ -63,6 +66,7 @@ class Session(QObject):
         self._view_settings = ViewSettings()
         self._snapshot: Snapshot | None = None
         self._timeline = Timeline()
+        self._shelf = RunShelf(self.runs_changed.emit)
         self._running = False
         self._run_command = 0
         self._load_command = 0
@@ -86,6 +90,11 @@ class Session(QObject):
     def timeline(self) -> Timeline:
         """Moments of the run that can be gone back to."""
         return self._timeline
+
+    @property
+    def runs(self) -> Runs:
+        """The runs before the present one."""
+        return self._shelf.runs
 
     @property
     def running(self) -> bool:
@@ -145,6 +154,7 @@ class Session(QObject):
         self.edit_refused.emit(reason)
 
     def issue(self, command: Command) -> None:
+        self._shelf.note(command)
         self.command_issued.emit(command)
 
     # ---- another document
@@ -161,6 +171,7 @@ class Session(QObject):
         self._editing.begin(document, checkpoint, journal)
         self._snapshot = None
         self._timeline = Timeline()
+        self._shelf.clear()
         self._load_command = self._run_command = serial = self._editing.next_serial()
         self._set_running(False)
         self.command_issued.emit(Load(serial, document, checkpoint))
@@ -224,6 +235,10 @@ class Session(QObject):
         self.command_issued.emit(SetSpeed(self._editing.next_serial(), view_settings.speed))
         self.view_settings_changed.emit(view_settings)
 
+    def set_runs(self, runs: Runs) -> None:
+        """Name, pin or remove past runs; not an edit."""
+        self._shelf.put(runs)
+
     def request_view(self, request: ViewRequest) -> None:
         """Ask the worker for the next frame."""
         self.view_requested.emit(request)
@@ -258,6 +273,7 @@ class Session(QObject):
     @Slot(object)
     def receive_applied(self, applied: Applied) -> None:
         """Note when a command reached the run, and keep the state that it replaced."""
+        self._shelf.receive(applied)
         if self._editing.receive(applied):
             self.checkpoint_taken.emit(applied.serial, applied.taken)
         self._editing.go_on()

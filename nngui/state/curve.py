@@ -85,6 +85,14 @@ class Curve:
         last = int(np.searchsorted(self.epoch, epoch, side="right"))
         return Curve.from_columns([column[:last] for column in self.columns()], self.stride)
 
+    def best_test_row(self, column: str) -> int | None:
+        """The row with the least `test_loss`, or the greatest `test_accuracy`; None where nothing is finite."""
+        values = getattr(self, column)
+        values = np.where(np.isfinite(values), values, np.nan)
+        if np.isnan(values).all():
+            return None
+        return int(np.nanargmin(values) if column == "test_loss" else np.nanargmax(values))
+
     def after(self, epoch: int) -> "Curve":
         """The tail from `epoch` on: what a restore leaves behind."""
         first = int(np.searchsorted(self.epoch, epoch))

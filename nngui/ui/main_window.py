@@ -15,6 +15,7 @@ from nngui.ui.actions import make_actions
 from nngui.ui.banner import Banner
 from nngui.ui.canvas.panel import CanvasPanel
 from nngui.ui.charts.charts_panel import ChartsPanel
+from nngui.ui.charts.feed import ChartFeed
 from nngui.ui.controls.panel import ControlsPanel
 from nngui.ui.controls.transport import TransportBar
 from nngui.ui.dialogs import Dialogs
@@ -77,12 +78,13 @@ class MainWindow(QMainWindow):
         self.notices = Notices(self.banner, session, self)
         self.status = StatusLine(self)
         self.files = FileFlow(storage, session, dialogs, self, make_document)
+        self.feed = ChartFeed(session, self.charts, self)
         self.frames = Frames(
             session,
             self.canvas,
             self.graph,
             self.status,
-            (self.charts, self.transport, self.controls),
+            (self.charts, self.feed, self.transport, self.controls),
             self,
         )
         self.frames.add(self.charts.metrics)

@@ -1,16 +1,16 @@
-"""The line above a chart: its name, its legend and two small buttons."""
+"""The line above a chart: its name and small buttons."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from nngui.ui.charts.legend import Legend
+from nngui.ui.charts.chart_options import ChartMenuButton
 from nngui.ui.colors import Theme
 from nngui.ui.controls.buttons import ChipButton
 from nngui.ui.icons import icon
 
 
 class ChartHeader(QWidget):
-    """Title, and the buttons for all epochs again and for logarithmic values."""
+    """Title, the buttons for all epochs again and for logarithmic values, and the menu."""
 
     log_toggled = Signal(bool)
     follow_requested = Signal()
@@ -30,8 +30,6 @@ class ChartHeader(QWidget):
         self.follow_button.setAccessibleName(self.tr("Show all epochs"))
         self.follow_button.hide()
         self.follow_button.clicked.connect(self.follow_requested)
-        self.legend = Legend()
-        self.legend.setObjectName(f"{name}_legend")
         self.log_button = ChipButton(
             f"{name}_log",
             self.tr("log"),
@@ -40,14 +38,16 @@ class ChartHeader(QWidget):
         )
         self.log_button.setVisible(has_log)
         self.log_button.toggled.connect(self.log_toggled)
+        self.menu_button = ChartMenuButton(name)
 
         self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 4, 0)
-        layout.setSpacing(10)
+        layout.setSpacing(6)
         layout.addWidget(self._title)
-        layout.addWidget(self.legend, 1)
+        layout.addStretch(1)
         layout.addWidget(self.follow_button)
         layout.addWidget(self.log_button)
+        layout.addWidget(self.menu_button)
 
     def set_title(self, title: str) -> None:
         """Another name."""
@@ -62,5 +62,5 @@ class ChartHeader(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`."""
-        self.legend.show_theme(theme)
+        self.menu_button.show_theme(theme)
         self.follow_button.setIcon(icon("fit", theme))

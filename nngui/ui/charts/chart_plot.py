@@ -1,19 +1,25 @@
 """The drawing of a chart: its lines, made once, then only given data."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem, QSizePolicy, QWidget
 
+from nngui.state.flags import Flag
 from nngui.ui.charts import ticks
 from nngui.ui.charts.chart_axis import ChartAxis
 from nngui.ui.charts.dot import Dot
 from nngui.ui.charts.epoch_view import EpochView
-from nngui.ui.charts.polyline import Polyline
+from nngui.ui.charts.flag_marks import FlagMarks
+from nngui.ui.charts.past_lines import PastLines
+from nngui.ui.charts.polyline import Polyline, faint, set_line, thin_pen
 from nngui.ui.charts.ranges import Range
 from nngui.ui.charts.series import Lines
 from nngui.ui.colors import LIGHT, Theme
+from nngui.ui.tooltips import plain_tooltip
 
 # Room round the curves for a whole dot, and at the right for half of a number below.
 _PADDING_PX = 6.0
@@ -24,7 +30,7 @@ _BAND_PIECES = 256
 
 
 class ChartPlot(pg.GraphicsView):
-    """Train and test over epochs, what an earlier run left behind, a band and a crosshair.
+    """Train and test over epochs, raw and smoothed, earlier runs, the best test, flags, a band and a crosshair.
 
     It draws what it is given, in the range that it is given, and decides nothing.
     """
@@ -52,16 +58,24 @@ class ChartPlot(pg.GraphicsView):
         self._grid = QGraphicsPathItem()
         self._band = QGraphicsPathItem()
         self._ghosts = Polyline(strokes=1), Polyline(strokes=1)
+        self._past = PastLines()
+        self._raw = Polyline(strokes=1), Polyline(strokes=1)
         self._lines = Polyline(), Polyline()
         self._heads = Dot(), Dot()
+        self._best = Dot()
+        self._flags = FlagMarks(self.view)
         self._cursor = pg.InfiniteLine(angle=90, movable=False)
         self._marks = Dot(), Dot()
         items = (
             self._grid,
             self._band,
+            *self._past.items(),
             *self._ghosts[::-1],
+            *self._raw[::-1],
             *self._lines[::-1],
+            self._best,
             *self._heads[::-1],
+            *self._flags.items(),
             self._cursor,
             *self._marks[::-1],
         )
@@ -83,16 +97,20 @@ class ChartPlot(pg.GraphicsView):
         self.setBackground(theme.plot_background)
         for axis in (self.left, self.bottom):
             axis.show_theme(theme, self.font())
-        self._grid.setPen(_pen(theme.grid_line, 1.0))
+        self._grid.setPen(thin_pen(theme.grid_line, 1.0))
         self._band.setPen(QPen(Qt.PenStyle.NoPen))
-        self._band.setBrush(QBrush(_faint(theme.ink, 0.16)))
-        self._cursor.setPen(_pen(theme.muted, 1.0))
-        paper = _pen(theme.plot_background, 1.5)
+        self._band.setBrush(QBrush(faint(theme.ink, 0.16)))
+        self._cursor.setPen(thin_pen(theme.muted, 1.0))
+        paper = thin_pen(theme.plot_background, 1.5)
         for row, color in enumerate((theme.ink, theme.accent)):
-            self._lines[row].set_pen(_pen(color, 1.0))
-            self._ghosts[row].set_pen(_pen(_faint(color, 0.38), 1.0))
+            self._lines[row].set_pen(thin_pen(color, 1.0))
+            self._ghosts[row].set_pen(thin_pen(faint(color, 0.38), 1.0))
+            self._raw[row].set_pen(thin_pen(faint(color, 0.3), 1.0))
             for dot in (self._heads[row], self._marks[row]):
                 dot.set_look(paper, QBrush(QColor(color)))
+        self._best.set_look(thin_pen(theme.accent, 1.5), QBrush(QColor(theme.plot_background)))
+        self._past.show_theme(theme, self.left.metrics, self.font())
+        self._flags.show_theme(theme)
         self._place_ticks()
 
     def show_range(self, epochs: Range, values: Range, log: bool) -> None:
@@ -101,20 +119,47 @@ class ChartPlot(pg.GraphicsView):
             self._ranges = (epochs, values, log)
             self._place()
 
-    def show_lines(self, lines: Lines, ghost: Lines, has_end: bool) -> None:
-        """Draw the rows of a run, with dots at its end if that is among them, and an earlier run."""
-        low, high = self._ranges[1]
-        bounds = low - _OUTSIDE * (high - low), high + _OUTSIDE * (high - low)
+    def show_lines(self, lines: Lines, raw: Lines, ghost: Lines, has_end: bool) -> None:
+        """Draw the rows of a run, with dots at its end if that is among them, and an earlier run.
+
+        `raw`: the same rows before they were smoothed, none where they were not.
+        """
+        bounds = self._bounds()
+        for item, values in zip(self._raw, (raw.train, raw.test), strict=True):
+            set_line(item, raw.x, values, bounds)
         for item, values in zip(self._ghosts, (ghost.train, ghost.test), strict=True):
-            _set_line(item, ghost.x, values, bounds)
+            set_line(item, ghost.x, values, bounds)
         for item, head, values in zip(
             self._lines, self._heads, (lines.train, lines.test), strict=True
         ):
-            x, y = _set_line(item, lines.x, values, bounds)
+            x, y = set_line(item, lines.x, values, bounds)
             head.setVisible(has_end and len(x) > 0)
             if head.isVisible():
                 head.setPos(x[-1], y[-1])
         self._band.setPath(_band_path(lines, bounds))
+
+    def show_past(self, runs: tuple[tuple[str, Lines], ...]) -> None:
+        """Draw past runs, each with its name at its end."""
+        self._past.show(runs, self._ranges[0], self._bounds())
+
+    def show_best(self, place: tuple[float, float] | None, text: str) -> None:
+        """Mark the best value on test points, which `text` tells of; None: there is none."""
+        self._best.setVisible(place is not None)
+        if place is not None:
+            self._best.setPos(*place)
+            self._best.setToolTip(plain_tooltip(text))
+
+    def show_flags(self, flags: Sequence[Flag]) -> None:
+        """Mark where something was changed."""
+        self._flags.show(flags)
+
+    def changes_at(self, epoch: float) -> tuple[str, ...]:
+        """What the flag says that stands where `epoch` is on the axis."""
+        return self._flags.lines_at(epoch)
+
+    def _bounds(self) -> Range:
+        low, high = self._ranges[1]
+        return low - _OUTSIDE * (high - low), high + _OUTSIDE * (high - low)
 
     def show_cursor(self, epoch: float | None, values: tuple[float, ...]) -> None:
         """Mark an epoch and train and test there (nan: none); None takes the mark away."""
@@ -139,6 +184,7 @@ class ChartPlot(pg.GraphicsView):
             padding=0.0,
             disableAutoRange=True,
         )
+        self._flags.place()
         self._place_ticks()
 
     def _place_ticks(self) -> None:
@@ -160,29 +206,6 @@ class ChartPlot(pg.GraphicsView):
             path.moveTo(QPointF(start, value))
             path.lineTo(QPointF(end, value))
         self._grid.setPath(path)
-
-
-def _pen(color: str | QColor, width: float) -> QPen:
-    pen = QPen(QColor(color), width)
-    pen.setCosmetic(True)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return pen
-
-
-def _faint(color: str, alpha: float) -> QColor:
-    result = QColor(color)
-    result.setAlphaF(alpha)
-    return result
-
-
-def _set_line(
-    item: Polyline, x: np.ndarray, y: np.ndarray, bounds: Range
-) -> tuple[np.ndarray, np.ndarray]:
-    """Give `item` what is finite of a line, and return that."""
-    finite = np.isfinite(y)
-    x, y = x[finite], np.clip(y[finite], *bounds)
-    item.set_points(x, y)
-    return x, y
 
 
 def _band_path(lines: Lines, bounds: Range) -> QPainterPath:

@@ -1,5 +1,6 @@
-"""How learning goes, behind tabs: loss and score (one above the other where there is height), and metrics."""
+"""How learning goes, behind tabs: loss and score (one above the other where there is height), metrics, and runs."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
@@ -8,10 +9,14 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from nngui.data import Task
 from nngui.state.document import Document
+from nngui.state.flags import Flag
+from nngui.state.runs import Runs
 from nngui.state.snapshot import Snapshot
+from nngui.ui.charts.chart_options import ChartOptions
 from nngui.ui.charts.curve_chart import CurveChart
 from nngui.ui.charts.metrics_view import MetricsView
 from nngui.ui.charts.names import names_of
+from nngui.ui.charts.runs_view import RunsView
 from nngui.ui.colors import Theme
 from nngui.ui.controls.surfaces import CardFrame
 
@@ -19,9 +24,13 @@ STACKED_FROM_PX = 520
 
 
 class ChartsPanel(CardFrame):
-    """Loss, score and metrics of the run. `points_chosen(ids)`: as MetricsView says."""
+    """Loss, score and metrics of the run, and runs before it.
+
+    `points_chosen(ids)`: as MetricsView says. `runs_requested(Runs)`: as RunsView says.
+    """
 
     points_chosen = Signal(object)
+    runs_requested = Signal(object)
 
     def __init__(
         self, role: Literal["card", "dock"] = "card", parent: QWidget | None = None
@@ -31,6 +40,7 @@ class ChartsPanel(CardFrame):
         self.loss = CurveChart("loss")
         self.accuracy = CurveChart("accuracy")
         self.metrics = MetricsView()
+        self.runs = RunsView()
         self._charts = (self.loss, self.accuracy)
         self._stacked = False
         self.tabs = QTabBar(self)
@@ -46,11 +56,37 @@ class ChartsPanel(CardFrame):
         self.tabs.setTabToolTip(
             2, self.tr("What is taken for what, how sure it may be, on training and test points")
         )
-        for view in (*self._charts, self.metrics):
+        self.tabs.addTab(self.tr("Runs"))
+        self.tabs.setTabToolTip(
+            3, self.tr("Runs before this one: name them, pin them to the charts, compare settings")
+        )
+        for view in self._views():
             self.body.addWidget(view, 1)
         self.metrics.points_chosen.connect(self.points_chosen)
+        self.runs.runs_requested.connect(self.runs_requested)
+        for chart in self._charts:
+            chart.header.menu_button.options_requested.connect(self.show_options)
         self.tabs.currentChanged.connect(self._place)
         self._place()
+
+    def _views(self) -> tuple[CurveChart | MetricsView | RunsView, ...]:
+        return (*self._charts, self.metrics, self.runs)
+
+    @Slot(object)
+    def show_options(self, options: ChartOptions) -> None:
+        """Draw both curves as these say."""
+        for chart in self._charts:
+            chart.show_options(options)
+
+    def show_runs(self, runs: Runs) -> None:
+        """Past runs, in the table and on the charts."""
+        for view in (*self._charts, self.runs):
+            view.show_runs(runs)
+
+    def show_flags(self, flags: Sequence[Flag]) -> None:
+        """What was changed while the network trained."""
+        for chart in self._charts:
+            chart.show_flags(flags)
 
     @property
     def stacked(self) -> bool:
@@ -61,12 +97,13 @@ class ChartsPanel(CardFrame):
         """Draw the curves of a run; the metrics are given their own frames."""
         if self._name_tab(1, "r-squared" if snapshot.task is Task.REGRESSION else "accuracy"):
             self._place()
-        for chart in self._charts:
-            chart.show_snapshot(snapshot)
+        for view in (*self._charts, self.runs):
+            view.show_snapshot(snapshot)
 
     def show_document(self, document: Document) -> None:
         """Which classes there are, or that values are learned."""
         self.metrics.show_document(document)
+        self.runs.show_document(document)
 
     def _name_tab(self, index: int, quantity: str) -> bool:
         """Name a tab; whether that is another name."""
@@ -79,14 +116,14 @@ class ChartsPanel(CardFrame):
 
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`, at the present text size."""
-        for view in (*self._charts, self.metrics):
+        for view in self._views():
             view.show_theme(theme)
         # With the theme comes the text size, and the tabs stand in no layout.
         self._place()
 
     def clear(self) -> None:
         """Forget the run."""
-        for view in (*self._charts, self.metrics):
+        for view in self._views():
             view.clear()
 
     @Slot()
@@ -102,6 +139,8 @@ class ChartsPanel(CardFrame):
             chart.setVisible(index < 2 if stacked else place == index)
         self.metrics.set_header_height(height)
         self.metrics.setVisible(index == 2)
+        self.runs.set_header_height(height)
+        self.runs.setVisible(index == 3)
         self._place_tabs()
 
     def _place_tabs(self) -> None:

@@ -1,19 +1,26 @@
 """A chart of one quantity over the epochs of a run."""
 
-import numpy as np
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nngui.data import Task
 from nngui.state.curve import Curve
+from nngui.state.flags import Flag
+from nngui.state.runs import Runs
 from nngui.state.snapshot import Snapshot
+from nngui.ui.charts.best_test import best_test
 from nngui.ui.charts.chart_header import ChartHeader
+from nngui.ui.charts.chart_options import ChartOptions
 from nngui.ui.charts.chart_plot import ChartPlot
+from nngui.ui.charts.crosshair import Crosshair
+from nngui.ui.charts.earlier import Earlier
 from nngui.ui.charts.framing import Framing
-from nngui.ui.charts.legend import Readout
+from nngui.ui.charts.legend import Legend, Readout
 from nngui.ui.charts.names import names_of
-from nngui.ui.charts.series import QUANTITIES, lines_of, same_curve, value_text
+from nngui.ui.charts.series import QUANTITIES, lines_of, same_curve
 from nngui.ui.colors import LIGHT, Theme
 from nngui.ui.theme import scaled
 
@@ -21,26 +28,18 @@ _EMPTY = Curve.empty()
 _MARGINS = (4, 2, 4, 2)
 # About what label and numbers of the left axis take: the hint must not lie on them.
 _AXIS_PX = 48
+_CURSOR_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class CurveChart(QWidget):
-    """Train and test curves of "loss" or "accuracy", with a crosshair that reads them.
+    """Train and test curves of "loss" or "accuracy", past runs, and a crosshair that reads them.
 
     It follows the run until the wheel or a drag chooses other epochs; a double click or A
     follows again. With the focus, left and right move the crosshair (Shift: faster), Home and
     End take it to the ends, Esc puts it away.
     """
 
-    used_keys = frozenset(
-        {
-            Qt.Key.Key_Left,
-            Qt.Key.Key_Right,
-            Qt.Key.Key_Home,
-            Qt.Key.Key_End,
-            Qt.Key.Key_Escape,
-            Qt.Key.Key_A,
-        }
-    )
+    used_keys = frozenset({*_CURSOR_KEYS, Qt.Key.Key_Escape, Qt.Key.Key_A})
     """What the window must not take for a shortcut while the chart has the focus."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -52,8 +51,9 @@ class CurveChart(QWidget):
         self._waiting: Snapshot | None = None
         self._run_id = 0
         self._framing = Framing(self._quantity)
-        self._lines = lines_of(_EMPTY, self._quantity, log=False)
-        self._cursor_epoch: float | None = None
+        self._options = ChartOptions()
+        self._earlier = Earlier()
+        self._changes: Sequence[Flag] = ()
         self.setObjectName(f"{name}_chart")
         # Tab only: a click leaves the keys to the canvas.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -68,6 +68,7 @@ class CurveChart(QWidget):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._readout = Readout()
         self._readout.setObjectName(f"{name}_readout")
+        self._crosshair = Crosshair(self.plot, self._readout)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         policy = self.plot.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -78,6 +79,14 @@ class CurveChart(QWidget):
         self._beside_axis = beside_axis = QHBoxLayout()
         beside_axis.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignCenter)
         drawing.addLayout(beside_axis, 0, 0)
+        self.legend = Legend()
+        self.legend.setObjectName(f"{name}_legend")
+        # Beside the name of the axis nothing else is written, and no curve runs.
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 18, 0)
+        below.addStretch(10)
+        below.addWidget(self.legend, 7, Qt.AlignmentFlag.AlignBottom)
+        drawing.addLayout(below, 0, 0)
         # Where the curve of such a quantity goes last: a loss falls, an accuracy rises.
         edge = Qt.AlignmentFlag.AlignTop if is_loss else Qt.AlignmentFlag.AlignVCenter
         drawing.addWidget(self._readout, 0, 0, edge | Qt.AlignmentFlag.AlignRight)
@@ -142,13 +151,18 @@ class CurveChart(QWidget):
         is_new = shorter or snapshot.run_id != self._run_id
         self._run_id = snapshot.run_id
         self._curve, self._ghost = snapshot.curve, snapshot.ghost
-        self._framing.show_run(max(map(_last_epoch, (self._curve, self._ghost))), is_new)
+        self._frame(is_new)
         self._draw()
+
+    def _frame(self, is_new: bool) -> None:
+        ends = _last_epoch(self._curve), _last_epoch(self._ghost), self._earlier.last_epoch
+        self._framing.show_run(max(ends), is_new)
 
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`."""
         self._theme = theme
         self.header.show_theme(theme)
+        self.legend.show_theme(theme)
         self._beside_axis.setContentsMargins(scaled(_AXIS_PX, self.font()), 0, 0, 0)
         self._readout.show_theme(theme)
         self._hint.setStyleSheet(f"background: {theme.plot_background}; color: {theme.muted};")
@@ -159,7 +173,7 @@ class CurveChart(QWidget):
         """Forget the run, and what was chosen to be seen of it."""
         self._waiting = None
         self._curve = self._ghost = _EMPTY
-        self._cursor_epoch = None
+        self._crosshair.show(None)
         self._framing.show_run(0.0, is_new=True)
         self._framing.follow()
         self._draw()
@@ -186,77 +200,72 @@ class CurveChart(QWidget):
     @Slot(float)
     def show_cursor(self, epoch: float) -> None:
         """Put the crosshair on the row nearest to `epoch`."""
-        self._cursor_epoch = epoch
-        self._draw_cursor()
+        self._crosshair.show(epoch)
 
     @Slot()
     def hide_cursor(self) -> None:
         """Take the crosshair away."""
-        self._cursor_epoch = None
-        self._draw_cursor()
+        self._crosshair.show(None)
+
+    def show_options(self, options: ChartOptions) -> None:
+        """Draw as these say."""
+        self._options = options
+        self._earlier.is_shown = options.show_runs
+        self.header.menu_button.show_options(options)
+        self.show_flags(self._changes)
+        self._frame(is_new=False)
+        self._draw()
+
+    def show_runs(self, runs: Runs) -> None:
+        """Draw past runs beside the present one."""
+        self._earlier.runs = runs
+        self._frame(is_new=False)
+        self._draw()
+
+    def show_flags(self, flags: Sequence[Flag]) -> None:
+        """Mark where something was changed."""
+        self._changes = flags
+        self.plot.show_flags(flags if self._options.show_flags else ())
 
     def _draw(self) -> None:
         epochs, log = self._framing.epochs, self._framing.log
-        self._lines = lines_of(self._curve, self._quantity, log)
-        lines = self._lines.within(*epochs)
-        ghost = lines_of(self._ghost, self._quantity, log).within(*epochs)
-        values = self._framing.values(lines, ghost)
+        quantity, options = self._quantity, self._options
+        own = lines_of(self._curve, quantity, log)
+        raw, lines = own.within(*epochs), own.smoothed(options.smoothing).within(*epochs)
+        # A reset leaves its run behind as a past one: that is drawn with its name.
+        is_named = any(run.curve is self._ghost for run in self._earlier.runs.runs)
+        ghost = lines_of(_EMPTY if is_named else self._ghost, quantity, log).within(*epochs)
+        earlier = self._earlier.lines(quantity, log, epochs)
+        values = self._framing.values(raw, ghost, *(one for _, one in earlier))
         if values is not None:
             self.plot.show_range(epochs, values, log)
         has_rows = values is not None
         has_end = _last_epoch(self._curve) <= epochs[1]
-        self.plot.show_lines(lines, ghost, has_end)
+        self.plot.show_lines(lines, raw if options.smoothing else raw.none(), ghost, has_end)
+        self.plot.show_past(earlier)
+        best = best_test(self._curve, own, quantity) if options.show_best else (None, "")
+        self.plot.show_best(*best)
         self.plot.setVisible(has_rows)
         has_trained = len(self._curve) > 1 or len(self._ghost) > 0
         self._hint.setVisible(not has_rows or not has_trained)
-        self.header.legend.setVisible(has_rows)
-        self.header.log_button.setVisible(has_rows and self._quantity.name == "loss")
+        self.legend.setVisible(has_rows)
+        self.header.menu_button.setVisible(has_rows)
+        self.header.log_button.setVisible(has_rows and quantity.name == "loss")
         self.header.follow_button.setVisible(not self._framing.following)
-        self.header.legend.show_ghost(len(self._ghost) > 0)
-        self._draw_cursor()
-
-    def _row(self) -> int | None:
-        """The row nearest to the crosshair."""
-        if self._cursor_epoch is None or not len(self._curve):
-            return None
-        return int(np.argmin(np.abs(self._curve.epoch - self._cursor_epoch)))
-
-    def _draw_cursor(self) -> None:
-        row = self._row()
-        if row is None:
-            self.plot.show_cursor(None, ())
-            self._readout.clear_reading()
-            return
-        lines = self._lines
-        self.plot.show_cursor(lines.x[row], (lines.train[row], lines.test[row]))
-        values = (
-            getattr(self._curve, name)[row] for name in (self._quantity.train, self._quantity.test)
-        )
-        train, test = (
-            value_text(self._quantity, value * self._quantity.factor) if np.isfinite(value) else ""
-            for value in values
-        )
-        self._readout.show_reading(f"{self._curve.epoch[row]:,}", train, test)
-
-    def _move_cursor(self, rows: int) -> None:
-        if not len(self._curve):
-            return
-        last = len(self._curve) - 1
-        row = self._row()
-        row = last if row is None else min(max(row + rows, 0), last)
-        self.show_cursor(float(self._curve.epoch[row]))
+        self.legend.show_ghost(len(ghost) > 0 or len(earlier) > 0)
+        self._crosshair.show_run(self._curve, own, quantity, self._earlier.shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         far = 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
         if key == Qt.Key.Key_Left:
-            self._move_cursor(-far)
+            self._crosshair.move(-far)
         elif key == Qt.Key.Key_Right:
-            self._move_cursor(far)
+            self._crosshair.move(far)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             epochs = self._framing.epochs
             self.show_cursor(epochs[0] if key == Qt.Key.Key_Home else epochs[1])
-        elif key == Qt.Key.Key_Escape and self._cursor_epoch is not None:
+        elif key == Qt.Key.Key_Escape and self._crosshair.is_shown:
             self.hide_cursor()
         elif key == Qt.Key.Key_A and not event.modifiers():
             self.follow()

@@ -1,5 +1,6 @@
 """What a chart says in words: which line is which, and the values under the crosshair."""
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
@@ -19,6 +20,7 @@ class Legend(QLabel):
         self._theme = LIGHT
         self._ghost = False
         self._names = (self.tr("train"), self.tr("test"))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -67,6 +69,7 @@ class Readout(QLabel):
         super().__init__(parent)
         self._theme = LIGHT
         self._words: tuple[str, str, str] | None = None
+        self._notes: tuple[str, ...] = ()
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(self.tr("Values under the crosshair"))
@@ -75,7 +78,8 @@ class Readout(QLabel):
     @property
     def plain_text(self) -> str:
         """The reading without colors, or nothing."""
-        return " · ".join(word for word in self._words or () if word)
+        reading = " · ".join(word for word in self._words or () if word)
+        return "\n".join((reading, *self._notes))
 
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`."""
@@ -88,21 +92,21 @@ class Readout(QLabel):
         )
         self._update()
 
-    def show_reading(self, epoch: str, train: str, test: str) -> None:
-        """Say these; an empty one has no value there."""
+    def show_reading(self, epoch: str, train: str, test: str, notes: Sequence[str] = ()) -> None:
+        """Say these; an empty one has no value there. Each of `notes` is a line of its own."""
         words = (
             self.tr("epoch {}").format(epoch),
             self.tr("train {}").format(train) if train else "",
             self.tr("test {}").format(test) if test else "",
         )
-        if words != self._words:
-            self._words = words
+        if (words, tuple(notes)) != (self._words, self._notes):
+            self._words, self._notes = words, tuple(notes)
             self._update()
         self.show()
 
     def clear_reading(self) -> None:
         """Nothing is read."""
-        self._words = None
+        self._words, self._notes = None, ()
         self.hide()
 
     def _update(self) -> None:
@@ -112,7 +116,9 @@ class Readout(QLabel):
         parts = [
             _span(word, color) for word, color in zip(self._words, colors, strict=True) if word
         ]
-        self.setText(_span(" · ", self._theme.muted).join(parts))
+        reading = _span(" · ", self._theme.muted).join(parts)
+        notes = (_span(note, self._theme.muted) for note in self._notes)
+        self.setText("<br>".join((reading, *notes)))
 
 
 def _span(text: str, color: str) -> str:

@@ -2,9 +2,11 @@
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from nngui.ui.charts.ranges import Range
 
 # Qt draws smooth lines of one pixel twenty times faster than wider ones, so a line of one and a half
 # is two of one: here and, down to the right of it, here.
@@ -59,3 +61,28 @@ class Polyline(QGraphicsItem):
             painter.setWorldTransform(transform * stroke)
             painter.drawPath(self._path)
         painter.setWorldTransform(transform)
+
+
+def thin_pen(color: str | QColor, width: float) -> QPen:
+    """A pen of so many pixels at every zoom."""
+    pen = QPen(QColor(color), width)
+    pen.setCosmetic(True)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
+
+
+def faint(color: str, alpha: float) -> QColor:
+    """A color through which the ground is seen."""
+    result = QColor(color)
+    result.setAlphaF(alpha)
+    return result
+
+
+def set_line(
+    item: Polyline, x: np.ndarray, y: np.ndarray, bounds: Range
+) -> tuple[np.ndarray, np.ndarray]:
+    """Give `item` what is finite of a line, and return that."""
+    finite = np.isfinite(y)
+    x, y = x[finite], np.clip(y[finite], *bounds)
+    item.set_points(x, y)
+    return x, y

@@ -1,11 +1,12 @@
 """From a curve of a run to what can be drawn: finite, bounded, in the units of the chart."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from nngui.state.curve import Curve
 from nngui.ui.charts import ranges, ticks
+from nngui.ui.charts.smoothing import smoothed
 
 # Beyond these a loss is only "very large" or "as good as zero"; the axis stays readable.
 CEILING = 1e15
@@ -55,6 +56,15 @@ class Lines:
         return Lines(
             self.x[rows], self.train[rows], self.test[rows], self.low[rows], self.high[rows]
         )
+
+    def none(self) -> "Lines":
+        """No rows."""
+        return Lines(*[np.empty(0)] * 5)
+
+    def smoothed(self, half_life: int) -> "Lines":
+        """Train and test drawn calmer; the band stays."""
+        train, test = (smoothed(values, half_life) for values in (self.train, self.test))
+        return replace(self, train=train, test=test)
 
     def extremes(self) -> tuple[float, float] | None:
         """Least and greatest value of all, or None where there is none."""

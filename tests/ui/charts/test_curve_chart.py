@@ -178,9 +178,9 @@ def test_the_log_toggle_shows_powers_of_ten(qtbot, chart) -> None:
 def test_what_reset_left_behind_is_drawn_and_named(chart) -> None:
     chart.show_snapshot(snapshot(curve([0.7]), ghost=curve(np.linspace(0.9, 0.1, 301))))
     assert epochs(chart)[1] >= 300
-    assert "earlier" in chart.header.legend.text()
+    assert "earlier" in chart.legend.text()
     chart.show_snapshot(snapshot(curve([0.7])))
-    assert "earlier" not in chart.header.legend.text()
+    assert "earlier" not in chart.legend.text()
 
 
 def test_a_frame_with_the_same_curve_draws_nothing(chart, monkeypatch) -> None:

@@ -1,0 +1,120 @@
+"""The runs before the present one: what each went through and with which settings, to be compared with it.
+
+A run ends when its weights are drawn anew (Reset, New weights, a preset). A few of them are kept; those that are pinned
+longest. They last as long as the document is open.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from nngui.state.curve import Curve
+from nngui.state.setting_names import setting_name, setting_text
+from nngui.state.settings import Settings
+
+MAX_RUNS: Final = 8
+MAX_PINNED: Final = 5
+MAX_NAME: Final = 40
+COMPARED: Final = (
+    *("network.seed", "network.initializer", "network.output", "network.value_output"),
+    *("training.loss", "training.value_loss", "training.optimizer", "training.learning_rate"),
+    *("training.schedule", "training.batch_size", "training.l1", "training.l2"),
+    *("training.clip_norm", "training.precision", "train_share"),
+)
+"""What runs are compared by, besides layers and features."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class PastRun:
+    """One of them; `id` is never reused while the document is open."""
+
+    id: int
+    name: str
+    curve: Curve
+    settings: Settings
+    is_pinned: bool = False
+
+    @property
+    def epochs(self) -> int:
+        return int(self.curve.epoch[-1]) if len(self.curve) else 0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Runs:
+    """Oldest first, at most MAX_RUNS. All changes give another value; an unknown id changes nothing."""
+
+    runs: tuple[PastRun, ...] = ()
+    next_id: int = 1
+
+    @property
+    def shown(self) -> tuple[PastRun, ...]:
+        """Those to be drawn beside the present run: the pinned ones and the latest."""
+        return tuple(run for run in self.runs if run.is_pinned or run is self.runs[-1])
+
+    def followed_by(self, curve: Curve, settings: Settings) -> "Runs":
+        """One more, unless it was never trained. The oldest that is not pinned makes room."""
+        if len(curve) < 2:
+            return self
+        run = PastRun(self.next_id, f"Run {self.next_id}", curve, settings)
+        kept = list(self.runs)
+        if len(kept) >= MAX_RUNS:
+            kept.remove(next(one for one in kept if not one.is_pinned))
+        return Runs((*kept, run), self.next_id + 1)
+
+    def renamed(self, run_id: int, name: str) -> "Runs":
+        """With another name for one; an empty one changes nothing."""
+        name = " ".join(name.split())[:MAX_NAME]
+        return self._with(run_id, name=name) if name else self
+
+    def pinned(self, run_id: int, is_pinned: bool) -> "Runs":
+        """With one pinned, or not any more; at most MAX_PINNED are."""
+        if is_pinned and sum(run.is_pinned for run in self.runs) >= MAX_PINNED:
+            return self
+        return self._with(run_id, is_pinned=is_pinned)
+
+    def removed(self, run_id: int) -> "Runs":
+        """Without this one."""
+        return replace(self, runs=tuple(run for run in self.runs if run.id != run_id))
+
+    def resumed(self, curve: Curve) -> "Runs":
+        """Without the run of this curve: undo has made it the present one again."""
+        return replace(self, runs=tuple(run for run in self.runs if run.curve is not curve))
+
+    def _with(self, run_id: int, **values: object) -> "Runs":
+        runs = tuple(
+            replace(run, **values) if run.id == run_id else run  # type: ignore[arg-type]
+            for run in self.runs
+        )
+        return replace(self, runs=runs)
+
+
+def differences(settings: Sequence[Settings]) -> list[tuple[str, tuple[str, ...]]]:
+    """What is not the same in all of these: its name, and what each of them has."""
+    rows = [
+        ("layers", tuple(map(_layers_text, settings))),
+        ("features", tuple(", ".join(one.features.names) for one in settings)),
+        *((setting_name(path), _texts(path, settings)) for path in COMPARED),
+    ]
+    return [(name, texts) for name, texts in rows if len(set(texts)) > 1]
+
+
+def _texts(path: str, settings: Sequence[Settings]) -> tuple[str, ...]:
+    return tuple(setting_text(path, one.value(path)) for one in settings)
+
+
+def _layers_text(settings: Settings) -> str:
+    """ "8-8 tanh", or "8 tanh, 4 relu" where they differ, with dropout where there is some."""
+    layers = settings.network.layers
+    kinds = {(layer.activation, layer.dropout) for layer in layers}
+    if not layers:
+        return "none"
+    if len(kinds) == 1:
+        units = "-".join(str(layer.units) for layer in layers)
+        return f"{units} {_kind_text(*kinds.pop())}"
+    return ", ".join(
+        f"{layer.units} {_kind_text(layer.activation, layer.dropout)}" for layer in layers
+    )
+
+
+def _kind_text(activation: str, dropout: float) -> str:
+    return f"{activation}, dropout {dropout:g}" if dropout else activation

@@ -1,0 +1,108 @@
+"""How curves are drawn: a value that both charts share, and the menu in which it is chosen."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from nngui.ui.charts.smoothing import HALF_LIVES
+from nngui.ui.colors import Theme
+from nngui.ui.icons import icon
+
+
+@dataclass(frozen=True, slots=True)
+class ChartOptions:
+    """`smoothing` is one of HALF_LIVES, in rows of the curve."""
+
+    smoothing: int = 0
+    show_best: bool = True
+    show_flags: bool = True
+    show_runs: bool = True
+
+
+class ChartMenuButton(QToolButton):
+    """A small button with the menu."""
+
+    options_requested = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._options = ChartOptions()
+        self.setObjectName(f"{name}_options")
+        self.setProperty("variant", "flat")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setAccessibleName(self.tr("How the curves are drawn"))
+        self.setToolTip(
+            self.tr(
+                "Smooth the curves, and choose what is shown beside them: best test, changes, past runs"
+            )
+        )
+        menu = QMenu(self)
+        self._strengths = QActionGroup(self)
+        strengths = (
+            self.tr("No Smoothing"),
+            self.tr("Light Smoothing"),
+            self.tr("Medium Smoothing"),
+            self.tr("Strong Smoothing"),
+        )
+        for half_life, text in zip(HALF_LIVES, strengths, strict=True):
+            action = self._strengths.addAction(text)
+            action.setCheckable(True)
+            action.setData(half_life)
+            action.triggered.connect(self._on_strength)
+            menu.addAction(action)
+        menu.addSeparator()
+        self._toggles: dict[str, QAction] = {}
+        for field, text, tip in (
+            (
+                "show_best",
+                self.tr("Best Test"),
+                self.tr("Mark the epoch that was best on test points."),
+            ),
+            (
+                "show_flags",
+                self.tr("Changes"),
+                self.tr("A flag where something was changed while it trained."),
+            ),
+            (
+                "show_runs",
+                self.tr("Past Runs"),
+                self.tr("The run before this one, and those that are pinned under Runs."),
+            ),
+        ):
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setToolTip(tip)
+            action.setData(field)
+            action.triggered.connect(self._on_toggle)
+            self._toggles[field] = action
+        menu.setToolTipsVisible(True)
+        self.setMenu(menu)
+        self.show_options(self._options)
+
+    def show_options(self, options: ChartOptions) -> None:
+        """Check what is chosen."""
+        self._options = options
+        for action in self._strengths.actions():
+            action.setChecked(action.data() == options.smoothing)
+        for field, action in self._toggles.items():
+            action.setChecked(getattr(options, field))
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draw in the colors of `theme`."""
+        self.setIcon(icon("settings", theme))
+        self.setIconSize(QSize(16, 16))
+
+    def _on_strength(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.options_requested.emit(replace(self._options, smoothing=action.data()))
+
+    def _on_toggle(self, checked: bool) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        changed: dict[str, Any] = {action.data(): checked}
+        self.options_requested.emit(replace(self._options, **changed))

@@ -1,0 +1,76 @@
+import numpy as np
+import pytest
+
+from nngui.state.runs import Runs
+from nngui.state.settings import Settings
+from nngui.ui.charts.past_lines import MOST
+
+from .curves import curve, epochs, snapshot
+
+
+@pytest.fixture
+def runs() -> Runs:
+    runs = Runs()
+    for length in (40, 60):
+        runs = runs.followed_by(curve(np.linspace(0.7, 0.1, length)), Settings())
+    return runs
+
+
+def lines_of(chart) -> list:
+    return [pair for pair in chart.plot._past._lines if pair[0].isVisible()]
+
+
+def names_of(chart) -> list[str]:
+    return [name.text() for name in chart.plot._past._names if name.isVisible()]
+
+
+def test_the_latest_run_is_drawn_with_its_name_and_fits_the_axis(chart, runs) -> None:
+    chart.show_snapshot(snapshot(curve([0.7, 0.6])))
+    chart.show_runs(runs)
+    assert len(lines_of(chart)) == 1
+    assert names_of(chart) == ["Run 2"]
+    assert epochs(chart)[1] >= 59
+
+
+def test_a_pinned_run_stays_beside_it(chart, runs) -> None:
+    chart.show_snapshot(snapshot(curve([0.7, 0.6])))
+    chart.show_runs(runs.pinned(1, True).renamed(1, "a name of many, many words"))
+    assert names_of(chart) == ["a name of many, m…", "Run 2"]
+    chart.show_runs(runs.removed(2).removed(1))
+    assert names_of(chart) == []
+
+
+def test_names_that_end_near_each_other_do_not_lie_on_each_other(chart) -> None:
+    runs = Runs()
+    for number in range(3):
+        runs = runs.followed_by(curve(np.linspace(0.7, 0.1, 50)), Settings())
+        runs = runs.pinned(number + 1, True)
+    chart.show_snapshot(snapshot(curve([0.7, 0.6])))
+    chart.show_runs(runs)
+    shown = [name for name in chart.plot._past._names if name.isVisible()]
+    boxes = [
+        name.deviceTransform(chart.plot.viewportTransform()).mapRect(name.boundingRect())
+        for name in shown
+    ]
+    assert len(boxes) == 3
+    assert not any(
+        a.adjusted(0, 3, 0, -3).intersects(b) for a in boxes for b in boxes if a is not b
+    )
+
+
+def test_a_reset_run_is_drawn_once(chart, runs) -> None:
+    chart.show_runs(runs)
+    chart.show_snapshot(snapshot(curve([0.7, 0.6]), ghost=runs.runs[-1].curve))
+    assert not chart.plot._ghosts[0].isVisible()
+    chart.show_snapshot(snapshot(curve([0.7, 0.6]), ghost=curve([0.9, 0.8, 0.7])))
+    assert chart.plot._ghosts[0].isVisible()
+
+
+def test_more_than_there_is_room_for_are_not_drawn(chart) -> None:
+    runs = Runs()
+    for number in range(MOST + 2):
+        runs = runs.followed_by(curve(np.linspace(0.7, 0.1, 20)), Settings())
+        runs = runs.pinned(number + 1, True)
+    chart.show_snapshot(snapshot(curve([0.7, 0.6])))
+    chart.show_runs(runs)
+    assert len(lines_of(chart)) == MOST
