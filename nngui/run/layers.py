@@ -18,7 +18,7 @@ from nngui.run.boundary import boundary_segments, contour_segments
 from nngui.run.paced import Paced
 from nngui.run.run import Run
 from nngui.run.shading import shade, shade_values
-from nngui.run.sheet_cells import Margin, cut_cells, whole_cells
+from nngui.run.sheet_cells import Scores, cut_cells, whole_cells
 from nngui.state.layers_view import MAX_POINTS, SIDE, Axes, LayerStage, LayersView
 from nngui.state.snapshot import Rect, ViewRequest
 
@@ -117,15 +117,14 @@ def _drawn(network: Network, features: FeatureMap, dataset: Dataset, rect: Rect)
         shades = shade_values(middles[0], scale).ravel()
         return _Drawn(vertices, points, pieces, cells, shades, marks.astype(np.int64))
     pieces, marks, shades = boundary_segments(field, around), dataset.label[rows], shade(middles)
-    if network.n_classes == 2:
 
-        def margin(places: np.ndarray) -> np.ndarray:
-            z = network.decision_function(features.transform(*places.T)).reshape(len(places), -1)
-            return np.asarray(z[:, -1] - (z[:, 0] if z.shape[1] > 1 else 0.0))
+    def scores(places: np.ndarray) -> np.ndarray:
+        z = network.decision_function(features.transform(*places.T)).reshape(len(places), -1)
+        return np.asarray(np.column_stack([np.zeros(len(z)), z]) if z.shape[1] == 1 else z)
 
-        cells, shades, cut = cut_cells(places, shades, shade(field[:, ::2, ::2]), margin)
-        vertices = np.vstack([vertices, cut])
-        pieces = _on_boundary(margin, pieces, step)
+    cells, shades, cut = cut_cells(places, shades, shade(field[:, ::2, ::2]), scores)
+    vertices = np.vstack([vertices, cut])
+    pieces = _on_boundary(scores, pieces, step)
     # Contours reach half a cell further.
     pieces = np.clip(pieces, np.tile(places[0, 0], 2), np.tile(places[-1, -1], 2))
     return _Drawn(vertices, points, pieces, cells, shades.ravel(), marks)
@@ -142,16 +141,19 @@ def _selected(ids: np.ndarray) -> np.ndarray:
     return np.sort(np.argpartition(hashed, MAX_POINTS)[:MAX_POINTS])
 
 
-def _on_boundary(margin: Margin, pieces: np.ndarray, step: float) -> np.ndarray:
-    """Pieces (b, 4) whose ends are moved onto the boundary of two classes (Newton's method), by a `step` at most.
+def _on_boundary(scores: Scores, pieces: np.ndarray, step: float) -> np.ndarray:
+    """Pieces (b, 4) whose ends are moved to where the two best classes are equal (Newton's method), by `step` at most.
 
     A layer that is steep between two vertices would tear a line apart that is only nearly right.
     """
     places = pieces.reshape(-1, 2).copy()
-    near = step * 1e-3
+    near, rows = step * 1e-3, np.arange(len(places))
     for _ in range(3 if len(places) else 0):
         shifts = np.array([[0.0, 0.0], [near, 0.0], [0.0, near]])
-        leads = margin((places[None] + shifts[:, None]).reshape(-1, 2)).reshape(3, len(places))
+        found = scores((places[None] + shifts[:, None]).reshape(-1, 2))
+        found = found.reshape(3, len(places), -1)
+        best = np.argsort(found[0], axis=1)[:, -2:].T
+        leads = found[:, rows, best[1]] - found[:, rows, best[0]]
         slope = ((leads[1:] - leads[0]) / near).T
         way = -slope * (leads[0] / np.maximum((slope**2).sum(axis=1), 1e-300))[:, None]
         length = np.maximum(np.hypot(*way.T), 1e-300)

@@ -11,8 +11,8 @@ from nngui.state.snapshot import SHADES
 
 _STEPS = 6
 
-Margin = Callable[[np.ndarray], np.ndarray]
-"""From places (n, 2) to how much the second class leads, (n,)."""
+Scores = Callable[[np.ndarray], np.ndarray]
+"""From places (n, 2) to the scores of all classes, (n, n_classes): the largest one wins."""
 
 
 def whole_cells(side: int) -> np.ndarray:
@@ -23,25 +23,24 @@ def whole_cells(side: int) -> np.ndarray:
 
 
 def cut_cells(
-    places: np.ndarray, shades: np.ndarray, corner_shades: np.ndarray, margin: Margin
+    places: np.ndarray, shades: np.ndarray, corner_shades: np.ndarray, scores: Scores
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Cells (n, 5) of vertices `places` (side, side, 2), their shades (n,), and the places (k, 2) where they are cut.
 
     A number beyond the vertices means one of those places. `shades` are those of whole cells, `corner_shades` of every
-    second vertex. Where a cell is met twice (a saddle) it stays whole.
+    second vertex. Where a cell is met by more than one line (a saddle, or three classes) it stays whole.
     """
     side = len(places)
     cells = whole_cells(side)
     corners = places[::2, ::2]
-    margins = margin(corners.reshape(-1, 2)).reshape(corners.shape[:2])
-    lead = margins > 0
+    lead = scores(corners.reshape(-1, 2)).argmax(axis=1).reshape(corners.shape[:2])
     across, up = lead[:, :-1] != lead[:, 1:], lead[:-1] != lead[1:]
     rows, columns = (
         np.concatenate(part) for part in zip(np.nonzero(across), np.nonzero(up), strict=True)
     )
     is_up = np.arange(len(rows)) >= np.count_nonzero(across)
     starts, ends = (rows, columns), (rows + is_up, columns + ~is_up)
-    cuts = _crossings(corners[starts], corners[ends], margins[starts], margins[ends], margin)
+    cuts = _crossings(corners[starts], corners[ends], (lead[starts], lead[ends]), scores)
     edges = zip(is_up.tolist(), rows.tolist(), columns.tolist(), strict=True)
     number = {edge: side * side + index for index, edge in enumerate(edges)}
     count = across[:-1].astype(int) + across[1:] + up[:, :-1] + up[:, 1:]
@@ -50,11 +49,11 @@ def cut_cells(
     for row, column in np.argwhere(count == 2).tolist():
         ring = _ring(row, column, side, leads, number)
         around = [(row, column), (row, column + 1), (row + 1, column), (row + 1, column + 1)]
-        for second in (False, True):
-            part = [vertex for vertex, is_second in ring if is_second in (None, second)]
+        for winner in sorted({leads[r][c] for r, c in around}):
+            part = [vertex for vertex, leader in ring if leader in (None, winner)]
             made.append(part + [part[-1]] * (5 - len(part)))
-            mine = [sure[r][c] for r, c in around if leads[r][c] is second]
-            made_shades.append(second * SHADES + sum(mine) // len(mine))
+            mine = [sure[r][c] for r, c in around if leads[r][c] == winner]
+            made_shades.append(winner * SHADES + sum(mine) // len(mine))
     if not made:
         return cells, shades.ravel(), cuts
     return (
@@ -68,9 +67,9 @@ def _ring(
     row: int,
     column: int,
     side: int,
-    lead: list[list[bool]],
+    lead: list[list[int]],
     number: dict[tuple[bool, int, int], int],
-) -> list[tuple[int, bool | None]]:
+) -> list[tuple[int, int | None]]:
     """Once round a cell: its corners, with the class that leads there, and the places where it is cut (None)."""
     steps = (
         ((row, column), (False, row, column)),
@@ -78,7 +77,7 @@ def _ring(
         ((row + 1, column + 1), (False, row + 1, column)),
         ((row + 1, column), (True, row, column)),
     )
-    ring: list[tuple[int, bool | None]] = []
+    ring: list[tuple[int, int | None]] = []
     for (r, c), edge in steps:
         ring.append((2 * r * side + 2 * c, lead[r][c]))
         if edge in number:
@@ -87,16 +86,24 @@ def _ring(
 
 
 def _crossings(
-    low: np.ndarray, high: np.ndarray, below: np.ndarray, above: np.ndarray, margin: Margin
+    low: np.ndarray, high: np.ndarray, classes: tuple[np.ndarray, np.ndarray], scores: Scores
 ) -> np.ndarray:
-    """Where the lead changes between two places (k, 2) each, where it is `below` and `above` (k,).
+    """Where one class is as good as another between two places (k, 2) each; at these the `classes` (k,) lead.
 
     False position, with the Illinois rule: an end that stays twice counts half.
     """
-    below, above = below.copy(), above.copy()
+    rows, (first, second) = np.arange(len(low)), classes
+
+    def margin(places: np.ndarray) -> np.ndarray:
+        found = scores(places)
+        return np.asarray(found[rows, second] - found[rows, first])
+
+    if not len(low):
+        return low
+    below, above = margin(low), margin(high)
     middle = low
     was_low: np.ndarray | None = None
-    for _ in range(_STEPS if len(low) else 0):
+    for _ in range(_STEPS):
         share = below / np.where(below == above, 1.0, below - above)
         middle = low + (high - low) * np.clip(share, 0.0, 1.0)[:, None]
         now = margin(middle)

@@ -222,6 +222,9 @@ class LayersPanel(CardFrame):
             share = f"{100 * stage.spread:.0f} %"
             tip = self.tr("{}: these two axes show {} of its spread").format(text, share)
             text = f"{text} · {share}"
+            if stage.axes is not None:
+                # The numbers of two units take the room.
+                text = self._short(stage, many=False)
         self.caption.setText(text)
         self.caption.setToolTip(tip)
         wanted = None if stage.name == "plane" else self._axes.get(stage.name)
