@@ -94,11 +94,11 @@ class ActionStates(QObject):
         self._actions["export_data"].setEnabled(dataset.n_points > 0)
 
     def _show_classes(self, dataset: Dataset) -> None:
-        """The keys 1 to 8 choose classes, or values; only classes can be added, and be mistaken."""
+        """The keys 1 to 8 choose classes, or values; only classes can be added, be mistaken, and be near."""
         counts, has_values = dataset.class_counts(), dataset.task is Task.REGRESSION
         self._actions["learn_classes"].setChecked(not has_values)
         self._actions["learn_values"].setChecked(has_values)
-        for name in ("add_class", "show_misclassified"):
+        for name in ("add_class", "show_misclassified", "show_contours"):
             self._actions[name].setEnabled(not has_values)
         values = ValueScale.of(dataset).digits if has_values else ()
         for index in range(MAX_CLASSES):

@@ -161,7 +161,7 @@ def test_where_values_are_learned_the_keys_are_values(actions: Actions, session:
     session.perform(SetTask("regression"))
     texts = [actions[f"class_{number}"].text() for number in (1, 4, 8)]
     assert texts == ["&1  Value -1", "&4  Value -0.25", "&8  Value 1"]
-    for name in ("add_class", "show_misclassified"):
+    for name in ("add_class", "show_misclassified", "show_contours"):
         assert not actions[name].isEnabled()
     assert actions["learn_values"].isChecked()
     # Chosen again it stays.
