@@ -21,7 +21,7 @@ from nngui.run.layers import Layers
 from nngui.run.muting import Muting
 from nngui.run.paced import Paced
 from nngui.run.plane_lines import PlaneLines
-from nngui.run.resolution import Resolution
+from nngui.run.resolution import GOOD_SIDE, Resolution
 from nngui.run.run import Run
 from nngui.run.shading import shade, shade_values
 from nngui.run.watch import Watch
@@ -55,6 +55,8 @@ class FrameMaker:
         self._last_frame_s = float("-inf")
         self._shown: object = None
         self._fine = False
+        self._unit: UnitPlace | None = None
+        self._is_urgent = False
         self._progress: deque[tuple[float, int, int]] = deque()
         self._last: Snapshot | None = None
         self._scores: Paced[Scored] = Paced(clock, (Evaluation(None, None, None, None), _NO_IDS))
@@ -102,6 +104,7 @@ class FrameMaker:
 
     def keep_past(self, before: Checkpoint, edit: Edit) -> None:
         """An edit has replaced or operated on this state: its boundary can be looked at again."""
+        self._is_urgent = not edit.stroke
         self._plane_lines.keep_past(before, edit)
 
     def make(
@@ -127,6 +130,10 @@ class FrameMaker:
         finest = max(request.columns, request.rows)
         elapsed_s = now - self._last_frame_s
         side = self._resolution.side(finest, elapsed_s) if running else finest
+        # A hand waits for this one: it comes at once, whatever share of time that takes.
+        is_urgent = self._is_urgent or request.unit != self._unit
+        if side is None and is_urgent:
+            side = min(GOOD_SIDE, finest)
         if side is None:
             return None
         columns, rows = min(request.columns, side), min(request.rows, side)
@@ -156,7 +163,7 @@ class FrameMaker:
         is_finest = columns == request.columns and rows == request.rows
         self._fine = is_finest and self._worth.is_done
         self._last_frame_s = now
-        self._shown = state
+        self._shown, self._unit, self._is_urgent = state, request.unit, False
         place = (run.epoch, run.step)
         evaluation, misclassified = self._scores.at(place, running, run.scores)
         epochs_per_second, steps_per_second = self._rates(now, run, running)

@@ -80,7 +80,7 @@ def _table(rounds: int, seconds: float) -> None:
         f"{'p99':>6} {'max':>6} {'training kept':>14}"
     )
     for case in CASES:
-        document = _document(case)
+        document = window_document(case)
         program.storage.new(document)
         view = program.session.view_settings
         program.session.set_view_settings(replace(view, speed=None))
@@ -88,7 +88,7 @@ def _table(rounds: int, seconds: float) -> None:
             kept, measured = [], []
             for _ in range(rounds):
                 alone = _alone(document, seconds / 2)
-                measured.append(_watched(program, seconds, moving))
+                measured.append(watched(program, seconds, moving))
                 kept.append(measured[-1].steps_per_second / alone)
             late = sorted(value for one in measured for value in one.lateness_ms)
             print(
@@ -104,7 +104,7 @@ def _table(rounds: int, seconds: float) -> None:
     program.window.hide()
 
 
-def _document(case: Case):
+def window_document(case: Case):
     from nngui.data import Recipe
     from nngui.state.document import Document
     from nngui.state.edits import Generate
@@ -130,7 +130,7 @@ def _alone(document, seconds: float) -> float:
     return (run.checkpoint().trainer.steps - first) / (perf_counter() - begin)
 
 
-def _watched(program, seconds: float, moving: bool) -> Measured:
+def watched(program, seconds: float, moving: bool) -> Measured:
     """The same in the window."""
     from PySide6.QtCore import QPoint, Qt, QTimer
     from PySide6.QtTest import QTest

@@ -1,13 +1,16 @@
 """Frames: only what is new is evaluated, and within a tenth of the time."""
 
+from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from nngui.data import Recipe
 from nngui.run import FrameMaker, Run
 from nngui.state.document import Document
-from nngui.state.edits import Generate
+from nngui.state.edits import Generate, SetParameters
+from nngui.state.probe import UnitPlace
 from nngui.state.snapshot import Rect, ViewRequest
 
 
@@ -168,3 +171,32 @@ def test_misclassified_points_are_found_only_where_they_are_shown() -> None:
     assert len(hidden.misclassified) == 0
     shown = frames.make(ViewRequest(2), 1, False)
     assert list(shown.misclassified) == list(wrong)
+
+
+def test_what_a_hand_waits_for_comes_at_once_however_dear_a_frame_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = Clock()
+    frames, run = make(clock)
+    unit_field = run.views.unit_field
+
+    def slow(*given):
+        clock.now += 0.05
+        return unit_field(*given)
+
+    monkeypatch.setattr(run.views, "unit_field", slow)
+    hovered = ViewRequest(1, unit=UnitPlace(1, 0))
+    assert frames.make(hovered, 1, True) is not None
+    run.advance(1e9, steps=1)
+    assert frames.make(hovered, 1, True) is None  # a frame has cost 50 ms a moment ago
+    snapshot = frames.make(replace(hovered, unit=UnitPlace(1, 3)), 1, True)
+    assert snapshot is not None
+    assert snapshot.unit is not None
+    assert snapshot.unit.place == UnitPlace(1, 3)
+    run.advance(1e9, steps=1)
+    edit = SetParameters(0, np.array([0]), np.array([0]), np.array([1.0]))
+    before = run.apply(edit.apply(run.document), edit)
+    assert before is not None
+    frames.keep_past(before, edit)
+    frames.invalidate()
+    assert frames.make(replace(hovered, unit=UnitPlace(1, 3)), 2, True) is not None
