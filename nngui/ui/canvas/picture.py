@@ -118,8 +118,9 @@ class Picture(QObject):
             contours = (
                 snapshot.contours if wanted and snapshot.contours is not None else NO_SEGMENTS
             )
-            if len(contours) or len(self._contours.segments):
-                self._contours.set_segments(contours, snapshot.rect)
+            # A hidden item costs nothing in a frame.
+            self._contours.setVisible(len(contours) > 0)
+            self._contours.set_segments(contours, snapshot.rect)
         # Evaluated ten times a second, and drawn more often.
         if self._to_be_ringed() is not self._ringed:
             self._show_rings()

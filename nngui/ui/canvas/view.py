@@ -70,6 +70,7 @@ class CanvasView(pg.GraphicsView):
         self.setMinimumSize(140, 140)
         self._grid = GridItem()
         self._grid.setZValue(_GRID_UNDER)
+        self._grid_shown = True, False
         self.add_item(self._grid)
         self._box.sigRangeChanged.connect(self._on_range_changed)
         self._box.sigResized.connect(self._on_range_changed)
@@ -81,9 +82,11 @@ class CanvasView(pg.GraphicsView):
 
     def show_grid(self, shown: bool, *, over: bool = False) -> None:
         """Draw the lines at the axes' numbers; under a field nobody would see them, unless they lie `over` it."""
-        self._grid.setVisible(shown)
-        self._grid.setZValue(_GRID_OVER if over else _GRID_UNDER)
-        self._grid.set_over(over)
+        if (shown, over) != self._grid_shown:
+            self._grid_shown = shown, over
+            self._grid.setVisible(shown)
+            self._grid.setZValue(_GRID_OVER if over else _GRID_UNDER)
+            self._grid.set_over(over)
 
     def show_axes(self, shown: bool) -> None:
         """Show the numbers at the left and below, or give their room to the plane."""
