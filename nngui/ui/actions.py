@@ -178,6 +178,7 @@ SPECS = (
         "&Worth of Each Unit",
         "A bar over each unit of the graph: how much the train loss would grow if it were removed.",
         ("Shift+U",),
+        "worth",
         checkable=True,
     ),
     ActionSpec(

@@ -64,6 +64,11 @@ def graph_gestures() -> tuple[Gesture, ...]:
         Gesture(_tr("Wheel, drag, double click"), _tr("Zoom, pan, show all")),
         Gesture(_tr("Arrow keys"), _tr("From unit to unit")),
         Gesture(_tr("Enter"), _tr("Open the card of the unit's bias, or a wide layer")),
+        Gesture(_tr("Hold a unit, M"), _tr("Mute it, and see what would be without it")),
+        Gesture(_tr("Right click"), _tr("Freeze a weight, a unit or a layer")),
+        Gesture(
+            _tr("K, Shift + K"), _tr("Freeze what is in focus, or its layer; again: let it learn")
+        ),
         Gesture(_tr("Z"), _tr("Set the weight of the open card to zero")),
         Gesture(_tr("Insert, Delete"), _tr("Add a unit to the layer, remove the unit in focus")),
         Gesture(_tr("Shift + Insert, Delete"), _tr("Add a layer after it, remove its layer")),

@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self.step_kinds = StepKinds(self.actions_by_name, session, self)
         self.number_modes = NumberModes(self.actions_by_name, session, self)
         self.graph.offer_numbers(self.number_modes.actions)
+        self.graph.offer_worth(self.actions_by_name["show_worth"])
         self.toggles = ViewToggles(self.actions_by_name, session, self)
         self._place()
         self._wire_views()

@@ -63,10 +63,14 @@ class GraphPanel(CardFrame):
             "network_numbers", "numbers", self.tr("Which numbers the graph shows"), self
         )
         self.numbers_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.worth_button = IconButton(
+            "network_worth", "worth", self.tr("Worth of each unit"), self
+        )
         self.head = QHBoxLayout()
         self.head.setSpacing(2)
         self.head.addWidget(self._summary, 1)
         self.head.addWidget(self.fit_button)
+        self.head.addWidget(self.worth_button)
         self.head.addWidget(self.numbers_button)
         self.body.addLayout(self.head)
         self.body.addWidget(self.view, 1)
@@ -102,6 +106,10 @@ class GraphPanel(CardFrame):
         """Which numbers are written into the graph, and whether there are bars."""
         self.view.show_numbers(view_settings.numbers)
         self.tools.show_worth_wanted(view_settings.show_worth)
+
+    def offer_worth(self, action: QAction) -> None:
+        """Let a button switch the bars."""
+        self.worth_button.setDefaultAction(action)
 
     def offer_numbers(self, actions: Sequence[QAction]) -> None:
         """Let the button choose among these."""

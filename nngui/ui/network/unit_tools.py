@@ -162,9 +162,12 @@ class UnitTools(QObject):
         if whole.train_accuracy is not None and now.train_accuracy is not None:
             document = self._document
             values = document is not None and document.dataset.task is Task.REGRESSION
-            form = "{:.2f} \u2192 {:.2f}" if values else "{:.0%} \u2192 {:.0%}"
-            name = self.tr("R\u00b2") if values else self.tr("accuracy")
-            yield Line(name, form.format(whole.train_accuracy, now.train_accuracy))
+            both = whole.train_accuracy, now.train_accuracy
+            if values:
+                yield Line(self.tr("R\u00b2"), "{:.2f} \u2192 {:.2f}".format(*both))
+            else:
+                percents = (100 * share for share in both)
+                yield Line(self.tr("accuracy"), "{:.3g} \u2192 {:.3g} %".format(*percents))
 
     def _price(self, unit: UnitPlace) -> Iterator[Line]:
         worth = self._worth

@@ -211,3 +211,12 @@ def test_bars_say_what_each_unit_is_worth(hand: Hand) -> None:
     hand.desk.wait(lambda: hand.seen.worth is None)
     hand.view.look_at(Spot(1, 1))
     assert hand.says("loss if removed") == ""
+
+
+def test_the_button_over_the_graph_is_the_same_action(hand: Hand) -> None:
+    button = hand.desk.window.graph.worth_button
+    QTest.mouseClick(button, LEFT)
+    assert hand.desk.session.view_settings.show_worth
+    hand.desk.wait(lambda: hand.seen.worth is not None)
+    QTest.mouseClick(button, LEFT)
+    assert not hand.desk.session.view_settings.show_worth
