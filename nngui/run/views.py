@@ -18,6 +18,7 @@ from nngui.state.snapshot import SHADES, NetworkView, Rect
 
 # Grids that are kept: those of the canvas while its resolution settles, and that of the thumbnails.
 MAX_GRIDS = 6
+_GREATEST_SEEN = 1e15
 
 
 class Views:
@@ -160,7 +161,9 @@ class _Grid:
 
     def _pictures(self, values: np.ndarray) -> np.ndarray:
         """Values (rows * columns, units) as (units, rows, columns), float32, a copy."""
-        return np.array(values.T, dtype=np.float32, order="C").reshape(-1, *self._shape)
+        # While training diverges, values leave single precision before they leave double.
+        seen = np.clip(values.T, -_GREATEST_SEEN, _GREATEST_SEEN)
+        return np.array(seen, dtype=np.float32, order="C").reshape(-1, *self._shape)
 
 
 def place_answer(network: Network, features: FeatureMap, at: tuple[float, float]) -> PlaceAnswer:

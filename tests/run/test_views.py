@@ -4,6 +4,7 @@ import numpy as np
 
 from nngui.data import Recipe
 from nngui.run import Run
+from nngui.run.boundary import contour_segments
 from nngui.run.views import MAX_GRIDS
 from nngui.state.document import Document
 from nngui.state.edits import Generate, RelabelPoints, SetSetting
@@ -167,3 +168,13 @@ def test_what_units_say_at_a_place() -> None:
     assert np.allclose(answer.outputs[1], np.tanh(answer.sums[0]))
     assert np.isclose(answer.outputs[-1].sum(), 1)
     assert run.network_view(RECT, 8).answer is None
+
+
+def test_values_beyond_single_precision_are_drawn_without_a_word() -> None:
+    """A moment of a run that diverges: warnings are errors here."""
+    run = Run(Generate(Recipe("plane", 40, 0.1, 2, 1)).apply(Document()))
+    run._network.parameters[:] *= 1e60
+    field = run.field(Rect(), 16, 16)
+    assert np.isfinite(field).all()
+    assert np.abs(field).max() == np.float32(1e15)
+    contour_segments(field, (0.0, 1e14), Rect())
