@@ -20,15 +20,12 @@ from .outputs import Head, Output
 from .registry import Registry
 from .robust_losses import Hinge, Huber
 
-FEW = 100
-"""Of so many logits log(1 + e^x) is found in one slow call; of more, in several fast ones."""
-
 
 class CrossEntropy(Loss):
     """L = -sum_k y_k log a_k, in nats.
 
-    Sigmoid: log(1 + e^(s z)) with s = 1 - 2y, which no logit overflows; for its slope 1 - a is enough,
-    one call less than a.
+    Sigmoid: log(1 + e^x) with x = s z and s = 1 - 2y; its slope is s e^x / (1 + e^x) = s - s / (1 + e^x),
+    which is a - y. Both come from one e^x, and the answer itself is not needed.
     Softmax: log(sum_j e^(z_j - max)) - sum_k y_k (z_k - max).
     """
 
@@ -38,56 +35,44 @@ class CrossEntropy(Loss):
     outputs = ("sigmoid", "softmax")
 
     def encode(self, output: Output, targets: Array) -> Array:
-        """Sigmoid: 1 - y and s. Softmax: -y and 1, the factors of z - max and of the logarithm."""
+        """Sigmoid: s. Softmax: -y and 1, the factors of z - max and of the logarithm."""
         if output.name == "sigmoid":
-            return np.concatenate([1.0 - targets, 1.0 - 2.0 * targets], axis=-1)
+            return 1.0 - 2.0 * targets
         return np.concatenate([-targets, np.ones_like(targets[..., :1])], axis=-1)
 
     def answer(self, output: Output, head: Head) -> list[Call]:
-        if output.name != "sigmoid":
-            return super().answer(output, head)
-        one, rest = constant(1.0, head.z.dtype), head.rest
-        return [
-            bind(np.exp, head.z, rest),
-            bind(np.add, rest, one, rest),
-            bind(np.reciprocal, rest, rest),
-        ]
+        return [] if output.name == "sigmoid" else super().answer(output, head)
 
     def value(self, output: Output, head: Head, targets: Array, total: Array) -> list[Call]:
         if output.name == "sigmoid":
-            margin = head.shifted
-            find = _few_softplus if margin.size <= FEW else _many_softplus
-            return [bind(np.multiply, head.z, targets[..., 1:, :], margin), *find(head, total)]
+            x, power, log = head.difference, head.scratch, head.delta
+            return [
+                bind(np.multiply, head.z, targets, x),
+                bind(np.exp, x, power),
+                bind(np.log1p, power, log),
+                *inner(log, head.ones, total),
+                bind(_mend, x, total, np.zeros(total.size, total.dtype)),
+            ]
         return [
             bind(np.log, head.sums[..., 0, :], head.log_sum),
             *inner(head.evidence, targets, total),
         ]
 
     def delta(self, output: Output, head: Head, targets: Array) -> list[Call]:
-        if output.name == "sigmoid":  # a - y = (1 - y) - (1 - a)
-            return [bind(np.subtract, targets[..., :1, :], head.rest, head.delta)]
+        if output.name == "sigmoid":
+            power = head.scratch
+            return [
+                bind(np.add, power, constant(1.0, power.dtype), power),
+                bind(np.divide, targets, power, power),
+                bind(np.subtract, targets, power, head.delta),
+            ]
         return [bind(np.add, head.a, targets[..., :-1, :], head.delta)]
 
 
-def _few_softplus(head: Head, total: Array) -> list[Call]:
-    """total = the sum of log(1 + e^x) over x in head.shifted."""
-    x = head.shifted
-    return [bind(np.logaddexp, x, constant(0.0, x.dtype), x), *inner(x, head.ones, total)]
-
-
-def _many_softplus(head: Head, total: Array) -> list[Call]:
-    """The same as the sum of max(x, 0) + log(1 + e^-|x|): here |x| = |z|, and x becomes max(x, 0)."""
-    x, log = head.shifted, head.evidence[..., -1:, :]
-    add = inner(head.evidence, np.ones_like(head.evidence), total)
-    if total.ndim:  # of several networks, both are one product less as one row
-        add = [bind(np.add, x, log, log), *inner(log, head.ones, total)]
-    return [
-        bind(np.copysign, head.z, constant(-1.0, x.dtype), log),
-        bind(np.exp, log, log),
-        bind(np.log1p, log, log),
-        bind(np.fmax, x, np.zeros_like(x), x),  # what is no number shows in the logarithm
-        *add,
-    ]
+def _mend(x: Array, total: Array, zeros: Array) -> None:
+    """Where e^x has overflowed, the total of log(1 + e^x) is found in a slower way that cannot."""
+    if total.reshape(-1).dot(zeros) != 0.0:  # infinity times 0 is no number
+        total[...] = np.logaddexp(x, 0.0).sum(axis=(-2, -1))
 
 
 class SquaredError(Loss):

@@ -28,8 +28,8 @@ class Head:
 
     z, a and delta are what they are in the formulas. `shifted` is z minus the largest of its column;
     it lies above the row `log_sum`, so that one product adds up the loss. The rows of `largest` and
-    `sums` are all alike: written out, since broadcasting costs more. `difference` is a - y, `rest`
-    1 - a; `scratch` is free for the loss. `lead` are the axes in front.
+    `sums` are all alike: written out, since broadcasting costs more. `difference` is a - y where
+    the loss needs it; `scratch` is free for the loss. `lead` are the axes in front.
     """
 
     def __init__(
@@ -45,7 +45,6 @@ class Head:
         self.log_sum: Array = self.evidence[..., -1, :]
         self.largest, self.sums = (np.zeros_like(self.z) for _ in range(2))
         self.difference, self.scratch = (np.zeros_like(self.z) for _ in range(2))
-        self.rest = np.zeros_like(self.z)
         self.square_ones = np.ones((units, units), dtype)
         self.ones = np.ones_like(self.z)
 
