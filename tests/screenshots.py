@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from nngui import bootstrap
-from tests import drawing_scenes, value_scenes
+from tests import chart_scenes, drawing_scenes, value_scenes
 
 SIZES = ((1024, 700), (1440, 900), (2560, 1440))
 THEMES = ("light", "dark")
@@ -233,6 +233,7 @@ SCENES: dict[str, Callable[..., None]] = {
     "residuals": _metrics("residuals"),
     "diverged": _diverged,
     "empty": _empty,
+    **chart_scenes.scenes(_wait),
     **drawing_scenes.scenes(_wait),
     **value_scenes.scenes(_wait),
 }
