@@ -1,12 +1,15 @@
 """The line above a chart: its name and small buttons."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QToolButton, QWidget
 
 from nngui.ui.charts.chart_options import ChartMenuButton
 from nngui.ui.colors import Theme
 from nngui.ui.controls.buttons import ChipButton
 from nngui.ui.icons import icon
+
+_LEAST_TABS_PX = 150
 
 
 class ChartHeader(QWidget):
@@ -36,18 +39,35 @@ class ChartHeader(QWidget):
             self.tr("Logarithmic scale: shows how a small loss goes on falling"),
             accessible_name=self.tr("Logarithmic scale"),
         )
-        self.log_button.setVisible(has_log)
         self.log_button.toggled.connect(self.log_toggled)
         self.menu_button = ChartMenuButton(name)
+        self._wants_log = has_log
+        if has_log:
+            log = self.menu_button.add_toggle(self.log_button.accessibleName())
+            log.toggled.connect(self.log_button.setChecked)
+            self.log_button.toggled.connect(log.setChecked)
 
         self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 4, 0)
         layout.setSpacing(6)
+        # What gives way where it is narrow is the button that the menu has as well.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         layout.addWidget(self._title)
         layout.addStretch(1)
         layout.addWidget(self.follow_button)
         layout.addWidget(self.log_button)
         layout.addWidget(self.menu_button)
+
+    def show_log(self, wanted: bool) -> None:
+        """Offer logarithmic values by a button, where there is room; the menu always does."""
+        self._wants_log = wanted
+        self._place()
+
+    def _place(self) -> None:
+        gap, left = self._row.spacing(), self._row.contentsMargins().left()
+        room = self.width() - self.minimumSizeHint().width() - max(left - _LEAST_TABS_PX, 0)
+        fits = room >= self.log_button.sizeHint().width() + gap
+        self.log_button.setVisible(self._wants_log and fits)
 
     def set_title(self, title: str) -> None:
         """Another name."""
@@ -59,6 +79,19 @@ class ChartHeader(QWidget):
         margins = self._row.contentsMargins()
         margins.setLeft(room)
         self._row.setContentsMargins(margins)
+        self.updateGeometry()
+        self._place()
+
+    def minimumSizeHint(self) -> QSize:
+        margins, gap = self._row.contentsMargins(), self._row.spacing()
+        parts = [self.menu_button] + ([] if self.follow_button.isHidden() else [self.follow_button])
+        width = sum(part.sizeHint().width() + gap for part in parts)
+        height = max(part.sizeHint().height() for part in (*parts, self._title, self.log_button))
+        return QSize(min(margins.left(), _LEAST_TABS_PX) + margins.right() + width, height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
 
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`."""

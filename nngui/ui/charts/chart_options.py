@@ -83,6 +83,14 @@ class ChartMenuButton(QToolButton):
         self.setMenu(menu)
         self.show_options(self._options)
 
+    def add_toggle(self, text: str) -> QAction:
+        """One more choice at the end of the menu, for this chart alone."""
+        menu = self.menu()
+        menu.addSeparator()
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        return action
+
     def show_options(self, options: ChartOptions) -> None:
         """Check what is chosen."""
         self._options = options

@@ -21,6 +21,7 @@ from nngui.ui.colors import Theme
 from nngui.ui.controls.surfaces import CardFrame
 
 STACKED_FROM_PX = 520
+_BESIDE_TABS_PX = 72
 
 
 class ChartsPanel(CardFrame):
@@ -129,7 +130,7 @@ class ChartsPanel(CardFrame):
     @Slot()
     def _place(self) -> None:
         index, stacked = self.tabs.currentIndex(), self._stacked
-        self.tabs.resize(self.tabs.sizeHint())
+        self.tabs.resize(self._tabs_width(), self.tabs.sizeHint().height())
         self.tabs.raise_()
         height = self.tabs.sizeHint().height()
         for place, chart in enumerate(self._charts):
@@ -142,6 +143,10 @@ class ChartsPanel(CardFrame):
         self.runs.set_header_height(height)
         self.runs.setVisible(index == 3)
         self._place_tabs()
+
+    def _tabs_width(self) -> int:
+        """All of them side by side; where it is narrow they are scrolled, and the menu of a chart keeps its place."""
+        return min(self.tabs.sizeHint().width(), max(self.width() - _BESIDE_TABS_PX, 0))
 
     def _place_tabs(self) -> None:
         """The tabs lie on the line where a chart has its buttons: height is scarce."""
@@ -158,5 +163,7 @@ class ChartsPanel(CardFrame):
             # Where both curves are shown at once, one tab stands for them.
             self.tabs.setTabText(0, self.tr("Curves") if stacked else names_of("loss").title)
             self.tabs.setTabVisible(1, not stacked)
+            self._place()
+        elif self.tabs.width() != self._tabs_width():
             self._place()
         self._place_tabs()

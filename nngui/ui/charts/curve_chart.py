@@ -250,7 +250,7 @@ class CurveChart(QWidget):
         self._hint.setVisible(not has_rows or not has_trained)
         self.legend.setVisible(has_rows)
         self.header.menu_button.setVisible(has_rows)
-        self.header.log_button.setVisible(has_rows and quantity.name == "loss")
+        self.header.show_log(has_rows and quantity.name == "loss")
         self.header.follow_button.setVisible(not self._framing.following)
         self.legend.show_ghost(len(ghost) > 0 or len(earlier) > 0)
         self._crosshair.show_run(self._curve, own, quantity, self._earlier.shown)

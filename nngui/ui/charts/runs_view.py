@@ -50,6 +50,7 @@ class RunsView(QWidget):
         self.table.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
         self.table.setFrameShape(QFrame.Shape.NoFrame)
         self.table.setStyleSheet(
             "QTableView { border: none; } QTableView::item { padding: 0 6px; }"

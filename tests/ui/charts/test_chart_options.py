@@ -112,3 +112,17 @@ def test_a_million_epochs_cost_no_more_vertices_than_a_thousand(chart) -> None:
         counts.append(sum(line._path.elementCount() for line in lines))
     assert counts[0] > 1_000
     assert counts[1] <= 1.1 * counts[0]
+
+
+def test_where_it_is_narrow_the_menu_alone_offers_logarithmic_values(chart, qtbot) -> None:
+    chart.show_snapshot(snapshot(curve(NOISY)))
+    header = chart.header
+    assert header.log_button.isVisible()
+    header.show_title(False, header.width() - 60)
+    assert not header.log_button.isVisible()
+    action = header.menu_button.menu().actions()[-1]
+    action.trigger()
+    assert header.log_button.isChecked()
+    assert chart._framing.log
+    chart.set_log(False)
+    assert not action.isChecked()

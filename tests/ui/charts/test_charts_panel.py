@@ -62,6 +62,8 @@ def test_narrow_the_legend_gives_way_and_nothing_overlaps(panel) -> None:
     panel.show_snapshot(snapshot(curve([0.7, 0.6]), ghost=curve(np.linspace(0.9, 0.1, 50))))
     legend = panel.loss.legend
     assert legend.width() >= legend.minimumSizeHint().width()
+    assert legend.text() == ""
+    panel.resize(400, 320)
     assert "earlier" not in legend.text()
     assert "test" in legend.text()
     panel.resize(620, 320)
@@ -69,7 +71,7 @@ def test_narrow_the_legend_gives_way_and_nothing_overlaps(panel) -> None:
 
 
 def test_the_tabs_grow_with_the_text(panel) -> None:
-    panel.resize(400, 320)
+    panel.resize(1200, 320)
     font = QFont(panel.tabs.font())
     font.setPointSizeF(font.pointSizeF() * 2)
     panel.tabs.setFont(font)
@@ -95,3 +97,11 @@ def test_where_values_are_learned_r_squared_takes_the_place_of_accuracy(panel) -
     assert "train 70.0 %" in panel.accuracy.readout
     assert values(panel.accuracy)[1] == pytest.approx(100.0, abs=10)
     assert panel.loss.accessibleName() == "Loss over the epochs"
+
+
+def test_where_it_is_narrow_the_tabs_make_room_for_the_menu(panel) -> None:
+    panel.resize(300, 320)
+    panel.show_snapshot(snapshot(curve([0.7, 0.6])))
+    button = panel.loss.header.menu_button
+    assert panel.tabs.geometry().right() < button.mapTo(panel, button.rect().topLeft()).x()
+    assert button.mapTo(panel, button.rect().topRight()).x() < panel.width()
