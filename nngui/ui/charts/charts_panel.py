@@ -138,7 +138,7 @@ class ChartsPanel(CardFrame):
             chart.header.show_title(not under_tabs, self.tabs.width() if under_tabs else 0)
             chart.header.setMinimumHeight(height)
             chart.setVisible(index < 2 if stacked else place == index)
-        self.metrics.set_header_height(height)
+        self.metrics.set_header(self.tabs.width(), height)
         self.metrics.setVisible(index == 2)
         self.runs.set_header_height(height)
         self.runs.setVisible(index == 3)

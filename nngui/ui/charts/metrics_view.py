@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -89,7 +89,7 @@ class _Half(QWidget):
         self.square.show_square(residual_square(metrics, *names, self.tr("No points here.")))
         parts = []
         if metrics.r_squared is not None:
-            parts.append(f"R² {metrics.r_squared:.3f}")
+            parts.append(f"R² {metrics.r_squared:.3f}".replace("-", "−"))
         if metrics.rmse is not None:
             parts.append(f"RMSE {metrics.rmse:.3g}")
         self._say(metrics.n_points, " · ".join(parts))
@@ -131,9 +131,13 @@ class MetricsView(QWidget):
         self._hint = QLabel(self.tr("Place points and press Train (Space)\nto see how good it is."))
         self._hint.setProperty("role", "muted")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._header = QHBoxLayout()
-        self._header.setContentsMargins(0, 0, 4, 0)
-        self._header.addStretch(1)
+        self._header, self._second_row = QHBoxLayout(), QHBoxLayout()
+        self._tabs_width = 0
+        for row in (self._header, self._second_row):
+            row.setContentsMargins(0, 0, 4, 0)
+            row.addStretch(1)
+        self._strut = QWidget()
+        self._header.addWidget(self._strut)
         self._header.addWidget(self.kind)
         halves = QGridLayout()
         halves.setSpacing(scaled(12, self.font()))
@@ -144,6 +148,7 @@ class MetricsView(QWidget):
         column.setContentsMargins(*_MARGINS)
         column.setSpacing(scaled(6, self.font()))
         column.addLayout(self._header)
+        column.addLayout(self._second_row)
         column.addLayout(halves, 1)
         column.addWidget(self._hint, 1)
         self.kind.chosen.connect(self._on_kind_chosen)
@@ -160,9 +165,20 @@ class MetricsView(QWidget):
         """Where the line above the pictures begins."""
         return QPoint(_MARGINS[0], _MARGINS[1])
 
-    def set_header_height(self, height: int) -> None:
-        """As high as the tabs that lie on it."""
-        self.kind.setMinimumHeight(height)
+    def set_header(self, width: int, height: int) -> None:
+        """The tabs that lie on the line above are of this size."""
+        self._tabs_width = width
+        self._strut.setFixedSize(0, height)
+        self._place_kind()
+
+    def _place_kind(self) -> None:
+        """The choice stands beside the tabs, or below them where there is no room."""
+        room = self.width() - self._tabs_width - sum(_MARGINS[::2]) - scaled(8, self.font())
+        beside = self.kind.sizeHint().width() <= room
+        row = self._header if beside else self._second_row
+        if row.indexOf(self.kind) < 0:
+            (self._second_row if beside else self._header).removeWidget(self.kind)
+            row.addWidget(self.kind)
 
     def show_document(self, document: Document) -> None:
         """Which classes there are, or that values are learned."""
@@ -241,6 +257,10 @@ class MetricsView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.shown.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_kind()
 
 
 def _percent(share: float | None) -> str:

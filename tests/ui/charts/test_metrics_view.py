@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from nngui.data import Recipe
 from nngui.run import Run
@@ -158,3 +159,22 @@ def test_it_is_drawn_in_the_colors_of_the_theme(view: MetricsView) -> None:
     light = view.grab().toImage()
     view.show_theme(DARK)
     assert view.grab().toImage() != light
+
+
+def test_where_it_is_narrow_the_choice_stands_under_the_tabs(view: MetricsView) -> None:
+    document, run = learned("two-moons")
+    view.show_document(document)
+    view.show_snapshot(frame(run))
+    view.set_header(250, 26)
+    view.resize(460, 300)
+    QApplication.processEvents()
+    assert view.kind.x() >= 250
+    assert view.kind.y() < view.train.y() - 26
+    beside = view.train.y()
+    view.resize(300, 300)
+    QApplication.processEvents()
+    assert view.kind.y() >= 26
+    assert view.train.y() > beside
+    view.resize(460, 300)
+    QApplication.processEvents()
+    assert view.train.y() == beside
