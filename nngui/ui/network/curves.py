@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainterPath, QPen
 from nngui.state.snapshot import NetworkView
 from nngui.ui.colors import Theme, mixed
 from nngui.ui.network.layout import GraphLayout
-from nngui.ui.network.unit_colors import sign_colors
+from nngui.ui.network.unit_colors import finite, sign_colors
 
 LEVELS = 8
 MOST_CURVES = 400
@@ -24,7 +24,7 @@ _DASHES = (3.0, 2.0)
 
 def strength(values: np.ndarray) -> np.ndarray:
     """How strong weights look, 0 to 1: in proportion while small, capped where more makes no difference."""
-    return np.asarray(np.tanh(np.abs(np.nan_to_num(values)) / _STRONG))
+    return np.asarray(np.tanh(np.abs(finite(values)) / _STRONG))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
