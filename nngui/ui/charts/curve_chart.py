@@ -84,8 +84,8 @@ class CurveChart(QWidget):
         # Beside the name of the axis nothing else is written, and no curve runs.
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 18, 0)
-        below.addStretch(10)
-        below.addWidget(self.legend, 7, Qt.AlignmentFlag.AlignBottom)
+        below.addStretch(11)
+        below.addWidget(self.legend, 5, Qt.AlignmentFlag.AlignBottom)
         drawing.addLayout(below, 0, 0)
         # Where the curve of such a quantity goes last: a loss falls, an accuracy rises.
         edge = Qt.AlignmentFlag.AlignTop if is_loss else Qt.AlignmentFlag.AlignVCenter

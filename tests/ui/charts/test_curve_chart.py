@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from nngui.state.curve import Curve
 from nngui.ui.charts.curve_chart import CurveChart
@@ -176,6 +176,7 @@ def test_the_log_toggle_shows_powers_of_ten(qtbot, chart) -> None:
 
 
 def test_what_reset_left_behind_is_drawn_and_named(chart) -> None:
+    chart.resize(700, 300)
     chart.show_snapshot(snapshot(curve([0.7]), ghost=curve(np.linspace(0.9, 0.1, 301))))
     assert epochs(chart)[1] >= 300
     assert "earlier" in chart.legend.text()
@@ -200,3 +201,13 @@ def test_hidden_it_waits_and_draws_the_last_frame_when_shown(chart) -> None:
     assert epochs(chart)[1] < 50
     chart.show()
     assert epochs(chart)[1] >= 99
+
+
+@pytest.mark.parametrize("width", [260, 300, 340, 400, 440, 600])
+def test_the_legend_lies_beside_the_name_of_the_axis_and_never_on_it(chart, width: int) -> None:
+    chart.resize(width, 260)
+    chart.show_snapshot(snapshot(curve([0.7, 0.6, 0.5])))
+    QApplication.processEvents()
+    name = chart.plot.bottom.label
+    right = chart.plot.mapTo(chart, name.sceneBoundingRect().topRight().toPoint()).x()
+    assert not chart.legend.text() or chart.legend.x() >= right
