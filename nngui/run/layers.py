@@ -24,6 +24,8 @@ from nngui.state.snapshot import Rect, ViewRequest
 
 VALUE_STEPS = 33
 """Colors that values have as points: see nngui/ui/canvas/value_colors.py."""
+_FLAT = 1e-100
+"""No slope: there is no way to go."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -153,11 +155,14 @@ def _on_boundary(scores: Scores, pieces: np.ndarray, step: float) -> np.ndarray:
         found = scores((places[None] + shifts[:, None]).reshape(-1, 2))
         found = found.reshape(3, len(places), -1)
         best = np.argsort(found[0], axis=1)[:, -2:].T
-        leads = found[:, rows, best[1]] - found[:, rows, best[0]]
+        leads = (found[:, rows, best[1]] - found[:, rows, best[0]]).astype(np.float64)
+        # Weights may be huge, and slopes of saturated units next to nothing: only shares count.
+        greatest = np.abs(leads).max(axis=0)
+        leads /= np.where(greatest > 0, greatest, 1.0)
         slope = ((leads[1:] - leads[0]) / near).T
-        way = -slope * (leads[0] / np.maximum((slope**2).sum(axis=1), 1e-300))[:, None]
-        length = np.maximum(np.hypot(*way.T), 1e-300)
-        places += way * np.minimum(1.0, step / length)[:, None]
+        length = np.maximum(np.hypot(*slope.T), _FLAT)
+        way = np.clip(leads[0] / length, -step, step) / length
+        places -= slope * way[:, None]
     return places.reshape(-1, 4)
 
 
@@ -165,6 +170,8 @@ def _seen(
     name: str, values: np.ndarray, wanted: Axes, before: LayerStage, cuts: tuple[int, int]
 ) -> LayerStage:
     """A stage of values (rows, units), along two units or turned to lie as the one before."""
+    # Squares of values that are huge, as in a network about to diverge, would overflow.
+    values = values / max(float(np.abs(values).max()), 1.0)
     middle = values[: cuts[0]].mean(axis=0)
     sheet = values[: cuts[0]] - middle
     variance = float((sheet * sheet).sum()) or 1.0

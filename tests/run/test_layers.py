@@ -7,10 +7,19 @@ import numpy as np
 import pytest
 
 from nngui.data import Recipe
+from nngui.engine.guard import answers_stay_finite
 from nngui.run import FrameMaker, Run
 from nngui.run.layers import layers_view
 from nngui.state.document import Document
-from nngui.state.edits import AddFeature, AddPoints, Edit, Generate, RemoveLayer, SetSetting
+from nngui.state.edits import (
+    AddFeature,
+    AddPoints,
+    Edit,
+    Generate,
+    RemoveLayer,
+    SetActivation,
+    SetSetting,
+)
 from nngui.state.layers_view import MAX_POINTS, SIDE, Axes, LayersView
 from nngui.state.settings import LayerSettings
 from nngui.state.snapshot import Rect, ViewRequest
@@ -163,3 +172,28 @@ def test_layers_travel_only_while_somebody_looks() -> None:
     wide = replace(ViewRequest(5, layers=()), rect=Rect(-60, -60, 60, 60))
     frames.invalidate()
     assert frames.make(wide, 3, False) is not None
+
+
+@pytest.mark.parametrize("recipe", [Recipe("two-moons", 60), Recipe("plane", 60)])
+@pytest.mark.parametrize("precision", ["single", "double"])
+@pytest.mark.parametrize("activation", ["tanh", "relu"])
+@pytest.mark.parametrize("scale", [1e3, 1e9, 1e90])
+def test_huge_weights_can_be_looked_at(
+    recipe: Recipe, precision: str, activation: str, scale: float
+) -> None:
+    """As long as the guard lets a network be: saturated units are flat, and squares would overflow."""
+    run = run_of(
+        SetSetting("training.precision", precision),
+        SetActivation(0, activation),
+        SetActivation(1, activation),
+        epochs=1,
+        recipe=recipe,
+    )
+    network = run.trainer.network
+    with np.errstate(over="ignore"):
+        network.parameters[:] = network.parameters.astype(np.float64) * scale
+    if not answers_stay_finite(network.layers, network.parameters):
+        pytest.skip("training would have diverged before")
+    for stage in view_of(run, Rect(), ()).stages:
+        for drawn in (stage.vertices, stage.points, stage.boundary):
+            assert np.isfinite(drawn).all()
