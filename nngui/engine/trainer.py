@@ -88,6 +88,14 @@ class Trainer(TrainingLoop):
         return self._rules.regularization
 
     @property
+    def frozen_mask(self) -> NDArray[np.bool_]:
+        """Which parameters take no updates, (n_parameters,)."""
+        mask = np.zeros(self.network.n_parameters, dtype=np.bool_)
+        if self._rules.frozen is not None:
+            mask[self._rules.frozen] = True
+        return mask
+
+    @property
     def penalty(self) -> float:
         """What the present weights cost by L1 and L2; it is not in `loss`."""
         return self.regularization.penalty(self.network.parameters, self.network.sizes)

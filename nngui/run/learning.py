@@ -67,7 +67,9 @@ def follow(trainer: Trainer, old: Document, new: Document) -> None:
     if new.loss != old.loss:
         trainer.set_loss(new.loss)
     if new.settings.network.frozen != old.settings.network.frozen:
-        trainer.set_frozen(new.frozen_mask())
+        # What a hand holds besides stays in its hand.
+        held = trainer.frozen_mask & ~old.frozen_mask()
+        trainer.set_frozen(new.frozen_mask() | held)
 
 
 def regularization(document: Document) -> Regularization:

@@ -18,6 +18,7 @@ def step_sample(
     state = trainer.checkpoint()
     place = next_sample(state.order_seed, state.epoch, state.steps, len(X))
     alone = make_trainer(network, (X[place : place + 1], y[place : place + 1]), document)
+    alone.set_frozen(trainer.frozen_mask)
     alone.restore(replace(state, step_in_epoch=0, running_loss=0.0, running_samples=0))
     alone.step()
     after = alone.checkpoint()

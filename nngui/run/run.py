@@ -211,6 +211,7 @@ class Run:
     def restore(self, document: Document, checkpoint: Checkpoint) -> Checkpoint:
         """Go back to, or on to, a checkpoint; returns the state before."""
         before = self.checkpoint()
+        self._last_step = None
         with whole(self):
             self._begin(document)
             self._resume(checkpoint)
@@ -263,9 +264,10 @@ class Run:
     def _change_precision(self, old: Document) -> None:
         """The same weights, moments and place, in numbers of the other length."""
         self.sync()
-        state = self._trainer.checkpoint()
+        state, still = self._trainer.checkpoint(), self._trainer.frozen_mask
         self._network = in_precision(self._network, self._document.settings.training.dtype)
         self._build_trainer()
+        self._trainer.set_frozen(still)
         self._take_place(state, old)
 
     # ---- data: edits between two steps coalesce into one gathering

@@ -5,7 +5,7 @@ start cannot be replayed from there: after one, it begins anew as well.
 """
 
 from nngui.state.commands import Applied
-from nngui.state.edits import Edit, SetParameters
+from nngui.state.edits import Edit, SetParameters, StepSample
 from nngui.state.history import Step
 from nngui.state.journal import Back, Journal, JournalEntry
 
@@ -50,7 +50,7 @@ class Logbook:
         """Take the worker's answer to what was done; whether it was asked for here."""
         if what is not None:
             entry = JournalEntry(applied.epoch, applied.step, what)
-            self._is_held = isinstance(what, SetParameters) and what.held
+            self._is_held = self._holds(applied, what)
             self.journal = self.journal.followed_by(entry)
             self._nbytes += entry.nbytes
         if applied.serial not in self._asked:
@@ -60,3 +60,9 @@ class Logbook:
             self.journal = Journal(start=applied.taken)
             self._nbytes = 0
         return True
+
+    def _holds(self, applied: Applied, what: Edit | Back) -> bool:
+        """Whether a hand holds weights after this: it lets go, or the weights are replaced as a whole."""
+        if isinstance(what, SetParameters):
+            return what.held
+        return self._is_held and (applied.before is None or isinstance(what, StepSample))

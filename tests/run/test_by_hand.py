@@ -6,7 +6,16 @@ import pytest
 from nngui.data import Recipe
 from nngui.run import Run
 from nngui.state.document import Document
-from nngui.state.edits import EditError, Generate, ResetWeights, SetParameters, SetSetting
+from nngui.state.edits import (
+    Edit,
+    EditError,
+    Generate,
+    ResetWeights,
+    SetFrozen,
+    SetParameters,
+    SetSetting,
+    StepSample,
+)
 from nngui.state.edits.weights import BIAS
 
 
@@ -63,6 +72,39 @@ def test_the_last_layer_and_one_bias() -> None:
     assert edit.label == "set bias"
     assert SetParameters(0, np.array([1]), np.array([0]), np.array([7.0])).label == "set weight"
     assert line(held=False).label == "set 3 weights"
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        StepSample(),
+        SetFrozen(1, np.array([2])),
+        SetSetting("training.precision", "single"),
+        SetSetting("training.optimizer", "sgd"),
+        SetSetting("training.batch_size", 7),
+        SetSetting("train_share", 0.5),
+    ],
+    ids=lambda edit: edit.label,
+)
+def test_what_is_held_stays_whatever_else_is_done(edit: Edit) -> None:
+    run = started()
+    run.apply(run.document, line(held=True))
+    run.apply(edit.apply(run.document), edit)
+    run.advance(1e9, 2)
+    assert weights(run)[9:12].tolist() == [1.5, -2.0, 0.25]
+    run.apply(run.document, line(held=False))
+    run.advance(1e9, 2)
+    assert (weights(run)[9:12] != [1.5, -2.0, 0.25]).all()
+
+
+def test_what_is_unfrozen_and_not_held_learns_again() -> None:
+    run = started()
+    for frozen in (True, False):
+        edit = SetFrozen(0, np.array([3]), frozen=frozen)
+        run.apply(edit.apply(run.document), edit)
+    before = weights(run)
+    run.advance(1e9, 2)
+    assert (weights(run) != before).all()
 
 
 def test_going_back_lets_go() -> None:

@@ -119,3 +119,20 @@ def test_nothing_is_told_of_what_is_gone() -> None:
     frames.invalidate()
     assert look(frames, last) is None
     assert look(frames, None) is None
+
+
+def test_undo_of_surgery_forgets_the_update_of_a_parameter_that_goes_with_it() -> None:
+    run = new_run()
+    document, frames = run.document, frames_of(run)[0]
+    edit = SetUnits(0, 64)
+    before = run.apply(edit.apply(document), edit)
+    assert before is not None
+    last = ParameterPlace(2, 1, BIAS)
+    look(frames, last)
+    run.advance(LONG_S, 1)
+    assert run.last_update
+    run.restore(document, before)
+    assert run.last_update is None
+    # Before anybody looks again.
+    run.advance(LONG_S, 1)
+    assert run.epoch == 1

@@ -2,7 +2,7 @@ import numpy as np
 
 from nngui.state.commands import Applied
 from nngui.state.document import Document
-from nngui.state.edits import ReplaceDataset, ResetWeights, SetParameters
+from nngui.state.edits import ReplaceDataset, ResetWeights, SetParameters, StepSample
 from nngui.state.history import History
 from nngui.state.journal import Back, Journal, JournalEntry
 from nngui.state.logbook import MAX_BYTES, MAX_ENTRIES, Logbook
@@ -76,3 +76,15 @@ def test_a_journal_does_not_begin_anew_under_a_hand_that_holds_weights(monkeypat
         edit = SetParameters(0, place, place, np.ones(1), held=held, stroke=serial)
         book.note(Applied(serial, 0, serial), edit)
         assert book.is_full == (serial == 4)
+
+
+def test_a_hand_holds_on_while_something_else_is_edited() -> None:
+    book = Logbook(Journal(entries=(JournalEntry(0, 0, Back.UNDO),) * MAX_ENTRIES))
+    none = np.zeros(1, dtype=np.int64)
+    before = checkpoint(Document())
+    book.note(Applied(1, 0, 0, before), SetParameters(0, none, none, none, held=True))
+    book.note(Applied(2, 0, 0), add())
+    book.note(Applied(3, 0, 0, before), StepSample())
+    assert not book.is_full, "a replay from here would not hold it"
+    book.note(Applied(4, 0, 0, before), Back.UNDO)
+    assert book.is_full
