@@ -27,20 +27,12 @@ class CanvasFooter(QWidget):
         self._has_values = False
         self._left = 0
         self._legend, self._value_legend = ConfidenceLegend(self), ValueLegend(self)
-        self._row = row = FlowLayout(spacing=18, line_spacing=2)
+        self._row = row = FlowLayout(spacing=14, line_spacing=2)
         for name, text, tip in (
             (
                 "show_test",
                 self.tr("Test points"),
                 self.tr("Show the points that are not trained on, hollow (T)."),
-            ),
-            (
-                "hard_boundary",
-                self.tr("Hard boundary"),
-                self.tr(
-                    "Color each place by the class that wins alone, however narrowly; "
-                    "where values are learned, by their sign (D)."
-                ),
             ),
             (
                 "show_contours",
@@ -51,6 +43,14 @@ class CanvasFooter(QWidget):
                 "show_misclassified",
                 self.tr("Misclassified"),
                 self.tr("Ring the points that the network puts into another class."),
+            ),
+            (
+                "hard_boundary",
+                self.tr("Hard boundary"),
+                self.tr(
+                    "Color each place by the class that wins alone, however narrowly; "
+                    "where values are learned, by their sign (D)."
+                ),
             ),
             (
                 "show_lines",
