@@ -210,8 +210,8 @@ SPECS = (
         checkable=True,
     ),
     ActionSpec("show_legend", "&Legend", "Show what the colors mean.", ("K",), checkable=True),
-    ActionSpec("reset_layout", "&Reset Layout", "Put all panels back to their places."),
-    ActionSpec("focus_canvas", "Go to &Canvas", "Give the canvas the keys.", ("F6",)),
+    ActionSpec("reset_layout", "Reset La&yout", "Put all panels back to their places."),
+    ActionSpec("focus_canvas", "Go to Can&vas", "Give the canvas the keys.", ("F6",)),
     # Tools: those of the canvas say it themselves
     ActionSpec(
         "brush_smaller",

@@ -136,6 +136,8 @@ class ClassPalette(QWidget):
         pill.delete_requested.connect(self._on_delete_requested)
         pill.move_requested.connect(self._on_move_requested)
         pill.menu_requested.connect(self._on_menu_requested)
+        # Tab goes along the row as the eye does: through the pills, then to the button for one more.
+        self.setTabOrder(pill, self._add)
         self._flow.insert_widget(len(self._pills), pill)
         self._pills.append(pill)
         pill.show()

@@ -21,9 +21,11 @@ from nngui.state.snapshot import Snapshot
 from nngui.ui.charts.series import QUANTITIES, same_curve, value_text
 from nngui.ui.colors import Theme
 from nngui.ui.controls.buttons import Button
+from nngui.ui.theme import scaled
 from nngui.ui.tooltips import plain_tooltip
 
 _NAME = 0
+_BOX_PX, _WIDEST_NAME_PX = 60, 200
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -50,6 +52,7 @@ class RunsView(QWidget):
         self.table.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
         self.table.setWordWrap(False)
         self.table.setFrameShape(QFrame.Shape.NoFrame)
         self.table.setStyleSheet(
@@ -182,6 +185,10 @@ class RunsView(QWidget):
         state = Qt.CheckState.Checked if run.is_pinned else Qt.CheckState.Unchecked
         item.setCheckState(state)
         item.setToolTip(plain_tooltip(run.name))
+        # Qt counts neither the padding of the cell nor the box that the theme draws, and would cut the name.
+        wide = self.table.fontMetrics().horizontalAdvance(run.name) + scaled(_BOX_PX, self.font())
+        height = self.table.verticalHeader().defaultSectionSize()
+        item.setSizeHint(QSize(min(wide, scaled(_WIDEST_NAME_PX, self.font())), height))
 
     def _set_values(self, row: int, curve: Curve) -> None:
         loss = QUANTITIES["loss"]

@@ -79,6 +79,8 @@ def loss_text(loss: float | None) -> str:
         return NOTHING
     if loss == 0 or 1e-3 <= loss < 100:
         return f"{loss:.4f}"[:6] if loss < 10 else f"{loss:.3f}"
+    if 100 <= loss < 99_999.5:  # what diverges is read from afar, and not as a power of ten
+        return f"{loss:.2f}"[:6] if loss < 1000 else f"{loss:.0f}"
     mantissa, exponent = f"{loss:.1e}".split("e")
     return f"{mantissa}e{int(exponent)}"
 

@@ -148,3 +148,15 @@ def test_pills_wrap_where_the_width_ends(bench: Bench) -> None:
     bench.panel.resize(1400, 700)
     QApplication.processEvents()
     assert len({pill(bench, i).geometry().top() for i in range(8)}) == 1
+
+
+def test_tab_goes_through_the_pills_and_then_to_the_button_for_one_more(bench: Bench) -> None:
+    plus = bench.panel.findChild(QAbstractButton, "add_class")
+    QTest.mouseClick(plus, LEFT)
+    pills = [pill(bench, i) for i in range(bench.dataset.n_classes)]
+    order, widget = [], bench.panel.nextInFocusChain()
+    while widget is not bench.panel:
+        if widget in pills or widget is plus:
+            order.append(widget.objectName())
+        widget = widget.nextInFocusChain()
+    assert order == [*(p.objectName() for p in pills), "add_class"]

@@ -104,3 +104,17 @@ def test_the_present_run_catches_up_when_the_table_comes_to_the_front(view) -> N
     view.show_snapshot(snapshot(curve([0.7, 0.6])))
     view.show()
     assert texts(view, 0)[1] == "1"
+
+
+def test_the_name_of_a_run_stands_in_one_line(view) -> None:
+    view.show_runs(two_runs())
+    view.show_snapshot(snapshot(curve([0.7, 0.6])))
+    view.table.resizeRowsToContents()
+    room = view.table.columnWidth(0) - view.table.fontMetrics().horizontalAdvance("Run 2")
+    assert room >= 52, "a box, and the paddings of a cell"
+    heights = {view.table.rowHeight(row) for row in range(view.table.rowCount())}
+    assert max(heights) < 2 * view.fontMetrics().height() + 8
+    column = view.table.columnWidth(0)
+    view.table.setColumnWidth(0, column // 2)
+    view.table.resizeRowsToContents()
+    assert {view.table.rowHeight(row) for row in range(view.table.rowCount())} == heights
