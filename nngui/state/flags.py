@@ -22,7 +22,9 @@ from nngui.state.edits import (
     RemoveLayer,
     RemoveUnit,
     ReplaceDataset,
+    SetActivation,
     SetSetting,
+    SetTask,
     SetUnits,
     StepSample,
 )
@@ -39,9 +41,12 @@ _SHAPES: Final = (
     RemoveFeature,
     RemoveLayer,
     RemoveUnit,
+    SetActivation,
+    SetTask,
     SetUnits,
 )
-"""Edits that operate on the network by changing its shape, so that undo brings weights back."""
+_SHAPE_SETTINGS: Final = ("network.layers", "network.output", "network.value_output", "features")
+"""Edits, and settings, that operate on the network by changing its shape, so that undo brings weights back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,8 @@ class _Step:
     @property
     def touches_weights(self) -> bool:
         edit = self.edit
+        if isinstance(edit, SetSetting) and edit.path in _SHAPE_SETTINGS:
+            return True
         return edit.draws_weights or edit.operates_on_weights or isinstance(edit, _SHAPES)
 
 

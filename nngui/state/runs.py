@@ -5,12 +5,14 @@ longest. They last as long as the document is open.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Final
 
+from nngui.engine import OPTIMIZERS
 from nngui.state.curve import Curve
+from nngui.state.freezing import FrozenLayer
 from nngui.state.setting_names import setting_name, setting_text
-from nngui.state.settings import Settings
+from nngui.state.settings import OptimizerConstants, Settings
 
 MAX_RUNS: Final = 8
 MAX_PINNED: Final = 5
@@ -21,7 +23,9 @@ COMPARED: Final = (
     *("training.schedule", "training.batch_size", "training.l1", "training.l2"),
     *("training.clip_norm", "training.precision", "train_share"),
 )
-"""What runs are compared by, besides layers and features."""
+"""What runs are compared by, besides layers, features and the constants of optimizers."""
+_NOT_THERE: Final = "–"
+_CONSTANTS: Final = tuple(item.name for item in fields(OptimizerConstants))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -92,10 +96,35 @@ def differences(settings: Sequence[Settings]) -> list[tuple[str, tuple[str, ...]
     """What is not the same in all of these: its name, and what each of them has."""
     rows = [
         ("layers", tuple(map(_layers_text, settings))),
-        ("features", tuple(", ".join(one.features.names) for one in settings)),
+        ("features", tuple(map(_features_text, settings))),
         *((setting_name(path), _texts(path, settings)) for path in COMPARED),
+        *(_constants(name, settings) for name in _CONSTANTS),
+        ("frozen", tuple(_frozen_text(one) for one in settings)),
     ]
-    return [(name, texts) for name, texts in rows if len(set(texts)) > 1]
+    return [(name, texts) for name, texts in rows if len(set(texts) - {_NOT_THERE}) > 1]
+
+
+def _constants(name: str, settings: Sequence[Settings]) -> tuple[str, tuple[str, ...]]:
+    """A constant: it matters only where the optimizer has it."""
+    path = f"training.constants.{name}"
+    texts = (
+        setting_text(path, one.value(path))
+        if name in OPTIMIZERS[one.training.optimizer].defaults
+        else _NOT_THERE
+        for one in settings
+    )
+    return setting_name(path), tuple(texts)
+
+
+def _features_text(settings: Settings) -> str:
+    names = ", ".join(settings.features.names)
+    return f"{names} (standardized)" if settings.features.is_fitted else names
+
+
+def _frozen_text(settings: Settings) -> str:
+    """Which layers have something frozen, the first hidden one being 1."""
+    layers = (k + 1 for k, layer in enumerate(settings.network.frozen) if layer != FrozenLayer())
+    return ", ".join(f"layer {number}" for number in layers) or "none"
 
 
 def _texts(path: str, settings: Sequence[Settings]) -> tuple[str, ...]:

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from nngui.engine import Cosine
 from nngui.state.document import Document
@@ -8,7 +9,9 @@ from nngui.state.edits import (
     ErasePoints,
     MovePoints,
     ResetWeights,
+    SetActivation,
     SetSetting,
+    SetTask,
     SetUnits,
 )
 from nngui.state.flags import Flag, flags
@@ -121,3 +124,20 @@ def test_a_move_behind_the_start_of_the_journal_is_told_without_its_name() -> No
 def test_without_a_start_the_old_value_is_not_known() -> None:
     journal = Journal(entries=(JournalEntry(3, 0, SetSetting(RATE, 0.5)),))
     assert flags(journal)[0].text == "Epoch 3: learning rate 0.5"
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        SetActivation(0, "relu"),
+        SetTask("regression"),
+        SetSetting("network.output", "sigmoid"),
+        SetSetting("network.layers", ()),
+    ],
+    ids=lambda edit: edit.label,
+)
+def test_undo_of_what_changes_the_shape_brings_the_run_and_its_flags_back(edit: Edit) -> None:
+    first = (5, SetSetting(RATE, 0.1))
+    assert labels(
+        first, (10, edit), (20, SetSetting(RATE, 0.3)), (30, Back.UNDO), (40, Back.UNDO)
+    ) == [(5, "learning rate 0.1")]

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nngui.state.curve import Curve, CurveRecorder, Evaluation
+from nngui.state.freezing import FrozenLayer
 from nngui.state.runs import MAX_NAME, MAX_PINNED, MAX_RUNS, Runs, differences
 from nngui.state.settings import LayerSettings, Settings
 
@@ -101,3 +102,18 @@ def test_the_best_row_is_the_first_of_the_best() -> None:
     assert Curve.empty().best_test_row("test_loss") is None
     columns = [np.array([0.0, 1.0]), *[np.array([np.nan, np.inf])] * 6]
     assert Curve.from_columns(columns, 1).best_test_row("test_loss") is None
+
+
+def test_constants_standardization_and_what_is_frozen_are_compared_too() -> None:
+    plain = Settings()
+    slower = plain.with_value("training.constants.beta1", 0.5)
+    assert differences([plain, slower]) == [("beta1", ("0.9", "0.5"))]
+    # Adam has no momentum.
+    assert differences([plain, plain.with_value("training.constants.momentum", 0.5)]) == []
+    sgd = plain.with_value("training.optimizer", "sgd")
+    assert differences([plain, sgd]) == [("optimizer", ("Adam", "SGD"))]
+    assert ("beta1", ("0.9", "–", "0.5")) in differences([plain, sgd, slower])
+    fitted = plain.with_value("features", plain.features.fitted(np.zeros(2), np.arange(2.0)))
+    assert differences([plain, fitted]) == [("features", ("x1, x2", "x1, x2 (standardized)"))]
+    frozen = plain.with_value("network.frozen", (FrozenLayer(), FrozenLayer(whole=True)))
+    assert differences([plain, frozen]) == [("frozen", ("none", "layer 2"))]

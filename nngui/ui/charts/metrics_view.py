@@ -28,6 +28,7 @@ from nngui.ui.charts.square_picture import (
 from nngui.ui.colors import LIGHT, Theme
 from nngui.ui.controls.choice import Choice, ChoiceItem
 from nngui.ui.theme import scaled
+from nngui.ui.visibility import is_seen
 
 _MARGINS = (4, 2, 4, 2)
 
@@ -159,7 +160,7 @@ class MetricsView(QWidget):
 
     def wish(self, request: ViewRequest) -> ViewRequest:
         """With metrics, while they can be seen: only then the worker needs to judge the network."""
-        return replace(request, metrics=self.isVisible())
+        return replace(request, metrics=is_seen(self))
 
     def header_place(self) -> QPoint:
         """Where the line above the pictures begins."""
@@ -192,7 +193,7 @@ class MetricsView(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw the metrics of a frame, where it carries any."""
-        if snapshot.metrics is not None and self.isVisible():
+        if snapshot.metrics is not None and is_seen(self):
             self._metrics = snapshot.metrics
             self._draw()
 

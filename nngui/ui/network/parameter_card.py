@@ -137,6 +137,8 @@ class ParameterCard(QFrame):
         """Be about nothing."""
         if self._place is None:
             return
+        # A drag ends here: what it holds must not stay held when its slider is gone.
+        self.slider.setSliderDown(False)
         self._place, self._pinned, self._dragged = None, False, False
         self.hide()
         self.closed.emit()

@@ -192,6 +192,24 @@ def test_another_shape_closes_the_card(hand: Hand) -> None:
     hand.desk.wait(lambda: not hand.card.isVisible())
 
 
+def test_a_card_that_is_closed_within_a_drag_lets_go(hand: Hand) -> None:
+    session = hand.desk.session
+    hand.click(Bias(1, 2))
+    slider, y = hand.card.slider, hand.card.slider.height() // 2
+    QTest.mousePress(slider, LEFT, pos=QPoint(30, y))
+    QTest.mouseMove(slider, QPoint(60, y))
+    assert session.journal.entries or session.history.undo_step
+    QTest.keyClick(slider, Qt.Key.Key_Escape)
+    assert not hand.card.isVisible()
+    assert not slider.isSliderDown()
+    QTest.mouseRelease(slider, LEFT, pos=QPoint(60, y))
+    place = ParameterPlace(0, 2, BIAS)
+    was = hand.value(place)
+    session.train()
+    hand.desk.wait(lambda: session.snapshot.epoch > 3 and hand.value(place) != was)
+    session.pause()
+
+
 def test_a_hovered_unit_takes_the_place_of_the_boundary(hand: Hand) -> None:
     session = hand.desk.session
     hand.hover(Spot(1, 4))

@@ -1,5 +1,7 @@
 """A hand on a neuron line: near its middle it shifts the line, near its ends it turns it."""
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import Qt
 
@@ -59,8 +61,10 @@ class LineTool(Tool):
             self._ask(self._moved(start, pointer), held=False)
 
     def cancel(self) -> None:
-        # Undo of the stroke lets go of the weights.
         self._start = None
+        if self._last is not None:
+            # Undo of the stroke lets go of the weights, but only where it is the last thing that was done.
+            self._surface.request_in_stroke(replace(self._last, held=False))
 
     def preview(self, pointer: Pointer) -> Preview:
         return Preview()
