@@ -254,12 +254,11 @@ class ParameterCard(QFrame):
     def _ask(self, value: float, *, held: bool, stroke: int = 0) -> None:
         if self._place is None:
             return
-        layer, unit, source = self._place
+        layer, *place = self._place
         self._show_value(value)
-        places = np.array([unit]), np.array([source])
-        self.edit_requested.emit(
-            SetParameters(layer, *places, np.array([value]), held=held, stroke=stroke)
-        )
+        units, inputs, values = (np.array([number]) for number in (*place, value))
+        edit = SetParameters(layer, units, inputs, values, held=held, stroke=stroke)
+        self.edit_requested.emit(edit)
 
     def _on_chosen(self, name: str) -> None:
         if self._place is not None:
