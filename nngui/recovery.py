@@ -50,7 +50,7 @@ class Recovery(QObject):
         self._inherited: tuple[Path, QLockFile] | None = None
         self._is_waiting = False
         self._serial: int | None = None
-        self._written: tuple[object, int, int] | None = None
+        self._written: tuple[object, ...] | None = None
         self._has_failed = False
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL_MS)
@@ -120,7 +120,10 @@ class Recovery(QObject):
             return
         self._forget_request()
         session = self._session
-        place = (checkpoint.document, checkpoint.epoch, checkpoint.trainer.step_in_epoch)
+        trainer = checkpoint.trainer
+        # A hand can set weights, and steps by one sample move them, where the run stays where it is.
+        weights = trainer.parameters.tobytes()
+        place = (checkpoint.document, trainer.epoch, trainer.step_in_epoch, weights)
         if place == self._written:
             return
         content = SessionFile(

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QStandardPaths
 
 from nngui.recovery import INTERVAL_MS, Recovery
 from nngui.state.document import Document
+from nngui.state.edits import SetParameters
 from nngui.state.session_file import from_json
 from tests.storage.desk import Desk
 
@@ -92,6 +94,20 @@ def test_what_has_not_changed_is_not_written_again(
     desk.train(1)
     recovery.autosave()
     assert path.read_bytes() != b"kept"
+
+
+def test_weights_that_a_hand_sets_are_written_where_the_run_stays(
+    desk: Desk, recovery: Recovery, folder: Path
+) -> None:
+    desk.draw()
+    for value in (1.5, 2.5):
+        place = np.zeros(1, dtype=np.int64)
+        desk.session.perform(SetParameters(0, place, place, np.array([value])))
+        recovery.autosave()
+        (path,) = files(folder)
+        checkpoint = from_json(path.read_bytes()).checkpoint
+        assert checkpoint is not None
+        assert checkpoint.trainer.parameters[0] == value
 
 
 def test_saving_makes_it_superfluous(
