@@ -19,7 +19,8 @@ def test_steps_of_one_size_share_all_calls_but_those_that_touch_the_samples() ->
     assert program.calls(0) is first
     own = [call for call in first if call not in second]
     assert len(first) == len(second)
-    assert len(own) <= 6
+    # Two products read the inputs; the loss (five calls) and its slope (three) read the targets.
+    assert len(own) <= 10
 
 
 def test_an_interrupted_sum_of_losses_has_the_same_bits() -> None:

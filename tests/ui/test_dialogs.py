@@ -20,6 +20,9 @@ from nngui.ui.preferences_store import Preferences, load_preferences
 from nngui.ui.theme import ThemeController
 
 from .fake_dialogs import FakeDialogs
+from .importing.test_dialog import jobs
+
+__all__ = ["jobs"]
 
 
 @pytest.fixture
@@ -141,12 +144,13 @@ def test_the_suffix_is_that_of_the_chosen_kind(qtbot, window, dialogs, tmp_path)
     close(qtbot, dialog)
 
 
-def test_chosen_columns_come_as_a_table(qtbot, window, dialogs) -> None:
+def test_chosen_columns_come_as_a_table(qtbot, window, dialogs, jobs) -> None:
     taken = []
     dialogs.choose_columns(
         window,
         "wide.csv",
         "a,b,c\n1,2,x\n3,4,y\n",
+        jobs,
         is_text=True,
         callback=lambda table, standardize: taken.append((len(table), standardize)),
     )

@@ -78,7 +78,7 @@ def test_a_long_line_gives_way_to_a_short_one(qtbot: QtBot, window_desk: WindowD
     panel.show()
     panel.show_snapshot(snapshot)
     assert panel.summary.startswith("2 \u2013 8")
-    panel.resize(220, 300)
+    panel.resize(245, 300)
     assert panel.summary == "3 layers \u00b7 114 parameters"
     panel.resize(100, 300)
     label = panel.findChild(QLabel, "network_summary")
