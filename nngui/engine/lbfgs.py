@@ -50,6 +50,8 @@ class LBFGS(Optimizer):
         start, slope = slots.parameters.copy(), slots.gradients / samples
         steps, changes = slots.moments[:MEMORY], slots.moments[MEMORY:]
         direction = -two_loops(slope, steps, changes)
+        if slots.still is not None:  # earlier steps may have moved what is frozen now
+            direction[slots.still] = 0.0
         length = float(np.asarray(slots.learning_rate))
         if not slots.moments.any():  # no curvature known yet: a short first step
             length *= min(1.0, 1.0 / max(float(np.abs(slope).sum()), 1e-30))

@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any, ClassVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .calls import Array, Call, constant
 
@@ -28,6 +29,7 @@ class Slots:
     the updates since they began. `learning_rate` is the present one, as the schedule has it.
     `objective` and `evaluate` are for optimizers that look before they step: the mean loss with
     penalties as last computed, and computing loss and gradient again with the present parameters.
+    `still`: places that such optimizers must not move while they look, or None.
     """
 
     objective: Callable[[], float]
@@ -39,6 +41,7 @@ class Slots:
         self.gradients: Array = self.rows[0]
         self.moments = np.zeros((n_moments, *parameters.shape), parameters.dtype)
         self.updates = 0
+        self.still: NDArray[np.int64] | None = None
         self.learning_rate: float | Array = 0.0
         self._rates: list[tuple[Array, float]] = []
 

@@ -46,6 +46,7 @@ class Rules:
 
     def update_calls(self, slots: Slots, sizes: tuple[int, ...], samples: int) -> list[Call]:
         """Calls for an update from the summed gradient of a batch of so many samples."""
+        slots.still = self.frozen
         step = self.optimizer.update(slots, samples)
         if not self.optimizer.full_batch_only:
             step = self.regularization.clip_calls(slots, samples) + step

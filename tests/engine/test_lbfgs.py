@@ -90,3 +90,25 @@ def test_it_beats_gradient_descent_by_far() -> None:
         trainer.train(100)
         ends.append(trainer.trace().loss)
     assert ends[0] < 0.5 * ends[1]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_frozen_later_is_no_part_of_the_way_that_is_searched(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    X = rng.normal(size=(80, 2))
+    y = (X[:, 0] * X[:, 1] + 0.3 * rng.normal(size=80) > 0).astype(int)
+    network = Network([2, 6, 6, 2], "tanh", "softmax", "glorot", rng=rng)
+    trainer = Trainer(network, X, y, optimizer=LBFGS(), rng=rng)
+    trainer.train(8)
+    mask = np.zeros(trainer.network.n_parameters, dtype=bool)
+    mask[18:60] = True
+    trainer.set_frozen(mask)
+    before = trainer.network.parameters.copy()
+    losses = []
+    for _ in range(30):
+        trainer.step()
+        losses.append(trainer.loss)
+    assert np.array_equal(trainer.network.parameters[mask], before[mask])
+    assert losses[-1] < losses[0]
+    # Each step lowers the loss, or moves nothing.
+    assert np.all(np.diff(losses) <= 1e-12)
