@@ -5,6 +5,7 @@ point gives the same inputs for ever: adding points moves nothing until it is fi
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -124,6 +125,24 @@ class FeatureMap:
             except FormulaError:
                 features = features.without(name) if features.n_features > 1 else FeatureMap()
         return features
+
+    def moves_to(self, names: Sequence[str]) -> list[tuple[bool, int]]:
+        """How these features become others, one after the other: whether one comes (or goes), and at which place.
+
+        What comes stands at the end; ValueError where that does not lead to `names`.
+        """
+        moves, present = [], list(self.names)
+        for name in names:
+            if name not in present:
+                moves.append((True, len(present)))
+                present.append(name)
+        for name in self.names:
+            if name not in names:
+                moves.append((False, present.index(name)))
+                present.remove(name)
+        if present != list(names):
+            raise ValueError(f"Features {', '.join(self.names)} cannot change their order.")
+        return moves
 
     def conversion_to(self, other: "FeatureMap") -> tuple[Column, Column]:
         """factor and offset (n_features,) by which the inputs of this are those of `other`: factor * other + offset.

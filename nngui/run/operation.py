@@ -4,6 +4,7 @@ The operations themselves, and what they keep, are the engine's (nngui/engine/su
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 import numpy as np
 
@@ -29,6 +30,7 @@ from nngui.state.edits import (
     RemoveFeature,
     RemoveLayer,
     RemoveUnit,
+    ReplaceDataset,
     SetActivation,
     SetUnits,
     Standardize,
@@ -86,8 +88,23 @@ def _on_inputs(edit: Edit | None, old: Document, new: Document) -> Iterator[Oper
         case Standardize():
             factor, offset = old.settings.features.conversion_to(new.settings.features)
             yield lambda network: surgery_inputs.convert_inputs(network, factor, offset)
+        case ReplaceDataset():
+            yield from _on_other_features(old, new)
         case _:
             return
+
+
+def _on_other_features(old: Document, new: Document) -> Iterator[Operation]:
+    """Points from elsewhere, where a formula has no value: its feature has gone."""
+    names = list(old.settings.features.names)
+    means = dict(zip(names, _inputs(old).mean(axis=0).tolist(), strict=True))
+    for comes, index in old.settings.features.moves_to(new.settings.features.names):
+        if comes:
+            names.append("")
+            yield partial(surgery_inputs.add_input, index=index)
+        else:
+            mean = means[names.pop(index)]
+            yield partial(surgery_inputs.remove_input, index=index, mean=mean)
 
 
 def _on_layers(edit: Edit | None, old: Document, rng: np.random.Generator) -> Iterator[Operation]:

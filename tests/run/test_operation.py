@@ -1,9 +1,12 @@
 """Which operation on the network an edit leads to; what each keeps is tested with the engine's surgery."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from nngui.data import Recipe
+from nngui.data import FeatureMap, Recipe
+from nngui.data.table import Table
 from nngui.engine import Network, TrainerState
 from nngui.run import Run
 from nngui.run.operation import operate
@@ -21,12 +24,15 @@ from nngui.state.edits import (
     RemoveFeature,
     RemoveLayer,
     RemoveUnit,
+    ReplaceDataset,
     SetActivation,
     SetSetting,
     SetUnits,
     Standardize,
 )
-from nngui.state.settings import LayerSettings
+from nngui.state.freezing import FrozenLayer
+from nngui.state.settings import LayerSettings, Settings
+from nngui.state.table_document import document_from_table
 
 X = np.random.default_rng(5).uniform(-5, 5, (50, 2))
 
@@ -245,3 +251,50 @@ def test_without_points_the_mean_is_that_over_the_plane() -> None:
     new = after(edit.apply(empty), network, state, edit, empty)
     assert np.isfinite(new.parameters).all()
     assert not np.array_equal(new.layers[1].biases, network.layers[1].biases)
+
+
+@pytest.mark.parametrize(
+    "names, left, frozen",
+    [
+        (("x1", "sqrt(x1+7)", "x2"), ("x1", "x2"), ((0, 0), (0, 1))),
+        (("sqrt(x1+7)",), ("x1", "x2"), ()),
+    ],
+)
+def test_points_from_elsewhere_take_formulas_with_them_that_have_no_value_there(
+    names: tuple[str, ...], left: tuple[str, ...], frozen: tuple[tuple[int, int], ...]
+) -> None:
+    settings = Settings().with_value("features", FeatureMap(names))
+    kept = FrozenLayer(parameters=tuple((0, k) for k in range(len(names))))
+    settings = settings.with_value("network.frozen", (kept,))
+    run = Run(Generate(Recipe("blobs", 60)).apply(replace(Document(), settings=settings)))
+    run.advance(1e9, 2)
+    far = Table(
+        x1=np.array([-10.0, 2.0, 3.0]),
+        x2=np.array([1.0, 2.0, 3.0]),
+        label_names=("a", "b"),
+        labels=np.array([0, 1, 0]),
+        split=np.zeros(3, dtype=np.int8),
+        feature_names=("x1", "x2"),
+    )
+    found = document_from_table(far, run.document.settings)
+    edit = ReplaceDataset(found.dataset, found.settings, "a file")
+    document = edit.apply(run.document)
+    old = run.trainer.network
+    means = run.document.settings.features.transform(
+        run.document.dataset.x1, run.document.dataset.x2
+    ).mean(axis=0)
+    before = run.apply(document, edit)
+    assert before is not None
+    assert run.document.settings.features.names == left
+    weights = run.trainer.network.layers[0].weights
+    for index, name in enumerate(left):
+        wanted = old.layers[0].weights[:, names.index(name)] if name in names else 0.0
+        assert np.array_equal(weights[:, index], np.broadcast_to(wanted, len(weights)))
+    gone = names.index("sqrt(x1+7)")
+    biases = old.layers[0].biases + old.layers[0].weights[:, gone] * means[gone]
+    assert np.allclose(run.trainer.network.layers[0].biases, biases, rtol=1e-12)
+    parameters = document.settings.network.frozen[0].parameters if frozen else ()
+    assert parameters == frozen
+    run.advance(1e9, 1)
+    run.restore(before.document, before)
+    assert run.document.settings.features.names == names

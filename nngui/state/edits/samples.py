@@ -14,8 +14,9 @@ from nngui.data import (
 )
 from nngui.state.document import Document
 from nngui.state.edits.edit import Edit
-from nngui.state.edits.freezing import follow_outputs
+from nngui.state.edits.freezing import follow_outputs, with_frozen
 from nngui.state.edits.tasks import with_task
+from nngui.state.freezing import with_added_input, without_input
 from nngui.state.settings import Settings
 
 
@@ -71,7 +72,11 @@ class ReplaceDataset(Edit):
             id=self.dataset.id + shift,
             next_id=self.dataset.next_id + shift,
         )
-        return follow_outputs(document, Document(dataset, self.settings))
+        frozen = self.settings.network.frozen
+        names = self.settings.features.names
+        for comes, index in document.settings.features.moves_to(names):
+            frozen = (with_added_input if comes else without_input)(frozen, index)
+        return follow_outputs(document, with_frozen(Document(dataset, self.settings), frozen))
 
 
 def _same_sets(old: Recipe, new: Recipe) -> bool:
