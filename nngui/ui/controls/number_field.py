@@ -78,6 +78,13 @@ class NumberField(EntryField):
         """Let wheel and keys move along other stops."""
         self._scale = scale
 
+    def begin_typing(self, text: str) -> None:
+        """Put the keys into the field, where `text` has been typed already."""
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+        self.selectAll()
+        if text:
+            self.insert(text)
+
     def commit(self) -> bool:
         """Take what is typed; return whether the field now shows a good value."""
         if not self.isModified():

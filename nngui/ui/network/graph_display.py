@@ -156,6 +156,11 @@ class GraphDisplay(QWidget):
         self._show_target()
         self.looked_at.emit(target)
 
+    @property
+    def held(self) -> Target | None:
+        """The weight or bias whose card is pinned."""
+        return self._held
+
     def hold(self, target: Target | None) -> None:
         """Mark this while nothing else is looked at."""
         if target != self._held:

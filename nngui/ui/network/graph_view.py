@@ -20,16 +20,22 @@ _STEPS = {
 }
 
 
+_NUMBER_KEYS = frozenset(
+    {Qt.Key(code) for code in range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)}
+    | {Qt.Key.Key_Minus, Qt.Key.Key_Period, Qt.Key.Key_Comma}
+)
+
+
 class GraphView(GraphDisplay):
     """Units as pictures of their own output, weights as curves between them.
 
     The wheel zooms, a drag pans, a double click fits; a click on the tile of a folded layer opens it, one on a weight
-    or bias pins its card. With the focus, the arrow keys go from unit to unit, Enter pins a card or opens a layer,
-    + and - zoom, Home fits, Z sets the pinned weight to zero, Insert and Delete add and remove a unit, with Shift a
-    layer, Esc lets go. Freezing and muting: see UnitTools.
+    or bias pins its card, and then a number that is typed is for it. With the focus, the arrow keys go from unit to
+    unit, Enter pins a card or opens a layer, + and - zoom, Home fits, Z sets the pinned weight to zero, Insert and
+    Delete add and remove a unit, with Shift a layer, Esc lets go. Freezing and muting: see UnitTools.
     """
 
-    used_keys = frozenset(
+    _KEYS = frozenset(
         {
             Qt.Key.Key_Left,
             Qt.Key.Key_Right,
@@ -48,10 +54,11 @@ class GraphView(GraphDisplay):
             Qt.Key.Key_Insert,
         }
     )
-    """What the window must not take for a shortcut while the graph has the focus."""
 
     pinned = Signal(object)
     """A weight or bias was clicked, or Enter pressed on a unit: its card is wanted."""
+    number_typed = Signal(str)
+    """With a card pinned, the first character of a number, or "": its field is wanted."""
     zero_pressed = Signal()
     dropped = Signal()
     """Esc, with nothing in focus."""
@@ -63,7 +70,7 @@ class GraphView(GraphDisplay):
         self._dragged = False
         self.heads = HeadBar(self)
         self.setObjectName("network_graph")
-        # Tab only: a click leaves the keys to the canvas.
+        # Tab only: a click leaves the keys to the canvas, unless it takes a number in hand.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Network graph"))
@@ -74,6 +81,11 @@ class GraphView(GraphDisplay):
                 "drag pans, double click fits.\nWith the focus, arrow keys go from unit to unit, Enter opens a card."
             )
         )
+
+    @property
+    def used_keys(self) -> frozenset[Qt.Key]:
+        """What the window must not take for a shortcut while the graph has the focus."""
+        return self._KEYS if self.held is None else self._KEYS | _NUMBER_KEYS
 
     @property
     def _tile_layer(self) -> int | None:
@@ -166,6 +178,7 @@ class GraphView(GraphDisplay):
             self.toggle_layer(self._tile_layer)
             self._look_under(event.position())
         elif isinstance(self.target, (Weight, Bias)):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
             self.pinned.emit(self.target)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -188,6 +201,9 @@ class GraphView(GraphDisplay):
             self.toggle_layer(self._tile_layer)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._bias is not None:
             self.pinned.emit(self._bias)
+            self.number_typed.emit("")
+        elif self.held is not None and key in _NUMBER_KEYS:
+            self.number_typed.emit(event.text())
         elif key == Qt.Key.Key_Z:
             self.zero_pressed.emit()
         elif key in (Qt.Key.Key_Insert, Qt.Key.Key_Delete):
@@ -199,7 +215,7 @@ class GraphView(GraphDisplay):
         elif key == Qt.Key.Key_Home:
             self.fit()
         elif key == Qt.Key.Key_Escape:
-            if self.target is None:
+            if self.target in (None, self.held):
                 self.dropped.emit()
             self.look_at(None)
         else:

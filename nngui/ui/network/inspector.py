@@ -48,9 +48,12 @@ class Inspector(QObject):
         view.pinned.connect(self.pin)
         view.dropped.connect(self.card.close_card)
         view.zero_pressed.connect(self._on_zero_pressed)
+        view.number_typed.connect(self.card.number.begin_typing)
         self.card.place_chosen.connect(self._on_place_chosen)
         self.card.closed.connect(self._on_closed)
         self.card.entered.connect(self._on_card_entered)
+        # The graph uses few keys: Space trains again, and Esc closes the card.
+        self.card.number.done.connect(view.setFocus)
 
     def wish(self, request: ViewRequest) -> ViewRequest:
         """The request, with the hovered unit and the parameter of the card."""
@@ -59,8 +62,6 @@ class Inspector(QObject):
     def pin(self, target: Parameter) -> None:
         """Keep the card of this weight or bias open."""
         self._open(target, pinned=True)
-        if self._view.hasFocus():
-            self.card.take_focus()
 
     def show_sizes(self, sizes: tuple[int, ...]) -> None:
         """Another shape: the weight of the card may be another one now, or none."""

@@ -143,10 +143,6 @@ class ParameterCard(QFrame):
         self.hide()
         self.closed.emit()
 
-    def take_focus(self) -> None:
-        """Put the keys into the field."""
-        self.number.setFocus(Qt.FocusReason.TabFocusReason)
-
     def set_zero(self) -> None:
         """Ask for 0."""
         self._ask(0.0, held=False)

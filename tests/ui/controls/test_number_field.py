@@ -256,3 +256,14 @@ def test_a_long_number_is_rounded_and_not_cut_until_it_is_used(qtbot) -> None:
     assert form.field.text() == "0.00012"
     assert form.field.value == 0.000123457
     assert form.told == []
+
+
+def test_a_number_begun_elsewhere_is_gone_on_with_here(form: Form):
+    form.other.setFocus()
+    form.field.begin_typing("-")
+    assert form.field.hasFocus()
+    form.field.begin_typing("4")
+    QTest.keyClicks(form.field, ".5")
+    assert form.told == []
+    QTest.keyClick(form.field, Qt.Key.Key_Return)
+    assert form.told == [("value", 4.5), ("done", None)]

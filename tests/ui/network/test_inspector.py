@@ -83,6 +83,35 @@ def test_a_click_pins_the_card_of_a_weight(hand: Hand) -> None:
     assert not card.isVisible()
 
 
+def test_after_a_click_a_number_is_for_the_card_and_space_still_trains(hand: Hand) -> None:
+    desk, card = hand.desk, hand.card
+    desk.canvas.setFocus()
+    hand.click(Weight(1, 0, 0))
+    epoch, current = desk.session.snapshot.epoch, desk.canvas.drawing.current_class
+    for key in "-2.5":
+        desk.press(key)
+    assert desk.window.focusWidget() is card.number
+    desk.press("Return")
+    desk.wait(lambda: hand.value(ParameterPlace(0, 0, 0)) == -2.5)
+    assert desk.session.snapshot.epoch == epoch, "no step was made by the point"
+    assert desk.canvas.drawing.current_class == current
+    desk.press("Space")
+    desk.wait(lambda: desk.session.snapshot.running)
+    desk.press("Space")
+    desk.wait(lambda: not desk.session.snapshot.running)
+    assert card.pinned
+    desk.press("Esc")
+    assert not card.isVisible()
+    desk.press("2")
+    assert desk.canvas.drawing.current_class == 1
+
+
+def test_escape_closes_the_card_of_the_weight_under_the_mouse(hand: Hand) -> None:
+    hand.click(Weight(1, 0, 0))
+    hand.desk.press("Esc")
+    assert not hand.card.isVisible()
+
+
 def test_a_typed_value_acts_at_once_on_boundary_and_losses(hand: Hand) -> None:
     session = hand.desk.session
     hand.click(Bias(3, 1))
