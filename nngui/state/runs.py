@@ -60,10 +60,21 @@ class Runs:
         if len(curve) < 2:
             return self
         run = PastRun(self.next_id, f"Run {self.next_id}", curve, settings)
+        return Runs((*self._with_room(), run), self.next_id + 1)
+
+    def with_back(self, run: PastRun) -> "Runs":
+        """With one back that was resumed, in its place."""
+        if any(one.id == run.id for one in self.runs):
+            return self
+        runs = tuple(sorted((*self._with_room(), run), key=lambda one: one.id))
+        is_one_too_many = sum(one.is_pinned for one in runs) > MAX_PINNED
+        return replace(self, runs=runs).pinned(run.id, run.is_pinned and not is_one_too_many)
+
+    def _with_room(self) -> list[PastRun]:
         kept = list(self.runs)
         if len(kept) >= MAX_RUNS:
             kept.remove(next(one for one in kept if not one.is_pinned))
-        return Runs((*kept, run), self.next_id + 1)
+        return kept
 
     def renamed(self, run_id: int, name: str) -> "Runs":
         """With another name for one; an empty one changes nothing."""

@@ -56,3 +56,32 @@ def test_undo_takes_it_back_and_another_document_forgets_all() -> None:
     shelf.clear()
     assert shelf.runs.runs == ()
     assert told[-1] is shelf.runs
+
+
+def test_redo_puts_it_back_with_its_name() -> None:
+    shelf, before, _ = shelf_after(ResetWeights())
+    shelf.put(shelf.runs.renamed(1, "wide").pinned(1, True))
+    ahead, again = trained(), trained()
+    shelf.note(Restore(5, DOCUMENT, before))
+    shelf.receive(Applied(5, 2, 0, before=ahead))
+    assert shelf.runs.runs == ()
+    shelf.note(Restore(6, DOCUMENT, ahead))
+    shelf.receive(Applied(6, 3, 0, before=again))
+    (run,) = shelf.runs.runs
+    assert (run.id, run.name, run.is_pinned) == (1, "wide", True)
+    # What undo brings back now is what it has become meanwhile.
+    assert run.curve is again.curve
+    shelf.note(Restore(7, DOCUMENT, again))
+    assert shelf.runs.runs == ()
+
+
+def test_where_something_else_was_done_there_is_no_way_back_to_it() -> None:
+    shelf, before, _ = shelf_after(ResetWeights())
+    ahead = trained()
+    shelf.note(Restore(5, DOCUMENT, before))
+    shelf.receive(Applied(5, 2, 0, before=ahead))
+    edit = SetUnits(0, 3)
+    shelf.note(Apply(6, edit.apply(DOCUMENT), edit))
+    shelf.note(Restore(7, DOCUMENT, ahead))
+    shelf.receive(Applied(7, 2, 0, before=trained()))
+    assert shelf.runs.runs == ()

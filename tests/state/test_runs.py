@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from nngui.state.curve import Curve, CurveRecorder, Evaluation
 from nngui.state.freezing import FrozenLayer
-from nngui.state.runs import MAX_NAME, MAX_PINNED, MAX_RUNS, Runs, differences
+from nngui.state.runs import MAX_NAME, MAX_PINNED, MAX_RUNS, PastRun, Runs, differences
 from nngui.state.settings import LayerSettings, Settings
 
 
@@ -117,3 +117,17 @@ def test_constants_standardization_and_what_is_frozen_are_compared_too() -> None
     assert differences([plain, fitted]) == [("features", ("x1, x2", "x1, x2 (standardized)"))]
     frozen = plain.with_value("network.frozen", (FrozenLayer(), FrozenLayer(whole=True)))
     assert differences([plain, frozen]) == [("frozen", ("none", "layer 2"))]
+
+
+def test_one_that_comes_back_stands_in_its_place_and_within_bounds() -> None:
+    runs = several(3)
+    gone = runs.runs[1]
+    assert names(runs.removed(2).with_back(gone)) == names(runs)
+    assert runs.with_back(gone) is runs
+    full = several(MAX_RUNS + 1)
+    for run in full.runs[:MAX_PINNED]:
+        full = full.pinned(run.id, True)
+    back = full.with_back(PastRun(1, "first", curve(), Settings(), is_pinned=True))
+    assert len(back.runs) == MAX_RUNS
+    assert sum(run.is_pinned for run in back.runs) == MAX_PINNED
+    assert back.runs[0].name == "first"
