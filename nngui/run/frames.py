@@ -200,7 +200,7 @@ class FrameMaker:
             unit=unit,
             parameter=self._watch.at(run, running, request.parameter),
             layers=self._layers.of(run, running, request),
-            muted=self._muting.view(run),
+            muted=self._muting.view(run, evaluation),
             worth=worth,
         )
         return self._last

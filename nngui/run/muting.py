@@ -3,6 +3,7 @@
 from nngui.engine import Network
 from nngui.run.run import Run
 from nngui.run.scores import Scores
+from nngui.state.curve import Evaluation
 from nngui.state.probe import UnitPlace
 from nngui.state.worth import MutedView
 
@@ -14,6 +15,8 @@ class Muting:
         self._copy: Network | None = None
         self._place: UnitPlace | None = None
         self._scores = Scores()
+        self._view: MutedView | None = None
+        self._whole: Evaluation | None = None
 
     def network(self, run: Run, place: UnitPlace | None) -> Network | None:
         """The copy as the weights are now; None where no unit is mute, or there is no such one with a next layer."""
@@ -31,13 +34,20 @@ class Muting:
         copy.layers[place.layer].weights[:, place.unit] = 0.0
         return copy
 
-    def view(self, run: Run) -> MutedView | None:
-        """Losses and scores of the last copy on the points of the run; None where there is none."""
+    def view(self, run: Run, whole: Evaluation) -> MutedView | None:
+        """Losses and scores of the last copy on the points of the run; None where there is none.
+
+        Evaluated as often as those of the `whole` network are, to be compared with them, and at once for another unit.
+        """
         if self._copy is None or self._place is None:
+            self._view = None
             return None
-        rows = run.rows
-        evaluation, _, _ = self._scores.of(self._copy, run.document.loss, rows.train, rows.test)
-        return MutedView(self._place, evaluation)
+        is_of_another = self._view is None or self._view.place != self._place
+        if is_of_another or whole is not self._whole:
+            rows, loss = run.rows, run.document.loss
+            evaluation, _, _ = self._scores.of(self._copy, loss, rows.train, rows.test)
+            self._view, self._whole = MutedView(self._place, evaluation), whole
+        return self._view
 
     @staticmethod
     def _can_mute(network: Network, place: UnitPlace) -> bool:

@@ -92,3 +92,23 @@ def test_while_training_the_copy_follows(run: Run) -> None:
     frames.invalidate()
     assert seen(frames, UnitPlace(1, 3)).muted is None
     assert seen(frames, UnitPlace(1, 2)).muted is not None
+
+
+def test_while_training_it_is_evaluated_as_often_as_the_whole_and_with_it(run: Run) -> None:
+    clock = Clock()
+    frames = FrameMaker(clock)
+    frames.begin(run)
+    views = []
+    for _ in range(20):
+        run.advance(0.0, steps=1)
+        clock.now += 0.02
+        request = ViewRequest(1, columns=24, rows=24, muted=UnitPlace(1, 3))
+        snapshot = frames.make(request, 1, True)
+        if snapshot is not None:
+            views.append((snapshot.train_loss, snapshot.muted.evaluation.train_loss))
+    assert len(views) > 10
+    # Both at the same moments, and those are few.
+    assert len(set(views)) == len({whole for whole, _ in views}) <= 6
+    clock.now += 0.001
+    other = frames.make(ViewRequest(1, columns=24, rows=24, muted=UnitPlace(1, 4)), 1, True)
+    assert other is None or other.muted.place == UnitPlace(1, 4)
