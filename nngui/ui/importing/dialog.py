@@ -95,7 +95,6 @@ class ImportDialog(QDialog):
         self.other_label = QPushButton()
         self.other_label.setObjectName("import_other_label")
         self.other_label.setToolTip(self.tr("Take this column for the classes instead"))
-        self.other_label.setAutoDefault(False)
         self.other_label.clicked.connect(self._on_other_label)
         self.faults = QPlainTextEdit()
         self.faults.setObjectName("import_faults")
@@ -118,6 +117,8 @@ class ImportDialog(QDialog):
         self.ok.setToolTip(self.tr("Bring these points in; undo brings the old ones back"))
         box.button(kinds.Cancel).setObjectName("import_cancel")
         box.button(kinds.Cancel).setToolTip(self.tr("Leave everything as it is"))
+        box.button(kinds.Cancel).setAutoDefault(False)  # Enter waits while the file is read again
+        self.other_label.setAutoDefault(False)
         box.accepted.connect(self._on_accepted)
         box.rejected.connect(self.reject)
         return box

@@ -3,19 +3,27 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Slot,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from nngui.data.csv_layout import Layout
 from nngui.ui.theme import scaled
+from nngui.ui.tooltips import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 ROWS = 40
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LONGEST_CELL = 80
+_LONGEST_CELL, _LONGEST_NAME = 80, 24
 
 
 class PreviewModel(QAbstractTableModel):
@@ -24,7 +32,7 @@ class PreviewModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[Sequence[str]] = ()
-        self._titles: tuple[str, ...] = ()
+        self._titles: tuple[tuple[str, str], ...] = ()
         self._taken: tuple[bool, ...] = ()
         self._numeric: tuple[bool, ...] = ()
 
@@ -34,7 +42,7 @@ class PreviewModel(QAbstractTableModel):
         self._rows = rows if layout is not None else ()
         roles = {} if layout is None else self._roles(layout)
         names = () if layout is None else layout.names
-        self._titles = tuple(f"{name}\n{roles.get(j, '–')}" for j, name in enumerate(names))
+        self._titles = tuple((name, roles.get(j, "–")) for j, name in enumerate(names))
         self._taken = tuple(j in roles for j in range(len(names)))
         self._numeric = () if layout is None else layout.numeric
         self.endResetModel()
@@ -74,7 +82,12 @@ class PreviewModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._titles):
             return None
         if role == Role.DisplayRole:
-            return self._titles[section]
+            name, found = self._titles[section]
+            # The beginning stays: a head would cut both ends of a long name.
+            short = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+            return f"{short}\n{found}"
+        if role == Role.ToolTipRole:
+            return plain_tooltip("\n".join(self._titles[section]))
         if role == Role.TextAlignmentRole:
             return _RIGHT if self._numeric[section] else _LEFT
         return None
@@ -103,3 +116,12 @@ class Preview(QTableView):
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setDefaultSectionSize(scaled(112, self.font()))
         self.setMinimumHeight(scaled(170, self.font()))
+        self.model_of_rows.modelReset.connect(self._fit_names)
+
+    @Slot()
+    def _fit_names(self) -> None:
+        """Give each column the room that its name takes."""
+        heads = self.horizontalHeader()
+        for section in range(heads.count()):
+            width = heads.sectionSizeHint(section)
+            heads.resizeSection(section, max(width, heads.defaultSectionSize()))

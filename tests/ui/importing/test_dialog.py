@@ -6,7 +6,7 @@ from time import perf_counter
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nngui.data.table import Table
@@ -252,3 +252,19 @@ def test_who_goes_through_the_fields_by_keys_stays_there(open_dialog: Open) -> N
     choose(dialog.form.label, "none")
     assert dialog.ok.isEnabled()
     assert dialog.focusWidget() is dialog.form.label
+
+
+def test_enter_never_cancels_while_the_file_is_read_again(
+    open_dialog: Open, jobs: AtOnce, qtbot: QtBot
+) -> None:
+    dialog = open_dialog(WIDE)
+    dialog.activateWindow()
+    dialog.ok.setFocus()
+    qtbot.waitUntil(dialog.ok.hasFocus)
+    jobs.held = True
+    dialog.form.use_components.click()
+    assert not dialog.ok.isEnabled()
+    assert not dialog.findChild(QPushButton, "import_cancel").isDefault()
+    jobs.finish()
+    assert dialog.ok.isEnabled()
+    assert dialog.ok.isDefault()

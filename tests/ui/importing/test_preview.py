@@ -36,3 +36,17 @@ def test_columns_that_are_not_taken_step_back(qtbot: QtBot) -> None:
     layout = find_layout(TEXT, label_column="none")
     preview.model_of_rows.show([["1", "2", "x"]], layout)
     assert preview.model().index(0, 2).data(Qt.ItemDataRole.ForegroundRole) is not None
+
+
+def test_long_names_keep_their_beginning_and_have_the_room_for_it(qtbot: QtBot) -> None:
+    preview = Preview()
+    qtbot.addWidget(preview)
+    long = "sensor 7 " + "with a long name " * 4
+    preview.model_of_rows.show([["1", "2", "x"]], find_layout(f"{long},b,c\n1,2,x\n"))
+    head = preview.model().headerData(0, Qt.Orientation.Horizontal)
+    assert head == "sensor 7 with a long na…\nx₁"
+    tip = preview.model().headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert long.strip() in tip
+    heads = preview.horizontalHeader()
+    assert heads.sectionSize(0) >= preview.fontMetrics().horizontalAdvance(head.split("\n")[0])
+    assert heads.sectionSize(1) == heads.defaultSectionSize()
