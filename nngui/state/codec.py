@@ -14,6 +14,7 @@ from types import NoneType, UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nngui.data import Dataset, Recipe
 from nngui.engine import (
@@ -137,7 +138,8 @@ def decode(hint: Any, value: Json, path: str) -> Any:
     origin = get_origin(hint)
     if origin in (Union, UnionType):
         return decode(_member(hint, value, path), value, path)
-    if hint is np.ndarray or origin is np.ndarray:
+    # From NumPy 2.5 on NDArray is an alias with a name of its own.
+    if np.ndarray in (hint, origin) or origin is NDArray:
         return decode_array(value, path)
     if origin is tuple:
         return _decode_tuple(get_args(hint)[0], value, path)
