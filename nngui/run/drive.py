@@ -51,7 +51,10 @@ class Drive:
         return self._last_epoch is not None or (self._is_flat_out and self._last_step is None)
 
     def set_speed(self, steps_per_second: float | None, now: float) -> None:
-        """Steps a second from now on; None is flat out."""
+        """Steps a second from now on; None is flat out. The same speed again changes nothing: a step goes on."""
+        was = None if self._is_flat_out else self._tempo.speed
+        if steps_per_second == was:
+            return
         self._is_flat_out = steps_per_second is None
         if steps_per_second is not None:
             self._tempo.speed = steps_per_second

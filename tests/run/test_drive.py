@@ -130,3 +130,18 @@ def test_without_points_it_ends(hand: Hand) -> None:
     edit_back = Generate(Recipe(n_points=20))
     hand.run.apply(edit_back.apply(hand.run.document), edit_back)
     assert not hand.drive.is_running
+
+
+def test_the_same_speed_again_lets_a_slow_step_go_on(hand: Hand) -> None:
+    """Whatever else of a view changes, as while the plane is panned, its speed is told again."""
+    hand.drive.set_speed(1.0, hand.now)
+    hand.drive.train(hand.now)
+    for _ in range(30):
+        hand.wait(0.1, ticks=1)
+        hand.drive.set_speed(1.0, hand.now)
+    assert 2 <= hand.run.steps <= 3
+    hand.drive.set_speed(None, hand.now)
+    hand.drive.set_speed(None, hand.now)
+    assert hand.drive.is_flat_out
+    hand.drive.set_speed(1.0, hand.now)
+    assert not hand.drive.is_flat_out
