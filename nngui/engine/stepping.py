@@ -80,6 +80,11 @@ class Stepping:
         """Updates in one pass."""
         return self._program.n_steps
 
+    def take_ended(self) -> list[float]:
+        """Losses of passes that a change has ended before their time, each told once: here or with the next slice."""
+        ended, self._ended = self._ended, []
+        return ended
+
     def checkpoint(self) -> TrainerState:
         """The state now, as a frozen copy."""
         running_loss, running_samples = self._program.running_loss(self.step_in_epoch)

@@ -40,9 +40,9 @@ class Course:
         if not len(self.curve()):
             self._recorder.record(0, evaluation)
 
-    def end_pass(self, loss: float) -> None:
-        """An edit has ended a pass where it was, with this loss."""
-        self._recorder.extend(np.array([loss]))
+    def end_passes(self, losses: list[float]) -> None:
+        """Edits have ended passes where they were, with these losses: a checkpoint knows of them at once."""
+        self._recorder.extend(np.array(losses))
 
     def resume(self, curve: Curve, epoch: int) -> None:
         """The run was put to this epoch, up to which this is its curve."""

@@ -251,7 +251,7 @@ class Run:
         """Restore a state of `document`; a pass over other rows, or in other batches, ends where it is."""
         if state.step_in_epoch and not have_same_pass(document, self._document):
             state = state.at_next_pass()
-            self._course.end_pass(state.last_loss)
+            self._course.end_passes([state.last_loss])
         self._trainer.restore(state)
 
     # ---- settings that act live
@@ -260,6 +260,7 @@ class Run:
         if new.settings.training.dtype != old.settings.training.dtype:
             self._change_precision(old)
         follow(self._trainer, old, new)
+        self._course.end_passes(self._trainer.take_ended())
 
     def _change_precision(self, old: Document) -> None:
         """The same weights, moments and place, in numbers of the other length."""
@@ -288,6 +289,7 @@ class Run:
         same_rows = self._same_rows
         self._gather()
         self._trainer.set_data(*self._rows.to_train(), same_rows=same_rows)
+        self._course.end_passes(self._trainer.take_ended())
 
     def _gather(self) -> None:
         self._rows = Rows.of(self._document)

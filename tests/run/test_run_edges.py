@@ -13,6 +13,7 @@ from nngui.state.edits import (
     AddPoints,
     DeleteClass,
     Edit,
+    ErasePoints,
     Generate,
     ReplaceDataset,
     ResetWeights,
@@ -127,3 +128,22 @@ def test_all_points_may_be_for_training_or_for_the_test(share: float) -> None:
     assert np.isfinite(run.field(Rect(), 4, 4)).all()
     resumed = Run(run.document, run.checkpoint())
     assert np.array_equal(parameters(resumed), parameters(run))
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [ErasePoints(np.array([0, 5])), SetSetting("training.batch_size", 9)],
+    ids=lambda edit: edit.label,
+)
+def test_a_pass_that_an_edit_has_ended_is_in_the_curve_of_a_checkpoint(edit: Edit) -> None:
+    document = Generate(Recipe(n_points=60)).apply(Document())
+    run = Run(SetSetting("training.batch_size", 8).apply(document))
+    run.advance(1e9, epochs=1)
+    run.advance(1e9, steps=2)
+    run.apply(edit.apply(run.document), edit)
+    checkpoint = run.checkpoint()
+    resumed = Run(checkpoint.document, checkpoint)
+    for one in (run, resumed):
+        one.advance(1e9, epochs=2)
+    for own, other in zip(run.curve().columns(), resumed.curve().columns(), strict=True):
+        assert own.tobytes() == other.tobytes()
