@@ -80,10 +80,12 @@ def test_clicked_and_trained_by_hand(
     xdotool(x_display, "key", "space")
     saved = tmp_path / "clicked.nngui"
     xdotool(x_display, "key", "ctrl+s")
-    wait_for(
+    dialog = wait_for(
         "the save dialog",
         lambda: xdotool(x_display, "search", "--onlyvisible", "--name", "Save As"),
     )
+    # It may be seen before it has the keys: what is typed then would go to the window behind.
+    xdotool(x_display, "windowfocus", "--sync", str(dialog).split("\n")[0])
     xdotool(x_display, "type", "--delay", "5", str(saved))
     xdotool(x_display, "key", "Return")
     wait_for("the saved file", saved.exists)
