@@ -169,7 +169,7 @@ class _Grid:
 def place_answer(network: Network, features: FeatureMap, at: tuple[float, float]) -> PlaceAnswer:
     """What every unit sums up and puts out at one place of the plane."""
     X = features.transform(*(np.array([value]) for value in at))
-    outputs = [X[0], *(layer[0] for layer in network.activations(X)), network.outputs(X)[0]]
+    outputs = [X[0], *(layer[0] for layer in network.activations(X))]
     sums = [
         layer.weights @ before + layer.biases
         for layer, before in zip(network.layers, outputs, strict=False)

@@ -166,6 +166,7 @@ def test_what_units_say_at_a_place() -> None:
     for k, (weights, biases) in enumerate(zip(view.weights, view.biases, strict=True)):
         assert np.allclose(answer.sums[k], weights @ answer.outputs[k] + biases)
     assert np.allclose(answer.outputs[1], np.tanh(answer.sums[0]))
+    assert len(answer.outputs) == len(view.sizes)
     assert np.isclose(answer.outputs[-1].sum(), 1)
     assert run.network_view(RECT, 8).answer is None
 
