@@ -66,7 +66,8 @@ def test_narrow_the_legend_gives_way_and_nothing_overlaps(panel) -> None:
     panel.resize(400, 320)
     assert "earlier" not in legend.text()
     assert "test" in legend.text()
-    panel.resize(620, 320)
+    # Beside the name of the axis it has about a third of the width.
+    panel.resize(820, 320)
     assert "earlier" in legend.text()
 
 
