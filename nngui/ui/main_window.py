@@ -32,6 +32,7 @@ from nngui.ui.selection_actions import SelectionActions
 from nngui.ui.status_line import StatusLine
 from nngui.ui.step_kinds import StepKinds
 from nngui.ui.theme import Theme, ThemeController
+from nngui.ui.tooltips import wrap_tooltips
 from nngui.ui.view_toggles import ViewToggles
 from nngui.ui.workspace import GAP, Workspace
 
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         self._wire_views()
         self._wire_actions()
         self._show_all()
+        wrap_tooltips(self)
         self.workspace.restore_layout()
         geometry = QSettings().value(GEOMETRY)
         if isinstance(geometry, QByteArray):

@@ -18,6 +18,7 @@ from nngui.ui.controls.scales import Scale
 from nngui.ui.controls.slider_field import StopSlider
 from nngui.ui.strokes import Gesture
 from nngui.ui.theme import scaled
+from nngui.ui.tooltips import wrapped
 
 _STOPS = 41
 _MARK_PX, _GROOVE_PX, _HEIGHT_PX, _WIDEST_PX = 15, 8, 30, 340
@@ -175,7 +176,7 @@ class TargetBar(QWidget):
             "Shift places minus the value, Alt takes that of a point, a double click on the bar is 0."
         ).format(digits=digits)
         for part in (self, self._label, self.slider, self.number):
-            part.setToolTip(tip)
+            part.setToolTip(wrapped(tip))
             part.setStatusTip(tip.replace("\n", " "))
         self.slider.setAccessibleName(self.tr("Value of the next point"))
         self.number.setAccessibleName(self.tr("Value of the next point, as a number"))

@@ -15,6 +15,7 @@ from nngui.ui.controls.formula_field import FormulaField
 from nngui.ui.controls.stepper import Stepper
 from nngui.ui.strokes import Gesture
 from nngui.ui.theme import Theme, scaled
+from nngui.ui.tooltips import wrapped
 
 
 class SampleForm(QWidget):
@@ -173,10 +174,10 @@ class SampleForm(QWidget):
             if self._has_values
             else self.tr("How far points stray.")
         )
-        self._tooltips[self.noise] = f"{what} {noise}"
+        self._tooltips[self.noise] = f"{what}\n{noise}"
         for field, tooltip in self._tooltips.items():
             field.setEnabled(allowed)
-            field.setToolTip(tooltip if allowed else self.reason)
+            field.setToolTip(wrapped(tooltip) if allowed else self.reason)
         # Its row stays where there is no choice: what lies below must not move under the mouse.
         counts = GENERATORS[self._recipe.generator].n_classes
         if allowed and counts.minimum == counts.maximum:
