@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar, QToolButton
 
 from nngui.resources import resource
 from nngui.ui.theme import (
@@ -188,3 +188,24 @@ def test_an_unknown_preference_is_refused(controller: ThemeController):
     with pytest.raises(ValueError, match="sepia"):
         controller.set_preference("sepia")
     assert controller.preference == "system"
+
+
+@BOTH
+def test_buttons_that_scroll_tabs_show_their_arrows(app: QApplication, theme: Theme, qtbot) -> None:
+    apply_theme(app, theme, 11.0)
+    tabs = QTabBar()
+    qtbot.addWidget(tabs)
+    for name in ("Loss", "Accuracy", "Metrics", "Runs"):
+        tabs.addTab(name)
+    tabs.resize(tabs.sizeHint().width() // 2, tabs.sizeHint().height())
+    tabs.show()
+    buttons = [one for one in tabs.findChildren(QToolButton) if one.isVisible()]
+    assert len(buttons) == 2
+    for button in buttons:
+        picture = button.grab().toImage()
+        middle = {
+            picture.pixel(x, y)
+            for x in range(4, picture.width() - 4)
+            for y in range(4, picture.height() - 4)
+        }
+        assert len(middle) > 1
