@@ -11,6 +11,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
 
+from nngui.data import Task
 from nngui.engine import Diverged
 from nngui.run import Drive, FrameMaker, GivenUp, LongStep, Run
 from nngui.run.drive import SLICE_S
@@ -242,8 +243,9 @@ class TrainingWorker(QObject):
         except Exception as error:  # noqa: BLE001 - see _try
             self._fail_with("training", error)
             return
-        if stopped is not None:
-            self.stopped.emit(replace(stopped, serial=self._serial))
+        if stopped is not None and self._run is not None:
+            of_values = self._run.document.dataset.task is Task.REGRESSION
+            self.stopped.emit(replace(stopped, serial=self._serial, of_values=of_values))
 
     def _tell_timeline(self) -> None:
         """Hand on the timeline, whole, when it is another one."""

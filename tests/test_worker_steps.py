@@ -7,7 +7,7 @@ import pytest
 
 from nngui.run import Run
 from nngui.state.commands import Apply, SetRunning, SetSpeed, Step, TakeCheckpoint
-from nngui.state.edits import SetSetting, StepSample
+from nngui.state.edits import SetSetting, SetTask, StepSample
 from nngui.state.phase import Phase
 from nngui.state.snapshot import ViewRequest
 from nngui.state.stop_rules import Stopped
@@ -98,3 +98,11 @@ def test_slow_motion_shows_phases_only_to_who_looks(driven: Driven) -> None:
     watch_network(driven)
     driven.tick(5)
     assert driven.snapshots[-1].moment.phase is Phase.FORWARD
+
+
+def test_a_stop_says_whether_values_were_learned(driven: Driven) -> None:
+    driven.do(SetTask("regression"))
+    driven.do(SetSetting("training.stop.epochs", 2))
+    driven.send(SetRunning, True)
+    driven.tick(200)
+    assert driven.stops == [Stopped("epochs", 2, 2, serial=driven.serial, of_values=True)]

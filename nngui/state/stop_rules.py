@@ -57,7 +57,7 @@ class Stopped:
     """Training has stopped at the end of `epoch` by `rule`, the name of a field of StopRules.
 
     `value` is the loss or accuracy that was reached (of the test points where `of_test`), or the rule's own number.
-    `serial` is that of the last command before it.
+    `serial` is that of the last command before it. `of_values`: values were learned, and an accuracy is R^2.
     """
 
     rule: str
@@ -65,3 +65,4 @@ class Stopped:
     value: float | None
     of_test: bool = False
     serial: int = 0
+    of_values: bool = False

@@ -15,12 +15,16 @@ def stop_sentence(stopped: Stopped) -> str:
     return _template(stopped).format(
         epoch=f"{stopped.epoch:,}",
         loss=loss_text(stopped.value),
-        percent=percent_text(stopped.value),
+        percent=f"{stopped.value or 0:.3f}" if stopped.of_values else percent_text(stopped.value),
         number=f"{stopped.value or 0:,g}" if stopped.rule == "seconds" else stopped.value,
     )
 
 
 def _template(stopped: Stopped) -> str:
+    if stopped.rule == "accuracy" and stopped.of_values:
+        if stopped.of_test:
+            return _tr("Stopped at epoch {epoch}: the test R² is {percent}.")
+        return _tr("Stopped at epoch {epoch}: the train R² is {percent}.")
     match stopped.rule, stopped.of_test:
         case "epochs", _:
             return _tr("Stopped at epoch {epoch}: all epochs are trained.")

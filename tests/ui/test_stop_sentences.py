@@ -23,3 +23,8 @@ def test_the_rule_is_named_with_what_was_reached(
     said = stop_sentence(stopped)
     assert said.startswith("Stopped at epoch ")
     assert said.endswith(sentence)
+
+
+def test_of_values_it_is_r_squared(qapp: object) -> None:
+    stopped = Stopped("accuracy", 12, 0.95123, of_test=True, of_values=True)
+    assert stop_sentence(stopped) == "Stopped at epoch 12: the test R² is 0.951."
