@@ -81,4 +81,6 @@ def test_a_value_can_be_a_formula(panel, desk):
 
 def test_the_noise_of_values_is_said_as_it_is(panel, desk):
     panel.task.chips[Task.REGRESSION].click()
-    assert panel.sample.noise.toolTip().startswith("How far values stray. Takes values from places")
+    assert panel.sample.noise.toolTip().startswith(
+        "How far values stray.\nTakes values from places"
+    )
