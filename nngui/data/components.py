@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from nngui.data.errors import LoadError
 from nngui.data.limits import MAX_COORDINATE
-from nngui.data.steps import Steps, in_blocks, result_of
+from nngui.data.steps import Steps, in_blocks
 
 Column = NDArray[np.float64]
 _BLOCK_CELLS = 20_000
@@ -56,13 +56,6 @@ class Components:
             first += one * centered
             second += two * centered
         return first, second
-
-
-def fit_components(
-    columns: Sequence[Column], names: Sequence[str], *, standardize: bool = True
-) -> Components:
-    """As `fit_in_steps`, without a pause."""
-    return result_of(fit_in_steps(columns, names, standardize=standardize))
 
 
 def fit_in_steps(
