@@ -6,13 +6,8 @@ from sklearn.decomposition import PCA
 from sklearn.preprocessing import StandardScaler
 
 from nngui.data import LoadError
-from nngui.data.components import Components, fit_in_steps
-from nngui.data.steps import result_of
-
-
-def fit_components(data, names, *, standardize: bool = True) -> Components:
-    """Without a pause between the steps."""
-    return result_of(fit_in_steps(data, names, standardize=standardize))
+from nngui.data.components import fit_in_steps
+from tests.components import fit_components
 
 
 def columns(n: int = 60, k: int = 5) -> list[np.ndarray]:

@@ -20,7 +20,7 @@ from nngui.data import (
     Split,
     Task,
 )
-from nngui.data.components import Components, fit_components
+from nngui.data.components import Components
 from nngui.data.feature import FEATURES
 from nngui.engine import ACTIVATIONS, INITIALIZERS, TrainerState
 from nngui.state import edits
@@ -33,6 +33,7 @@ from nngui.state.session_file import SessionFile
 from nngui.state.settings import OUTPUTS, VALUE_OUTPUTS, LayerSettings, NetworkSettings, Settings
 from nngui.state.snapshot import Rect
 from nngui.state.view_settings import STEPS, ViewSettings
+from tests.components import fit_components
 from tests.state.training_strategies import training_settings
 
 

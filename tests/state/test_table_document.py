@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nngui.data import COLORS, SHAPES, Dataset, FeatureMap, Recipe, Task
-from nngui.data.components import fit_components
 from nngui.data.csv_layout import find_layout
 from nngui.data.csv_reader import parse_csv, read_layout
 from nngui.data.table import Table
@@ -17,6 +16,7 @@ from nngui.state.edits import AddPoints, ClearPoints, Generate
 from nngui.state.session_file import SessionFile, from_json, to_json
 from nngui.state.settings import Settings
 from nngui.state.table_document import document_from_table
+from tests.components import fit_components
 
 
 def table(x1: np.ndarray, *names: str) -> Table:
