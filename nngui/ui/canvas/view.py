@@ -57,6 +57,7 @@ class CanvasView(pg.GraphicsView):
         self._long_press.held.connect(gestures.hold)
         self._equal_axes = True
         self._tick_steps = (1.0, 1.0)
+        self._sheets: list[QGraphicsItem] = []
         layout = self.centralLayout
         layout.setSpacing(0)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +80,13 @@ class CanvasView(pg.GraphicsView):
     def add_item(self, item: QGraphicsItem) -> None:
         """Put an item on the plane; it never changes what is in view."""
         self._box.addItem(item, ignoreBounds=True)
+
+    def add_sheet(self, item: QGraphicsItem) -> None:
+        """Put an item on the plane that is in pixels: (0, 0) stays the upper left corner of what is in view."""
+        item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        self.add_item(item)
+        self._sheets.append(item)
+        self._place_sheets()
 
     def show_grid(self, shown: bool, *, over: bool = False) -> None:
         """Draw the lines at the axes' numbers; under a field nobody would see them, unless they lie `over` it."""
@@ -170,8 +178,14 @@ class CanvasView(pg.GraphicsView):
         self.set_visible_rect(rect)
         self.view_moved.emit()
 
+    def _place_sheets(self) -> None:
+        corner = QPointF(self.visible_rect.x1_min, self.visible_rect.x2_max)
+        for item in self._sheets:
+            item.setPos(corner)
+
     def _on_range_changed(self, *_: object) -> None:
         rect = self.visible_rect
+        self._place_sheets()
         steps = tick_step(rect.width), tick_step(rect.height)
         if self._equal_axes:
             steps = (max(steps),) * 2

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtGui import QBitmap, QColor, QNativeGestureEvent, QPointingDevice, QRegion
+from PySide6.QtWidgets import QApplication, QGraphicsRectItem, QLabel
 
 from nngui.state.snapshot import Rect
 from nngui.state.view_settings import ViewSettings
@@ -168,3 +168,31 @@ def test_the_hint_stands_in_the_middle_of_the_plane(bench: Bench) -> None:
         area = bench.view.plot_area.toAlignedRect()
         assert area.contains(hint.geometry())
         assert (area.center() - hint.geometry().center()).manhattanLength() <= 2
+
+
+def test_a_sheet_stays_at_the_corner_of_the_plane_whatever_is_in_view(bench: Bench) -> None:
+    color = QColor("#ff00ff")
+    item = QGraphicsRectItem(3, 5, 4, 2)
+    item.setPen(Qt.PenStyle.NoPen)
+    item.setBrush(color)
+    item.setZValue(100)
+    bench.view.add_sheet(item)
+
+    def check() -> None:
+        QApplication.processEvents()
+        corner = bench.view.plot_area.topLeft()
+        image = bench.view.viewport().grab().toImage()
+        found = image.createMaskFromColor(color.rgb(), Qt.MaskMode.MaskOutColor)
+        region = QRegion(QBitmap.fromImage(found))
+        assert region == QRegion(round(corner.x()) + 3, round(corner.y()) + 5, 4, 2)
+
+    check()
+    bench.wheel(3, 2, 2)
+    check()
+    bench.view.pan_px(31.4, -7)
+    check()
+    bench.view.set_equal_axes(False)
+    bench.view.set_visible_rect(Rect(-3, -100, 2, 50))
+    check()
+    bench.panel.resize(bench.panel.width() + 57, bench.panel.height() - 43)
+    check()
