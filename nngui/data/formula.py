@@ -59,8 +59,8 @@ class Formula:
     """A formula of `variables`, parsed when it is made; compared by its text.
 
     Raises FormulaError unless the text follows the grammar: numbers, pi and e, the variables, the
-    operators + - * / ** and parentheses with Python's precedence, and the functions of `FUNCTIONS`;
-    at most 200 characters and 20 levels. Whether it has a value everywhere is another question:
+    operators + - * / ** and parentheses with Python's precedence, ^ as another way to write **, and
+    the functions of `FUNCTIONS`; at most 200 characters and 20 levels. Whether it has a value everywhere is another question:
     see `formula_check`.
     """
 
@@ -100,17 +100,23 @@ class _Translator:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._indent = len(text) - len(text.lstrip())
+        # For Python ^ is another operator, which binds less than +.
+        pieces = ["**" if character == "^" else character for character in text.strip()]
+        self._python = "".join(pieces)
+        indent = len(text) - len(text.lstrip())
+        # Where each character of Python's text stands in the one that was typed, and its end.
+        self._typed = [at for at, piece in enumerate(pieces, indent) for _ in piece]
+        self._typed.append(indent + len(pieces))
 
     def tree(self) -> Node:
         try:
-            expression = ast.parse(self._text.strip(), mode="eval")
+            expression = ast.parse(self._python, mode="eval")
         except SyntaxError as error:
             raise self._incomplete(error.offset) from error
         return self._node(expression.body, 1)
 
     def _node(self, part: ast.expr, depth: int) -> Node:
-        position = self._indent + part.col_offset
+        position = self._typed[part.col_offset]
         if depth > MAX_DEPTH:
             raise too_deep(position)
         match part:
@@ -129,7 +135,7 @@ class _Translator:
                 arguments = (self._node(left, depth + 1), self._node(right, depth + 1))
                 return Call(OPERATORS[sign], arguments, position)
             case ast.Call(keywords=[first, *_]):  # sin(**x1)
-                raise _missing_value(self._indent + first.col_offset)
+                raise _missing_value(self._typed[first.col_offset])
             case ast.Call(func=ast.Name(id=name), args=values):
                 return self._call(FUNCTIONS[name], values, depth, position)
         raise self._not_a_value(part, position)
@@ -164,11 +170,11 @@ class _Translator:
         """The operator after its left side, and where it stands."""
         # Nothing but spaces and closing parentheses can stand before it.
         assert left.end_col_offset is not None
-        position = self._indent + left.end_col_offset
+        position = self._typed[left.end_col_offset]
         while self._text[position] in " )":
             position += 1
-        sign = "**" if self._text.startswith("**", position) else self._text[position]
-        return sign, position
+        is_power = self._text.startswith(("**", "^"), position)
+        return "**" if is_power else self._text[position], position
 
     def _not_a_value(self, part: ast.expr, position: int) -> FormulaError:
         if isinstance(part, ast.Tuple) and part.elts:
@@ -180,8 +186,8 @@ class _Translator:
 
     def _incomplete(self, offset: int | None) -> FormulaError:
         # Python counts from 1; 0 is its word for the end of the text.
-        end = len(self._text.rstrip())
-        return _missing_value(min(self._indent + offset - 1, end) if offset else end)
+        at = min(offset or len(self._typed), len(self._typed)) - 1
+        return _missing_value(self._typed[at])
 
 
 def _missing_value(position: int) -> FormulaError:

@@ -21,7 +21,7 @@ MAX_DEPTH: Final = 20
 _TOKEN = re.compile(
     r"(?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)"
     r"|(?P<name>[A-Za-z_][A-Za-z_0-9]*)"
-    r"|(?P<sign>\*\*|//|[-+*/(),])"
+    r"|(?P<sign>\*\*|//|[-+*/^(),])"
     r"|(?P<space> +)"
 )
 
@@ -81,8 +81,6 @@ def _check_token(text: str, position: int) -> None:
 
 
 def _wrong_character(character: str, position: int) -> FormulaError:
-    if character == "^":
-        return FormulaError("caret", position, "A power is written with two stars, as in x1**2.")
     shown = character if character.isprintable() else f"U+{ord(character):04X}"
     return FormulaError(
         "unknown-character",

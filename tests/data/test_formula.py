@@ -26,6 +26,11 @@ X1, X2 = np.linspace(-4, 4, 41), np.linspace(3, -3, 41)
         ("-x1**2", lambda a, b: -(a**2)),
         ("2**-x1", lambda a, b: 2.0**-a),
         ("2**3**2", lambda a, b: 512.0 + 0 * a),
+        ("x1^3 - x2", lambda a, b: a**3 - b),
+        ("-x1^2", lambda a, b: -(a**2)),
+        ("2^-x1", lambda a, b: 2.0**-a),
+        ("2^3**2^1", lambda a, b: 512.0 + 0 * a),
+        ("3*x1 ^ 2 + 1", lambda a, b: 3 * a**2 + 1),
         ("8 - 4 - 2", lambda a, b: 2.0 + 0 * a),
         ("8 / 4 / 2", lambda a, b: 1.0 + 0 * a),
         ("  2*(x1 + x2) / 3 ", lambda a, b: 2 * (a + b) / 3),
@@ -73,6 +78,16 @@ def test_the_tree_names_functions_and_places() -> None:
     assert Formula("  x1**2").tree.position == 4
 
 
+def test_a_caret_is_a_power_and_positions_are_those_of_the_typed_text() -> None:
+    tree = Formula("  (x1^2) ^ 3 - x2").tree
+    assert tree == Formula("(x1**2)**3 - x2").tree
+    assert isinstance(tree, Call)
+    power, x2 = tree.arguments
+    assert isinstance(power, Call)
+    assert [tree.position, power.position, power.arguments[0].position] == [13, 9, 5]
+    assert x2.position == 15
+
+
 def test_it_is_a_value() -> None:
     formula = Formula("x1")
     assert formula == Formula("x1")
@@ -95,6 +110,13 @@ def test_it_is_a_value() -> None:
         ("sin(,)", "missing-value", 4),
         ("sin(*x1)", "missing-value", 4),
         ("sin(**x1)", "missing-value", 4),
+        ("  x1^2 + x1^3 + ", "missing-value", 15),
+        ("x1^^2", "missing-value", 3),
+        ("^x1", "missing-value", 0),
+        ("sin(^x1)", "missing-value", 4),
+        ("x1^2 + sin(0,5)", "too-many-values", 7),
+        ("x1^2 + 0,5", "comma", 8),
+        ("x1^" * 30 + "2", "too-deep", 57),
         ("0,5*x1", "comma", 1),
         ("(x1, x2)", "comma", 3),
         ("sin(x1),", "comma", 7),

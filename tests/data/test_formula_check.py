@@ -43,6 +43,7 @@ def test_what_has_a_value_everywhere_passes(text: str) -> None:
         ("1/0", "division-by-zero", 1, "every point"),
         ("0/0 + x1", "division-by-zero", 1, "every point"),
         ("x1**-1", "division-by-zero", 2, "x1 = 0"),
+        ("x1^2 + x1^-1", "division-by-zero", 9, "x1 = 0"),
         # Between the nodes of the grid.
         ("1/(x1 - 0.25)", "division-by-zero", 1, "x1 = 0.25"),
         ("1/(0.03 - x2)", "division-by-zero", 1, "x2 = 0.03"),

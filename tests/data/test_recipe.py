@@ -42,6 +42,9 @@ def test_a_formula_is_part_of_what_points_are_made_from() -> None:
     assert line.formula == "x1"
     assert line != parabola
     assert not np.array_equal(line.sample().X, parabola.sample().X)
+    typed = Recipe("above-formula", n_points=50, formula="x1^2 - 4")
+    assert typed.formula == "x1^2 - 4"
+    np.testing.assert_array_equal(typed.sample().X, parabola.sample().X)
 
 
 def test_without_a_formula_a_recipe_has_the_sets_own() -> None:

@@ -34,10 +34,10 @@ def test_a_curve_is_typed_while_it_trains_and_undone(desk: Desk, tmp_path: Path)
     desk.session.train()
     desk.wait(lambda: desk.epoch >= 5)
     before = desk.session.document
-    type_formula(choose_curve(desk), "x1**2/3 - 4")
+    type_formula(choose_curve(desk), "x1^2/3 - 4")
     recipe = desk.session.document.dataset.recipe
     assert recipe is not None
-    assert recipe == Recipe("above-formula", formula="x1**2/3 - 4")
+    assert recipe == Recipe("above-formula", formula="x1^2/3 - 4")
     assert desk.window.canvas.isAncestorOf(desk.window.focusWidget())
     epoch = desk.epoch
     desk.wait(lambda: desk.epoch > epoch)

@@ -91,7 +91,7 @@ class FeaturesPanel(Section):
             self.tr("Formula of a feature"),
             self.tr(
                 "A feature of your own, as in x1**3 - x2 or exp(-x1**2): Enter adds it, Esc does not.\n"
-                "It knows + - * / ** and ( ), pi and e, {}."
+                "It knows + - * / **, which may be written ^, and ( ), pi and e, {}."
             ).format(", ".join(FUNCTIONS)),
             self._check_formula,
             self,

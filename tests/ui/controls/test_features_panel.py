@@ -92,6 +92,18 @@ def test_the_last_one_is_refused_with_a_sentence_and_stays_on(panel):
     assert on(panel) == {"x1"}
 
 
+def test_a_power_is_typed_with_a_caret_too(panel, desk):
+    click(panel.add_formula)
+    type_formula(panel, "x1^3 - x2^2")
+    assert desk.last.name == "x1^3 - x2^2"
+    assert panel.chips["x1^3 - x2^2"].text().strip() == "x₁³ − x₂²"
+    # What is on the list already is its own feature.
+    click(panel.add_formula)
+    type_formula(panel, "x2^2")
+    assert on(panel) == {"x1", "x2", "x2^2", "x1^3 - x2^2"}
+    assert panel.chips["x2^2"].feature is FEATURES["x2^2"]
+
+
 def test_a_formula_is_typed_and_becomes_a_chip(panel, desk, qtbot):
     assert not panel.formula.isVisible()
     click(panel.add_formula)
