@@ -15,19 +15,19 @@ class Pixel(NamedTuple):
 def nearest(dx: np.ndarray, dy: np.ndarray, radius: float) -> int | None:
     """The row of the point nearest to the origin, within `radius`; of equally near ones the last, which is on top.
 
-    Offsets (n,); a nan is nowhere.
+    Offsets (n,).
     """
-    squares = dx * dx + dy * dy
-    squares[np.isnan(squares)] = np.inf
-    if not len(squares) or squares.min() > radius * radius:
+    if not len(dx):
         return None
-    return len(squares) - 1 - int(np.argmin(squares[::-1]))
+    squares = dx * dx + dy * dy
+    row = len(squares) - 1 - int(squares[::-1].argmin())
+    return row if squares[row] <= radius * radius else None
 
 
 def near_segment(
     dx: np.ndarray, dy: np.ndarray, step: tuple[float, float], radius: float
 ) -> np.ndarray:
-    """Mask (n,): within `radius` of the straight path from the origin to `step`. A nan is nowhere."""
+    """Mask (n,): within `radius` of the straight path from the origin to `step`."""
     length = step[0] * step[0] + step[1] * step[1]
     along = np.clip((dx * step[0] + dy * step[1]) / length, 0, 1) if length > 0 else 0.0
     off_x, off_y = dx - along * step[0], dy - along * step[1]

@@ -7,13 +7,13 @@ from nngui.data import Dataset, Stream, Task, stream
 from nngui.data.limits import MAX_COORDINATE
 from nngui.state.edits import AddPoints, Edit, ErasePoints, MovePoints
 from nngui.ui.canvas.brush_sizes import BrushSizes
-from nngui.ui.canvas.hits import Pixel, near_segment, nearest
+from nngui.ui.canvas.hits import Pixel
+from nngui.ui.canvas.nearby import Nearby
 from nngui.ui.canvas.paint import Paint
 from nngui.ui.canvas.points import ShownPoints
 from nngui.ui.strokes import new_stroke
 
 ERASE_RADIUS_PX = 12.0
-GRAB_RADIUS_PX = 8.0
 MIN_BRUSH_PX, MAX_BRUSH_PX, DEFAULT_BRUSH_PX = 4.0, 120.0, 22.0
 
 
@@ -33,6 +33,7 @@ class Surface(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shown = ShownPoints(Dataset(), np.empty(0, dtype=bool))
+        self._nearby = Nearby(self._shown)
         self._current_class = 0
         self._current_target = 1.0
         self._selection = np.empty(0, dtype=np.int64)
@@ -101,7 +102,7 @@ class Surface(QObject):
         index = self._current_class
         if current in classes and classes[index : index + 1] != (current,):
             index = classes.index(current)
-        self._shown = shown
+        self._shown, self._nearby = shown, Nearby(shown)
         self.set_current_class(index)
         self.select(self._selection)
 
@@ -109,8 +110,7 @@ class Surface(QObject):
 
     def hit(self, x1: float, x2: float, pixel: Pixel) -> int | None:
         """The id of the drawn point nearest to a place, within a finger's breadth."""
-        row = nearest(*self._offsets_px(x1, x2, pixel), GRAB_RADIUS_PX)
-        return None if row is None else int(self.dataset.id[row])
+        return self._nearby.hit(x1, x2, pixel)
 
     def near_path(
         self,
@@ -120,9 +120,7 @@ class Surface(QObject):
         radius_px: float = ERASE_RADIUS_PX,
     ) -> np.ndarray:
         """Ids of the drawn points within a radius (the eraser's) of a straight path."""
-        dx, dy = self._offsets_px(*start, pixel)
-        step = ((end[0] - start[0]) / pixel.x1, (end[1] - start[1]) / pixel.x2)
-        return self.dataset.id[near_segment(dx, dy, step, radius_px)]
+        return self._nearby.near_path(start, end, pixel, radius_px)
 
     def in_band(self, band: tuple[float, float, float, float]) -> np.ndarray:
         """Ids of the drawn points in the rectangle between two corners (x1, x2, x1, x2)."""
@@ -135,12 +133,6 @@ class Surface(QObject):
     def visible_of(self, mask: np.ndarray) -> np.ndarray:
         """Ids of those points of a mask (n,) that are drawn."""
         return self.dataset.id[mask & self._shown.visible]
-
-    def _offsets_px(self, x1: float, x2: float, pixel: Pixel) -> tuple[np.ndarray, np.ndarray]:
-        """From a place to each point, in pixels; nan for points that are not drawn."""
-        dx = (self.dataset.x1 - x1) / pixel.x1
-        dx[~self._shown.visible] = np.nan
-        return dx, (self.dataset.x2 - x2) / pixel.x2
 
     # ---- strokes: what one movement of the hand asks for
 

@@ -63,14 +63,19 @@ class PointTool(Tool):
     def preview(self, pointer: Pointer) -> Preview:
         if self._dragging is not None:
             return Preview()
-        hit = self._surface.hit(pointer.x1, pointer.x2, pointer.pixel)
-        if hit is not None and self._painting is None:
+        hit = self._grasp(pointer)
+        if hit is not None:
             return Preview(marked=np.array([hit]))
         return Preview(ghost=paint_of(self._surface, pointer))
 
     def cursor(self, pointer: Pointer) -> Qt.CursorShape:
         if self._dragging is not None:
             return Qt.CursorShape.ClosedHandCursor
-        hit = self._surface.hit(pointer.x1, pointer.x2, pointer.pixel)
-        free = hit is None or self._painting is not None
+        free = self._grasp(pointer) is None
         return Qt.CursorShape.CrossCursor if free else Qt.CursorShape.OpenHandCursor
+
+    def _grasp(self, pointer: Pointer) -> int | None:
+        """The point that a press would take hold of; a hand that paints asks for none."""
+        if self._painting is not None:
+            return None
+        return self._surface.hit(pointer.x1, pointer.x2, pointer.pixel)

@@ -76,6 +76,8 @@ class SelectingTool(Tool):
     def cursor(self, pointer: Pointer) -> Qt.CursorShape:
         if self._dragging is not None:
             return Qt.CursorShape.ClosedHandCursor
-        hit = self._surface.hit(pointer.x1, pointer.x2, pointer.pixel)
-        over = hit is not None and self._start is None
+        over = (
+            self._start is None
+            and self._surface.hit(pointer.x1, pointer.x2, pointer.pixel) is not None
+        )
         return Qt.CursorShape.OpenHandCursor if over else Qt.CursorShape.ArrowCursor
