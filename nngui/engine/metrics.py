@@ -7,18 +7,18 @@ R^2      = 1 - sum (y - a)^2 / sum (y - mean y)^2      for regression: 1 where e
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from .calls import Array, Call, run
+from .calls import Array, Call, bind, constant, run
 from .forward import ForwardPass, with_ones
 from .loss import Loss
 from .losses import LOSSES
 from .network import Network
 from .outputs import OUTPUTS
-from .samples import BLOCK_ROWS, check_data
+from .samples import BLOCK_ROWS, block_rows, check_data
 
 
 class Evaluated(NamedTuple):
@@ -55,71 +55,69 @@ def evaluate(
 class Evaluator:
     """`evaluate` for the same samples again and again, while the network's weights change in place.
 
-    Samples are checked once. As many as fit into one block keep their buffers and calls, too: for
-    small networks making those costs several times what running them does.
+    Samples are checked once and laid out in blocks, which share buffers and nearly all calls: making
+    these costs small networks several times what running them does, and large ones as much.
     """
 
     def __init__(self, network: Network, X: ArrayLike, y: ArrayLike, loss: str) -> None:
-        self._network, self._loss = network, LOSSES.find(loss)
-        output = OUTPUTS[network.output]
-        self._loss.check_output(output)
-        self._samples, self._targets = check_data(X, y, network, empty=True)
-        self._calls: list[Call] = []
-        if 0 < len(self._samples) <= BLOCK_ROWS:
-            forward = ForwardPass(network.layers, output, len(self._samples))
-            wanted = np.ascontiguousarray(self._loss.encode(output, self._targets).T)
-            self._total, self._head = np.zeros((), network.dtype), forward.head
-            self._calls += forward.calls(with_ones(self._samples))
-            self._calls += self._loss.value(output, forward.head, wanted, self._total)
+        kind = LOSSES.find(loss)
+        kind.check_output(OUTPUTS[network.output])
+        samples, targets = check_data(X, y, network, empty=True)
+        self._measure = Measure(network, samples, targets, kind) if len(samples) else None
 
     def __call__(self, between_blocks: Call | None = None) -> Evaluated | None:
         """With the weights as they are now; None if there are no samples.
 
         between_blocks is called after each block of samples, if they are more than one; it may raise.
         """
-        n_samples = len(self._samples)
-        if not self._calls:
-            if not n_samples:
-                return None
-            samples, targets = self._samples, self._targets
-            return evaluate_targets(self._network, samples, targets, self._loss, between_blocks)
-        with np.errstate(all="ignore"):
-            run(self._calls)
-        loss = float(self._total) / n_samples
-        if not self._network.n_classes:
-            score = r_squared(self._head.a.T, self._targets)
-            return Evaluated(loss, score, np.zeros(n_samples, dtype=bool))
-        return _classified(loss, _is_wrong(self._head.z, self._targets))
+        return None if self._measure is None else self._measure(between_blocks)
 
 
-def evaluate_targets(
-    network: Network,
-    samples: Array,
-    targets: Array,
-    loss: Loss,
-    between_blocks: Call | None = None,
-) -> Evaluated:
-    """The same for samples and targets (n_samples, units) that have been checked."""
-    output = OUTPUTS[network.output]
-    encoded = loss.encode(output, targets)
-    total, loss_sum = np.zeros((), network.dtype), 0.0
-    wrong = np.zeros(len(samples), dtype=bool)
-    answers = None if network.n_classes else np.empty_like(targets)
-    for rows, block in network.blocks(samples):
-        wanted = np.ascontiguousarray(encoded[rows].T)
+class Measure:
+    """The same for samples and targets (n_samples, units) that have been checked, at least one."""
+
+    def __init__(self, network: Network, samples: Array, targets: Array, loss: Loss) -> None:
+        output, n_samples = OUTPUTS[network.output], len(samples)
+        length = BLOCK_ROWS if n_samples <= BLOCK_ROWS else block_rows(network.sizes)
+        starts = range(0, n_samples, length)
+        self._totals = np.zeros(len(starts), network.dtype)
+        self._targets = targets
+        self._labels = _labels(targets) if network.n_classes else None
+        self._said = np.empty_like(targets[:, 0] if self._labels is None else self._labels)
+        self._blocks: list[list[Call]] = []
+        passes: dict[int, ForwardPass] = {}
+        for index, start in enumerate(starts):
+            rows = slice(start, min(start + length, n_samples))
+            count = rows.stop - start
+            if count not in passes:
+                needed = None if self._labels is None else loss
+                passes[count] = ForwardPass(network.layers, output, count, loss=needed)
+            block, total = passes[count], self._totals[index : index + 1].reshape(())
+            wanted = np.ascontiguousarray(loss.encode(output, targets[rows]).T)
+            calls = block.calls(with_ones(samples[rows]))
+            calls += loss.value(output, block.head, wanted, total)
+            if self._labels is None:
+                calls.append(bind(np.copyto, self._said[rows], block.head.a[0]))
+            else:
+                calls.append(_most_probable(block.head.z, self._said[rows]))
+            self._blocks.append(calls)
+
+    def __call__(self, between_blocks: Call | None = None) -> Evaluated:
+        """As Evaluator does it."""
         with np.errstate(all="ignore"):
-            run(loss.value(output, block.head, wanted, total))
-        loss_sum += float(total)
-        if answers is None:
-            wrong[rows] = _is_wrong(block.head.z, targets[rows])
-        else:
-            answers[rows] = block.head.a.T
-        if between_blocks is not None:
-            between_blocks()
-    mean = loss_sum / len(samples)
-    if answers is None:
-        return _classified(mean, wrong)
-    return Evaluated(mean, r_squared(answers, targets), wrong)
+            for calls in self._blocks:
+                run(calls)
+                if between_blocks is not None and len(self._blocks) > 1:
+                    between_blocks()
+        n_samples, loss = len(self._said), 0.0
+        for total in self._totals.tolist():  # sum() would add otherwise from Python 3.12 on
+            loss += total
+        loss /= n_samples
+        if self._labels is None:
+            wrong = np.zeros(n_samples, dtype=bool)
+            return Evaluated(loss, r_squared(self._said[:, None], self._targets), wrong)
+        wrong = self._said != self._labels
+        return Evaluated(loss, (n_samples - int(np.count_nonzero(wrong))) / n_samples, wrong)
 
 
 def r_squared(answers: Array, targets: Array) -> float | None:
@@ -135,13 +133,16 @@ def r_squared(answers: Array, targets: Array) -> float | None:
     return 1.0 - missed / spread
 
 
-def _classified(loss: float, wrong: NDArray[np.bool_]) -> Evaluated:
-    n_samples = len(wrong)
-    return Evaluated(loss, (n_samples - int(np.count_nonzero(wrong))) / n_samples, wrong)
+def _labels(targets: Array) -> NDArray[Any]:
+    """Which class the targets (n_samples, units) name: a number; of one or two units whether it is the second."""
+    if targets.shape[1] == 1:
+        return np.asarray(targets[:, 0] > 0.5)
+    labels = targets.argmax(axis=1)
+    return labels > 0 if targets.shape[1] == 2 else labels
 
 
-def _is_wrong(z: Array, targets: Array) -> NDArray[np.bool_]:
-    """Which logits z (units, samples) say something else than the targets (samples, units)."""
+def _most_probable(z: Array, out: NDArray[Any]) -> Call:
+    """A call that writes the class of the logits z (units, samples) in the same way."""
     if len(z) == 1:
-        return np.asarray((z[0] > 0.0) != (targets[:, 0] > 0.5))
-    return np.asarray(z.argmax(axis=0) != targets.argmax(axis=1))
+        return bind(np.greater, z[0], constant(0.0, z.dtype), out)
+    return bind(np.greater, z[1], z[0], out) if len(z) == 2 else bind(z.argmax, 0, out)

@@ -14,7 +14,7 @@ from time import perf_counter
 
 from .calls import BetweenBlocks
 from .checks import check_kind
-from .metrics import evaluate_targets
+from .metrics import Measure
 from .network import Network
 from .optimizer import Optimizer, Slots
 from .program import Program
@@ -67,7 +67,7 @@ class Stepping:
     def loss(self) -> float:
         """Mean train loss over the last completed epoch's batches; before the first, evaluated."""
         if math.isnan(self._last_loss):
-            return evaluate_targets(self.network, *self._data, self._rules.loss)[0]
+            return Measure(self.network, *self._data, self._rules.loss)().loss
         return self._last_loss
 
     @property
