@@ -92,31 +92,32 @@ class RowReader:
             return value
         if not cell.strip():
             raise self._cell_error(
-                "empty-cell", line, j, cell, "the cell is empty. Fill it in or remove the row."
+                "empty-cell", line, j, "the cell is empty. Fill it in or remove the row."
             )
+        shown = _shortened(cell)
         if value is None and not _is_non_finite_word(cell):
             raise self._cell_error(
                 "not-a-number",
                 line,
                 j,
-                cell,
-                f"'{_shortened(cell)}' is not a number. Correct the cell or remove the row.",
+                f"'{shown}' is not a number. Correct the cell or remove the row.",
+                value=shown,
             )
         if value is None or math.isinf(value):
             raise self._cell_error(
                 "not-finite",
                 line,
                 j,
-                cell,
-                f"'{_shortened(cell)}' is not a finite number. Correct the cell or remove the row.",
+                f"'{shown}' is not a finite number. Correct the cell or remove the row.",
+                value=shown,
             )
         raise self._cell_error(
             "out-of-range",
             line,
             j,
-            cell,
-            f"'{_shortened(cell)}' is beyond +-{MAX_COORDINATE:,.0f}. Give the column in a "
-            "larger unit.",
+            f"'{shown}' is beyond +-{MAX_COORDINATE:,.0f}. Give the column in a larger unit.",
+            value=shown,
+            limit=MAX_COORDINATE,
         )
 
     def _split(self, line: int, row: Row) -> int:
@@ -125,13 +126,13 @@ class RowReader:
             return 0
         split = SPLIT_VALUES.get(row[j].strip().lower())
         if split is None:
+            shown = _shortened(row[j])
             raise self._cell_error(
                 "not-a-split",
                 line,
                 j,
-                row[j],
-                f"'{_shortened(row[j])}' is neither train nor test. Write one of them, "
-                "or leave the cell empty.",
+                f"'{shown}' is neither train nor test. Write one of them, or leave the cell empty.",
+                value=shown,
             )
         return split
 
@@ -145,28 +146,27 @@ class RowReader:
             return known
         if not name.strip():
             raise self._cell_error(
-                "empty-cell", line, j, name, "the cell is empty. Fill it in or remove the row."
+                "empty-cell", line, j, "the cell is empty. Fill it in or remove the row."
             )
         if len(name) > MAX_NAME_LENGTH:
+            shown = _shortened(name)
             raise self._cell_error(
                 "long-label",
                 line,
                 j,
-                name,
-                f"'{_shortened(name)}' is longer than {MAX_NAME_LENGTH} characters. Shorten it.",
+                f"'{shown}' is longer than {MAX_NAME_LENGTH} characters. Shorten it.",
+                value=shown,
+                limit=MAX_NAME_LENGTH,
             )
         self.label_index[name] = len(self.label_index)
         return self.label_index[name]
 
-    def _cell_error(self, code: str, line: int, j: int, cell: str, fault: str) -> LoadError:
+    def _cell_error(
+        self, code: str, line: int, j: int, fault: str, **parameters: str | float
+    ) -> LoadError:
         column = self.layout.names[j]
-        return LoadError(
-            code,
-            f"Line {line}, column '{column}': {fault}",
-            line=line,
-            column=column,
-            value=_shortened(cell),
-        )
+        message = f"Line {line}, column '{column}': {fault}"
+        return LoadError(code, message, line=line, column=column, **parameters)
 
 
 def _class_order(names: Sequence[str]) -> list[int]:

@@ -86,5 +86,9 @@ _SUPERSCRIPTS = {"2": "²", "3": "³", "4": "⁴"}
 def _typeset(text: str) -> str:
     """As it would be written by hand: x₁² for x1**2 or x1^2."""
     text = text.replace("x1", "x₁").replace("x2", "x₂").replace("-", "−")
-    text = re.sub(r" ?(?:\*\*|\^) ?([234])(?![\d.e]| *(?:\*\*|\^))", lambda found: _SUPERSCRIPTS[found[1]], text)
+    text = re.sub(
+        r" ?(?:\*\*|\^) ?([234])(?![\d.e]| *(?:\*\*|\^))",
+        lambda found: _SUPERSCRIPTS[found[1]],
+        text,
+    )
     return re.sub(r"(?<!\*)\*(?!\*)", "·", text)

@@ -15,11 +15,11 @@ from nngui.data.formula import Call, Column, Formula, Node, Variable, compute
 from nngui.data.formula_error import FormulaError
 from nngui.data.limits import MAX_COORDINATE
 
-REACH: Final = 6.0
-"""The grid covers the square from -REACH to REACH on both axes."""
+EVERYWHERE: Final = "every point"
+"""In messages, for a `place` that is empty among the parameters."""
 
 _TICK = 0.1
-# Whole numbers of tenths: zeros of formulas with short numbers lie exactly on the grid.
+# From -6 to 6 on both axes, in whole numbers of tenths: zeros of formulas with short numbers lie exactly on the grid.
 _TICKS = np.arange(-60, 61) / 10.0
 # Bounds on the work for one divisor: a tenth halved so often is 1e-13.
 _MOST_CELLS, _HALVINGS = 100, 40
@@ -60,13 +60,11 @@ class _Check:
         values = np.array(np.broadcast_to(self._values(tree), self._shape))
         wrong = np.abs(values) > MAX_COORDINATE
         if wrong.any():
-            x1, x2, place = self._first(wrong, tree)
+            place = self._first(wrong, tree)
             raise FormulaError(
                 "too-large",
                 tree.position,
-                f"The value at {place} is beyond ±{MAX_COORDINATE:,.0f}. Divide it by a number.",
-                x1=x1,
-                x2=x2,
+                f"The value at {place or EVERYWHERE} is beyond ±{MAX_COORDINATE:,.0f}. Divide it by a number.",
                 place=place,
                 limit=MAX_COORDINATE,
             )
@@ -87,28 +85,32 @@ class _Check:
         return values
 
     def _no_value(self, node: Call, values: Column) -> FormulaError:
-        x1, x2, place = self._first(~np.isfinite(values), node)
+        name, place = node.function.name, self._first(~np.isfinite(values), node)
         # The logarithm of zero is infinite too, but not for being large.
-        overflows = np.isinf(values).any() and node.function.name != "log"
-        code, verb = ("overflow", "is too large") if overflows else ("undefined", "has no value")
+        if np.isinf(values).any() and name != "log":
+            return FormulaError(
+                "overflow",
+                node.position,
+                f'"{name}" is too large at {place or EVERYWHERE}. Change what it is taken of.',
+                name=name,
+                place=place,
+            )
         return FormulaError(
-            code,
+            "undefined",
             node.position,
-            f'"{node.function.name}" {verb} at {place}. Change what it is taken of.',
-            name=node.function.name,
-            x1=x1,
-            x2=x2,
+            f'"{name}" has no value at {place or EVERYWHERE}. Change what it is taken of.',
+            name=name,
             place=place,
         )
 
     def _by_zero(self, node: Call, zeros: NDArray[np.bool_]) -> FormulaError:
-        return _divides_by_zero(node, *self._first(zeros, node))
+        return _divides_by_zero(node, self._first(zeros, node))
 
-    def _first(self, wrong: NDArray[np.bool_], node: Node) -> tuple[float, float, str]:
-        """The first place that is marked, as numbers and in words."""
+    def _first(self, wrong: NDArray[np.bool_], node: Node) -> str:
+        """The first place that is marked, as far as the node depends on it."""
         at = int(np.broadcast_to(wrong, self._shape).argmax())
         x1, x2 = (float(self._columns[name].flat[at]) for name in ("x1", "x2"))
-        return x1, x2, _place(node, x1, x2)
+        return _place(node, x1, x2)
 
     def _seek_pole(self, node: Call, divisor: Node, values: Column) -> None:
         """Raise FormulaError if the divisor goes through zero between neighbors on the grid."""
@@ -127,7 +129,7 @@ class _Check:
             x1, x2 = _zero_between(divisor, ends, name)
             if len(x1):
                 place = _place(divisor, float(x1[0]), float(x2[0]))
-                raise _divides_by_zero(node, float(x1[0]), float(x2[0]), place)
+                raise _divides_by_zero(node, place)
 
 
 def _divisor(node: Call, arguments: list[Column]) -> int | None:
@@ -153,23 +155,22 @@ def _zero_between(node: Node, ends: dict[str, Column], name: str) -> tuple[Colum
     return place["x1"][zeros], place["x2"][zeros]
 
 
-def _divides_by_zero(node: Call, x1: float, x2: float, place: str) -> FormulaError:
+def _divides_by_zero(node: Call, place: str) -> FormulaError:
+    name = node.function.name
     return FormulaError(
         "division-by-zero",
         node.position,
-        f'"{node.function.name}" divides by zero at {place}. Change what it divides by.',
-        name=node.function.name,
-        x1=x1,
-        x2=x2,
+        f'"{name}" divides by zero at {place or EVERYWHERE}. Change what it divides by.',
+        name=name,
         place=place,
     )
 
 
 def _place(node: Node, x1: float, x2: float) -> str:
-    """Where that is, as far as the node depends on it."""
+    """Where that is, as far as the node depends on it: empty where it depends on nothing."""
     names = _variables(node)
     named = [f"{name} = {x:.3g}" for name, x in (("x1", x1), ("x2", x2)) if name in names]
-    return ", ".join(named) or "every point"
+    return ", ".join(named)
 
 
 def _variables(node: Node) -> set[str]:

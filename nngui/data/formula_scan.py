@@ -121,7 +121,6 @@ def _check_neighbors(tokens: list[Token]) -> None:
                 "missing-operator",
                 after.position,
                 f'Write an operator before "{after.text}", as in 2*x1.',
-                before=token.text,
                 after=after.text,
             )
 

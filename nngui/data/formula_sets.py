@@ -40,14 +40,18 @@ def _room(formula: Formula, x1: np.ndarray, labels: Labels | int) -> tuple[Value
 
 
 def _check_room(formula: Formula) -> None:
-    for label, side, mend in ((0, "above", "Add"), (1, "below", "Subtract")):
-        if not _room(formula, _MIDDLES, label)[1].any():
-            raise FormulaError(
-                "no-room",
-                0,
-                f"All of the square lies {side} this curve. {mend} a number to move it in.",
-                side=side,
-            )
+    if not _room(formula, _MIDDLES, 0)[1].any():
+        raise FormulaError(
+            "all-above",
+            0,
+            "All of the square lies above this curve. Add a number to move it in.",
+        )
+    if not _room(formula, _MIDDLES, 1)[1].any():
+        raise FormulaError(
+            "all-below",
+            0,
+            "All of the square lies below this curve. Subtract a number to move it in.",
+        )
 
 
 def _draw(wish: Wish, rng: np.random.Generator) -> Sample:

@@ -145,7 +145,7 @@ def text_from_arrays(arrays: Mapping[str, np.ndarray]) -> Steps[str]:
             columns += list(array.T)
         if len(columns) > MAX_COLUMNS:
             raise LoadError(
-                "too-many-columns",
+                "too-many-array-columns",
                 f"The arrays have more than {MAX_COLUMNS:,} columns. Keep the columns that you need.",
                 limit=MAX_COLUMNS,
             )

@@ -41,6 +41,7 @@ def parse_json(data: bytes) -> Json:
             f"The file is damaged at line {error.lineno}, column {error.colno}: {error.msg}.",
             line=error.lineno,
             column=error.colno,
+            problem=error.msg,
         ) from None
     except RecursionError:
         raise LoadError(
@@ -87,7 +88,7 @@ def _first_repeated(names: list[str]) -> str:
 
 
 def _refuse_constant(name: str) -> float:
-    raise LoadError("not-finite", f"{name} is no number that a session can hold.", name=name)
+    raise LoadError("no-such-number", f"{name} is no number that a session can hold.", name=name)
 
 
 def _whole(digits: str) -> int:

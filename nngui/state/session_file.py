@@ -116,7 +116,11 @@ def from_json(data: bytes) -> SessionFile:
 
 def _check_version(value: dict[str, Json]) -> None:
     if value.get("format") != FORMAT:
-        raise LoadError("no-session", f'This is no nngui session: its "format" is not "{FORMAT}".')
+        raise LoadError(
+            "other-format",
+            f'This is no nngui session: its "format" is not "{FORMAT}".',
+            format=FORMAT,
+        )
     version = value.get("version")
     if type(version) is not int or version < 1:
         raise field_error("version", "A whole number from 1 is expected here.")

@@ -101,7 +101,7 @@ def test_label_names_name_the_labels_of_a_file_with_more_columns() -> None:
         ({"a": np.array(3.0)}, "no-rows"),
         ({"a": np.zeros((0, 2))}, "no-rows"),
         ({"a": np.zeros((2, 2, 2))}, "no-rows"),
-        ({"a": np.zeros((2, 1001))}, "too-many-columns"),
+        ({"a": np.zeros((2, 1001))}, "too-many-array-columns"),
         ({"a": np.zeros((MAX_POINTS + 1, 1))}, "too-many-rows"),
         ({"a": np.zeros((MAX_POINTS, 101), dtype=np.uint8)}, "too-many-cells"),
     ],

@@ -61,7 +61,7 @@ def test_without_a_formula_a_recipe_has_the_sets_own() -> None:
         ("above-formula", " ", "empty"),
         ("above-formula", "x2", "unknown-name"),
         ("above-formula", "1/(x1 - 0.25)", "division-by-zero"),
-        ("above-formula", "x1 - 90", "no-room"),
+        ("above-formula", "x1 - 90", "all-above"),
         ("above-formula", "x1" * 101, "too-long"),
         ("value-formula", "exp(9*x1*x2)", "too-large"),
     ],

@@ -227,11 +227,17 @@ class FeaturesPanel(Section):
         feature = find_feature(name)
         if name in features.names:
             raise FormulaError(
-                "known", 0, f"{feature.label} is a feature already. Type another one."
+                "known",
+                0,
+                f"{feature.label} is a feature already. Type another one.",
+                label=feature.label,
             )
         if features.n_features == MAX_FEATURES:
             raise FormulaError(
-                "too-many", 0, f"A network takes {MAX_FEATURES} features. Remove one first."
+                "too-many",
+                0,
+                f"A network takes {MAX_FEATURES} features. Remove one first.",
+                limit=MAX_FEATURES,
             )
         check_feature(name, dataset.x1, dataset.x2)
         rect = self._rect or _all_of(dataset)

@@ -71,7 +71,9 @@ class SampleForm(QWidget):
         self._n_classes_row.setVisible(not has_values)
         curve = self.tr("The curve between the classes: a formula of x1, as in x1**2/3 - 4.")
         value = self.tr("The value at each place: a formula of x1 and x2, as in sin(x1)*x2/6.")
-        known = self.tr("It knows + - * / **, which may be written ^, and ( ), pi and e, {}.").format(", ".join(FUNCTIONS))
+        known = self.tr(
+            "It knows + - * / **, which may be written ^, and ( ), pi and e, {}."
+        ).format(", ".join(FUNCTIONS))
         self._tooltips[self.formula] = f"{value if has_values else curve}\n{known}"
 
     @property

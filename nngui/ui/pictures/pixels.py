@@ -36,6 +36,8 @@ def read_pixels(path: str) -> np.ndarray:
             f"and {MAX_PIXELS // 10**6} million in all can be traced. Make it smaller.",
             width=size.width(),
             height=size.height(),
+            side=MAX_SIDE_PX,
+            millions=MAX_PIXELS // 10**6,
         )
     if max(size.width(), size.height()) > TRACED_SIDE_PX:
         longest = QSize(TRACED_SIDE_PX, TRACED_SIDE_PX)
