@@ -22,6 +22,7 @@ from nngui.ui.dialogs import Dialogs
 from nngui.ui.key_guard import KeyGuard
 from nngui.ui.main_window import MainWindow
 from nngui.ui.preferences_store import apply_preferences, load_preferences
+from nngui.ui.sentences.errors import error_sentence
 from nngui.ui.theme import ThemeController
 from nngui.worker import TrainingWorker
 
@@ -43,7 +44,7 @@ class Program(QObject):
         self.themes = ThemeController(app)
         apply_preferences(load_preferences(), self.themes)
         self.session = Session(first_document())
-        self.storage = Storage(self.session)
+        self.storage = Storage(self.session, say=error_sentence)
         self.recovery = Recovery(self.session, self.storage)
         self._garbage = GarbageCollector(self)
         self._thread = QThread()

@@ -60,8 +60,8 @@ class Formula:
 
     Raises FormulaError unless the text follows the grammar: numbers, pi and e, the variables, the
     operators + - * / ** and parentheses with Python's precedence, ^ as another way to write **, and
-    the functions of `FUNCTIONS`; at most 200 characters and 20 levels. Whether it has a value everywhere is another question:
-    see `formula_check`.
+    the functions of `FUNCTIONS`; at most 200 characters and 20 levels. Whether it has a value
+    everywhere is another question: see `formula_check`.
     """
 
     text: str

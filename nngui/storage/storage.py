@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
 
-from nngui.data import LoadError
 from nngui.data.table import Table
 from nngui.data.table_file import format_dataset
 from nngui.resources import resource
@@ -30,7 +29,7 @@ class Storage(QObject):
 
     `path_changed(str)`: the session belongs to this file now ("": to none). `modified_changed(bool)`: whether
     closing would lose something. `opened`, `saved`, `exported` (str): this file was. `failed(str)`: a sentence that
-    says what could not be done and why; nothing has changed.
+    says what could not be done and why; nothing has changed. `say` puts an error into words.
 
     Modified is: another document than the saved one (undo back to it is clean), an edit of the weights, and, where
     there is a file, training since it was saved. Training alone never makes an untitled document modified.
@@ -44,9 +43,15 @@ class Storage(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, session: Session, settings: QSettings | None = None, parent: QObject | None = None
+        self,
+        session: Session,
+        settings: QSettings | None = None,
+        parent: QObject | None = None,
+        *,
+        say: Callable[[Exception], str] = str,
     ) -> None:
         super().__init__(parent)
+        self._say = say
         self._session = session
         self._recent = RecentFiles(settings or QSettings())
         self._path = ""
@@ -275,10 +280,8 @@ class Storage(QObject):
             action()
         except OSError as error:
             reason = error.strerror or str(error)
-        except LoadError as error:
-            reason = error.message
         except ValueError as error:
-            reason = str(error)
+            reason = self._say(error)
         else:
             return True
         self.failed.emit(sentence.format(name=file.name, reason=reason))

@@ -21,6 +21,7 @@ from nngui.ui.canvas.clipboard import PointClipboard
 from nngui.ui.canvas.gestures import Gestures
 from nngui.ui.canvas.hits import Pixel
 from nngui.ui.canvas.surface import Surface
+from nngui.ui.sentences.errors import error_sentence
 
 COPY_STEP_PX = 16.0
 """To the right and downwards: how far a copy lies from what it would hide."""
@@ -86,7 +87,9 @@ class Selection(QObject):
         try:
             table = self._clipboard.take(values=self._surface.has_values)
         except LoadError as error:
-            self.message.emit(self.tr("Nothing is pasted. {reason}").format(reason=error))
+            self.message.emit(
+                self.tr("Nothing is pasted. {reason}").format(reason=error_sentence(error))
+            )
             return
         self._bring(table, "paste")
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from nngui.data import FormulaError
 from nngui.ui.controls.entry_field import EntryField
+from nngui.ui.sentences.errors import error_sentence
 from nngui.ui.theme import scaled
 
 _CHARACTERS = 12
@@ -53,7 +54,7 @@ class FormulaField(EntryField):
             self._check(typed)
         except FormulaError as error:
             self._fault = error.position
-            self._refuse(str(error))
+            self._refuse(error_sentence(error))
             return False
         changed, self._value = typed != self._value, typed
         self._show_text()

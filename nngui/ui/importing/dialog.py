@@ -25,6 +25,7 @@ from nngui.ui.controls.surfaces import CardFrame
 from nngui.ui.importing.form import ImportForm
 from nngui.ui.importing.preview import ROWS, Preview
 from nngui.ui.importing.reading import JobDesk, Reading
+from nngui.ui.sentences.errors import error_sentence
 from nngui.ui.theme import scaled
 
 _LISTED_FAULTS = 200
@@ -129,7 +130,7 @@ class ImportDialog(QDialog):
         try:
             self.form.show_layout(find_layout(self._text))
         except LoadError as error:
-            self._refuse(error.message)
+            self._refuse(error_sentence(error))
         else:
             self._read()
 
@@ -140,7 +141,7 @@ class ImportDialog(QDialog):
             self.form.show_layout(self.form.find_layout(self._text))
         except LoadError as error:
             self.preview.model_of_rows.show((), None)
-            self._refuse(error.message)
+            self._refuse(error_sentence(error))
         else:
             self._read()
 
@@ -151,8 +152,7 @@ class ImportDialog(QDialog):
         if layout is None:
             return
         self.preview.model_of_rows.show(first_rows(self._text, layout, ROWS), layout)
-        fault = self._fault_of_choice(layout)
-        if fault:
+        if fault := self._fault_of_choice(layout):
             self._refuse(fault)
             return
         self._layout, self._table, self._offered = layout, None, None
@@ -191,7 +191,7 @@ class ImportDialog(QDialog):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        self._refuse(error.message if isinstance(error, LoadError) else str(error))
+        self._refuse(error_sentence(error))
         if isinstance(error, LoadError) and error.code == "too-many-classes" and self._layout:
             self._counting.start(CountValues(self._text, self._layout))
 
@@ -238,7 +238,7 @@ class ImportDialog(QDialog):
         self.ok.setEnabled(False)
 
     def _show_faults(self, faults: tuple[LoadError, ...]) -> None:
-        lines = [error.message for error in faults[:_LISTED_FAULTS]]
+        lines = [error_sentence(error) for error in faults[:_LISTED_FAULTS]]
         if len(faults) > len(lines):
             lines.append(self.tr("… and {:,} more").format(len(faults) - len(lines)))
         self.faults.setPlainText("\n".join(lines))

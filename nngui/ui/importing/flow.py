@@ -18,6 +18,7 @@ from nngui.ui.dialogs import Dialogs
 from nngui.ui.importing.reading import JobDesk, Reading
 from nngui.ui.importing.waiting import WaitingDialog
 from nngui.ui.pictures.pixels import SUFFIXES, read_pixels
+from nngui.ui.sentences.errors import error_sentence
 
 Take = Callable[[Table, bool], object]
 Use = Callable[[object], object]
@@ -144,7 +145,7 @@ class ImportFlow(QObject):
             self._tell(path, error)
 
     def _tell(self, path: str, error: Exception) -> None:
-        reason = error.message if isinstance(error, LoadError) else str(error)
+        reason = error_sentence(error)
         sentence = self.tr("{name} was not imported: {reason}")
         self._dialogs.show_error(
             self._window, self.tr("File"), sentence.format(name=Path(path).name, reason=reason)
