@@ -138,7 +138,7 @@ def _labels(targets: Array) -> NDArray[Any]:
     if targets.shape[1] == 1:
         return np.asarray(targets[:, 0] > 0.5)
     labels = targets.argmax(axis=1)
-    return labels > 0 if targets.shape[1] == 2 else labels
+    return np.asarray(labels > 0 if targets.shape[1] == 2 else labels)
 
 
 def _most_probable(z: Array, out: NDArray[Any]) -> Call:
