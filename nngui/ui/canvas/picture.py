@@ -7,14 +7,15 @@ from PySide6.QtWidgets import QGraphicsItem
 from nngui.data import Dataset, PointClass, Task
 from nngui.state.snapshot import NO_SEGMENTS, Rect, Snapshot
 from nngui.state.view_settings import ViewSettings
-from nngui.ui.canvas.annotations import EmptyHint, Readout
 from nngui.ui.canvas.boundary import BoundaryItem, FieldItem, as_qrect
+from nngui.ui.canvas.empty_hint import EmptyHint
 from nngui.ui.canvas.field_colors import class_table, field_pixels
 from nngui.ui.canvas.framing import fitted_rect, holds, is_lost
 from nngui.ui.canvas.gestures import Gestures
 from nngui.ui.canvas.overlays import Overlays
 from nngui.ui.canvas.paint import look_of
 from nngui.ui.canvas.points import PointLayer, ShownPoints
+from nngui.ui.canvas.readout import Readout
 from nngui.ui.canvas.surface import Surface
 from nngui.ui.canvas.tools import Pointer, Preview
 from nngui.ui.canvas.unit_caption import UnitCaption
