@@ -34,7 +34,9 @@ class NeuronLineLayer(QObject):
 
     def show_lines(self, lines: NeuronLines | None, rect: Rect) -> None:
         """Draw these; None draws nothing."""
-        appear = lines is not None and self._shown is None
+        if lines is None and self._shown is None:
+            return
+        appear = self._shown is None
         self._shown = lines
         if lines is None:
             self._parts = np.empty((0, 4))
@@ -77,8 +79,10 @@ class NeuronLineLayer(QObject):
 
     def show_tool(self, tool: Tool | None) -> None:
         """Mark the line that this tool has or would take."""
-        self._held = tool.unit if isinstance(tool, LineTool) else None
-        self._show_held()
+        held = tool.unit if isinstance(tool, LineTool) else None
+        if held != self._held:
+            self._held = held
+            self._show_held()
 
     def _show_held(self) -> None:
         held, shown = self._held, self._shown

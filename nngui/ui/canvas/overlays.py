@@ -184,7 +184,8 @@ class Overlays:
         ghost_is_test: bool,
     ) -> None:
         """Show what a tool tells for the cursor; `marked` (n, 2) are the places of its marked points."""
-        self.marked.set_points(marked)
+        if len(marked) or len(self.marked.points):
+            self.marked.set_points(marked)
         if preview.band is not None:
             self.band.set_band(preview.band)
         self.band.setVisible(preview.band is not None)

@@ -13,7 +13,7 @@ from nngui.ui.canvas.field_colors import class_table, field_pixels
 from nngui.ui.canvas.framing import fitted_rect, holds, is_lost
 from nngui.ui.canvas.gestures import Gestures
 from nngui.ui.canvas.overlays import Overlays
-from nngui.ui.canvas.paint import look_of
+from nngui.ui.canvas.paint import Look, Paint, look_of
 from nngui.ui.canvas.points import PointLayer, ShownPoints
 from nngui.ui.canvas.readout import Readout
 from nngui.ui.canvas.surface import Surface
@@ -40,6 +40,7 @@ class Picture(QObject):
         self._pointer: Pointer | None = None
         self._next_is_test = False
         self._ringed = _NO_IDS
+        self._last_look: tuple[tuple[Paint, Dataset, Theme], Look] | None = None
         self._table_look: tuple[tuple[PointClass, ...] | None, Theme] | None = None
         self._table = np.empty(0, dtype=np.uint32)
         self._field, self._boundary = FieldItem(), BoundaryItem()
@@ -125,8 +126,9 @@ class Picture(QObject):
         # Evaluated ten times a second, and drawn more often.
         if self._to_be_ringed() is not self._ringed:
             self._show_rings()
-        # The network has learned on under a mouse at rest.
-        self._show_readout()
+        if self._pointer is not None:
+            # The network has learned on under a mouse at rest.
+            self._show_readout()
 
     def name_unit(self, name: str) -> None:
         """What the unit is called that is asked for in place of the answer."""
@@ -229,17 +231,15 @@ class Picture(QObject):
 
     def _on_view_changed(self) -> None:
         self._show_grid()
-        self._hint.place_in(self._view.plot_area.toAlignedRect())
+        area = self._view.plot_area.toAlignedRect()
+        self._hint.place_in(area)
+        self._readout.place_in(area)
 
     def _on_selection_changed(self) -> None:
         self._points.show_selection(self._surface.selection)
 
     def _on_preview_changed(self, preview: Preview, pointer: Pointer | None) -> None:
-        ghost = (
-            None
-            if preview.ghost is None
-            else look_of(preview.ghost, self._surface.dataset, self._theme)
-        )
+        ghost = None if preview.ghost is None else self._look_of(preview.ghost)
         marked = self._surface.place_of(preview.marked)
         self._overlays.show_preview(
             preview,
@@ -253,10 +253,16 @@ class Picture(QObject):
         self._pointer = pointer
         self._show_readout()
 
+    def _look_of(self, paint: Paint) -> Look:
+        """The scale of values is that of all points: not to be found anew at every move of the mouse."""
+        asked = (paint, self._surface.dataset, self._theme)
+        if self._last_look is None or self._last_look[0] != asked:
+            self._last_look = asked, look_of(*asked)
+        return self._last_look[1]
+
     def _show_readout(self) -> None:
-        area = self._view.plot_area.toAlignedRect()
         pointer, surface, target = self._pointer, self._surface, None
         if pointer is not None and surface.has_values:
             hit = surface.hit(pointer.x1, pointer.x2, pointer.pixel)
             target = None if hit is None else surface.target_of(hit)
-        self._readout.show_place(pointer, area, surface.dataset, self._snapshot, target)
+        self._readout.show_place(pointer, surface.dataset, self._snapshot, target)

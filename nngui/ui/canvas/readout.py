@@ -10,13 +10,21 @@ from nngui.ui.colors import Theme
 from nngui.ui.controls.numbers import format_number
 
 _INSET = 8
+_ZEROS = str.maketrans("123456789", "000000000")
+"""All digits are equally wide."""
 
 
 class Readout(QLabel):
-    """Where the cursor is and what the network says there: in a corner, out of the cursor's way."""
+    """Where the cursor is and what the network says there: in a corner, out of the cursor's way.
+
+    It follows every move of the mouse: as long as as many signs are to be read, only the words change.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._area = QRect()
+        self._words, self._mask = "", ""
+        self._at = (0, 0)
         self.setObjectName("readout")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -29,11 +37,15 @@ class Readout(QLabel):
             f"background: {theme.card}; color: {theme.muted}; border: 1px solid {theme.border};"
             f" border-radius: 5px; padding: 2px 6px; font-size: {size:.1f}pt;"
         )
+        self._mask = ""
+
+    def place_in(self, area: QRect) -> None:
+        """Stand in this part of the widget from the next reading on."""
+        self._area = area
 
     def show_place(
         self,
         pointer: Pointer | None,
-        area: QRect,
         dataset: Dataset,
         snapshot: Snapshot | None,
         target: float | None = None,
@@ -48,12 +60,30 @@ class Readout(QLabel):
             parts += _answer(pointer, dataset, snapshot)
         if target is not None:
             parts.append(self.tr("point {}").format(_short(target)))
-        self.setText("   ".join(parts))
-        self.adjustSize()
-        right = area.right() - self.width() - _INSET
-        near = pointer.px > right - 40 and pointer.py < area.top() + self.height() + 50
-        self.move(area.left() + _INSET if near else right, area.top() + _INSET)
+        self._say("   ".join(parts))
+        self._stand_clear_of(pointer)
         self.show()
+
+    def _say(self, words: str) -> None:
+        if words == self._words:
+            return
+        mask = words.translate(_ZEROS)
+        if mask != self._mask:
+            self._mask = mask
+            self.setText(mask)
+            # A fixed size tells Qt that other words ask for no other layout.
+            self.setFixedSize(self.sizeHint())
+        self._words = words
+        self.setText(words)
+
+    def _stand_clear_of(self, pointer: Pointer) -> None:
+        area, size = self._area, self.size()
+        right = area.right() - size.width() - _INSET
+        near = pointer.px > right - 40 and pointer.py < area.top() + size.height() + 50
+        at = (area.left() + _INSET if near else right, area.top() + _INSET)
+        if at != self._at:
+            self._at = at
+            self.move(*at)
 
 
 def _number(value: float, pixel: float) -> str:

@@ -14,6 +14,7 @@ from nngui.ui.canvas.points import ShownPoints
 from nngui.ui.strokes import new_stroke
 
 ERASE_RADIUS_PX = 12.0
+NOWHERE = np.empty((0, 2))
 MIN_BRUSH_PX, MAX_BRUSH_PX, DEFAULT_BRUSH_PX = 4.0, 120.0, 22.0
 
 
@@ -237,6 +238,8 @@ class Surface(QObject):
 
     def place_of(self, ids: np.ndarray) -> np.ndarray:
         """Where existing points lie, (n, 2)."""
+        if not len(ids):
+            return NOWHERE
         rows = self.dataset.rows_of(ids)
         return np.column_stack([self.dataset.x1[rows], self.dataset.x2[rows]])
 
