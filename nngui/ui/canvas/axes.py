@@ -2,75 +2,136 @@
 
 import math
 
-import pyqtgraph as pg
-from PySide6.QtGui import QFont, QFontMetricsF
-from PySide6.QtWidgets import QGraphicsItem
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
+from PySide6.QtWidgets import QGraphicsPixmapItem
 
-from nngui.state.snapshot import Rect
-from nngui.ui.colors import Theme
+from nngui.ui.canvas.grid import multiples
+from nngui.ui.canvas.plane import Plane
+from nngui.ui.colors import LIGHT, Theme
 
 _TICK_OFFSET = 5
 _SHARE_OF_TEXT, _LEAST_PT = 0.82, 6.5
+# What digits need of the height of a line.
+_SHARE_OF_LINE = 0.8
+_Label = tuple[str, QRectF]
 
 
 class Axes:
-    """Two axis items of pyqtgraph, with steps and room that the canvas decides on."""
+    """Two strips with a line and numbers, each a picture that is painted when something in it changes."""
 
-    def __init__(self, box: pg.ViewBox, font: QFont) -> None:
-        self.left, self.bottom = pg.AxisItem("left"), pg.AxisItem("bottom")
-        self._steps = (1.0, 1.0)
+    def __init__(self, font: QFont) -> None:
+        self.left, self.below = QGraphicsPixmapItem(), QGraphicsPixmapItem()
+        self._theme = LIGHT
         self._font = QFont(font)
-        self._width = 0.0
-        for axis in (self.left, self.bottom):
-            axis.linkToView(box)
-            axis.enableAutoSIPrefix(False)
-            axis.setStyle(tickLength=0, tickTextOffset=_TICK_OFFSET, hideOverlappingLabels=True)
-            # Each field of a training network would have them drawn anew: their edges touch.
-            axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self._shown = True
+        self._room = 0.0, 0.0
+        self._painted: tuple[Plane, QRectF, float] | None = None
 
-    def set_steps(self, across: float, up: float) -> None:
-        """Data units between two numbers, along each axis."""
-        self._steps = across, up
-        self.bottom.setTickSpacing(levels=[(across, 0)])
-        self.left.setTickSpacing(levels=[(up, 0)])
+    @property
+    def room(self) -> tuple[float, float]:
+        """Pixels that the strips take at the left and below."""
+        return self._room if self._shown else (0.0, 0.0)
 
     def show_theme(self, theme: Theme, font: QFont) -> None:
         """In the colors of a theme, somewhat smaller than this font."""
+        self._theme = theme
         self._font = QFont(font)
         self._font.setPointSizeF(max(font.pointSizeF() * _SHARE_OF_TEXT, _LEAST_PT))
-        self._width = 0.0
-        for axis in (self.left, self.bottom):
-            axis.setPen(theme.grid_line)
-            axis.setTextPen(theme.muted)
-            axis.setTickFont(self._font)
+        self.give_up_room()
+        self._painted = None
 
-    def set_shown(self, shown: bool, rect: Rect) -> None:
-        """Show the numbers of what is in view, or give their room to the plane."""
-        if shown == self.left.isVisible():
-            return
-        for axis in (self.left, self.bottom):
-            axis.setVisible(shown)
-        self._width = 0.0
-        if shown:
-            self.make_room(rect)
-        else:
-            self.left.setWidth(0)
-            self.bottom.setHeight(0)
+    def set_shown(self, shown: bool) -> None:
+        """Show the numbers, or give their room to the plane."""
+        if shown != self._shown:
+            self._shown = shown
+            self.give_up_room()
+            for strip in (self.left, self.below):
+                strip.setVisible(shown)
 
-    def make_room(self, rect: Rect) -> None:
-        """For the numbers of this part of the plane.
+    def give_up_room(self) -> None:
+        """Take no more than is needed, from here on."""
+        self._room = 0.0, 0.0
 
-        Here and not in pyqtgraph, which does it while painting: the plane would move under a hand that draws. For the
-        same reason the room only ever grows.
+    def make_room(self, plane: Plane) -> bool:
+        """For the numbers of this part of the plane; tells whether there is more than before.
+
+        It only grows: the plane must not move under a hand that draws.
         """
-        if not self.left.isVisible():
-            return
-        step = self._steps[1]
-        ends = [round(end / step) * step for end in (rect.x2_min, rect.x2_max)]
-        labels = self.left.tickStrings(ends, 1.0, step)
+        rect, step = plane.rect, plane.steps[1]
         metrics = QFontMetricsF(self._font)
-        width = max(metrics.horizontalAdvance(label) for label in labels) + 2 * _TICK_OFFSET
-        if width > self._width:
-            self._width = width
-            self.left.setWidth(math.ceil(width))
-        self.bottom.setHeight(math.ceil(metrics.height()) + _TICK_OFFSET)
+        widest = max(
+            metrics.horizontalAdvance(label_of(round(end / step) * step, step))
+            for end in (rect.x2_min, rect.x2_max)
+        )
+        wanted = (
+            max(self._room[0], math.ceil(widest + 2 * _TICK_OFFSET)),
+            math.ceil(metrics.height()) + _TICK_OFFSET,
+        )
+        if not self._shown or wanted == self._room:
+            return False
+        self._room = wanted
+        return True
+
+    def paint(self, plane: Plane, area: QRectF, ratio: float) -> None:
+        """The strips round `area` in which the plane lies, for a screen of this resolution."""
+        if not self._shown or (plane, area, ratio) == self._painted:
+            return
+        self._painted = plane, area, ratio
+        left, below = self._room
+        # The line is the last column of one strip and the first row of the other.
+        line = QRectF(left - 1, 0, 1, area.height())
+        picture = self._picture(left, area.height(), line, self._labels_left(plane), ratio)
+        self.left.setPixmap(picture)
+        self.left.setPos(area.topLeft() - QPointF(left, 0))
+        line = QRectF(0, 0, area.width(), 1)
+        picture = self._picture(area.width(), below, line, self._labels_below(plane), ratio)
+        self.below.setPixmap(picture)
+        self.below.setPos(area.bottomLeft())
+
+    def _labels_left(self, plane: Plane) -> list[_Label]:
+        """Numbers and the boxes that they fill, those beside the ends left out."""
+        step, right = plane.steps[1], self._room[0] - _TICK_OFFSET
+        metrics = QFontMetricsF(self._font)
+        height = metrics.height() * _SHARE_OF_LINE
+        labels = []
+        for x2 in multiples(step, plane.rect.x2_min, plane.rect.x2_max):
+            text, middle = label_of(x2, step), (plane.rect.x2_max - x2) / plane.pixel.x2
+            width = metrics.horizontalAdvance(text)
+            if height / 2 <= middle <= plane.height - height / 2:
+                labels.append((text, QRectF(right - width, middle - height / 2, width, height)))
+        return labels
+
+    def _labels_below(self, plane: Plane) -> list[_Label]:
+        step, metrics = plane.steps[0], QFontMetricsF(self._font)
+        labels = []
+        for x1 in multiples(step, plane.rect.x1_min, plane.rect.x1_max):
+            text, middle = label_of(x1, step), (x1 - plane.rect.x1_min) / plane.pixel.x1
+            width = metrics.horizontalAdvance(text)
+            if width / 2 <= middle <= plane.width - width / 2:
+                box = QRectF(middle - width / 2, _TICK_OFFSET, width, metrics.height())
+                labels.append((text, box))
+        return labels
+
+    def _picture(
+        self, width: float, height: float, line: QRectF, labels: list[_Label], ratio: float
+    ) -> QPixmap:
+        size = QSize(math.ceil(width * ratio), math.ceil(height * ratio))
+        picture = QPixmap(size.expandedTo(QSize(1, 1)))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(self._theme.plot_background))
+        painter = QPainter(picture)
+        painter.fillRect(line, QColor(self._theme.grid_line))
+        painter.setPen(QColor(self._theme.muted))
+        painter.setFont(self._font)
+        for text, box in labels:
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
+        painter.end()
+        return picture
+
+
+def label_of(value: float, step: float) -> str:
+    """A number with as many digits as tell it from the next."""
+    if value and not 1e-3 <= abs(value) < 1e4:
+        return f"{value:g}"
+    return f"{value:.{max(0, math.ceil(-math.log10(step)))}f}" if value else "0"

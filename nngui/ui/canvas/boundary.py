@@ -1,10 +1,9 @@
 """What the network says about the plane: the colored field, and the line where its decision changes."""
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
 from nngui.state.snapshot import Rect
 from nngui.ui.canvas.native import first_of
@@ -20,7 +19,7 @@ def as_qrect(rect: Rect) -> QRectF:
     return QRectF(rect.x1_min, rect.x2_min, rect.width, rect.height)
 
 
-class FieldItem(pg.GraphicsObject):
+class FieldItem(QGraphicsObject):
     """The field of colors, stretched smoothly over its own part of the plane."""
 
     def __init__(self) -> None:
@@ -60,7 +59,7 @@ class FieldItem(pg.GraphicsObject):
             painter.drawImage(self._rect, self._image)
 
 
-class BoundaryItem(pg.GraphicsObject):
+class BoundaryItem(QGraphicsObject):
     """The decision boundary: a line in ink, with a halo of paper that parts it from the field.
 
     Contour lines of values are many, and finer: thin, pale, and without a halo.

@@ -1,72 +1,69 @@
-"""Faint lines at the numbers of the axes. pyqtgraph's own grid takes 6 ms a frame; this takes none worth naming."""
+"""Faint lines at the numbers of the axes."""
 
-import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+import math
 
-from nngui.ui.canvas.native import first_of
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsPathItem
+
+from nngui.ui.canvas.plane import Plane
 
 _BREATH = 46
 
 
-class GridItem(pg.GraphicsObject):
-    """Lines at every step of an axis over all that is in view."""
+class GridItem(QGraphicsPathItem):
+    """Lines at every step of an axis over all that is in view, in pixels: a sheet on the plane."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._steps = (1.0, 1.0)
+        self._plane: Plane | None = None
+        self._drawn: Plane | None = None
         self._over = False
         self._pens = QPen(), QPen()
-
-    def set_steps(self, across: float, up: float) -> None:
-        """Data units between two lines, along each axis."""
-        self._steps = (across, up)
-        self.update()
 
     def set_colors(self, under: str, over: str) -> None:
         """Draw in the one where nothing else is, in a breath of the other over a field."""
         breath = QColor(over)
         breath.setAlpha(_BREATH)
-        self._pens = QPen(QColor(under), 1), QPen(breath, 1)
-        self.update()
+        self._pens = _pen(QColor(under)), _pen(breath)
+        self.setPen(self._pens[self._over])
 
-    def set_over(self, over: bool) -> None:
-        """Whether it lies over a field."""
-        if over != self._over:
-            self._over = over
-            self.update()
+    def set_shown(self, shown: bool, *, over: bool) -> None:
+        """Whether it is seen, and lies over a field."""
+        self._over = over
+        self.setPen(self._pens[over])
+        self.setVisible(shown)
+        self._draw()
 
-    def boundingRect(self) -> QRectF:
-        return self.viewRect() if self.getViewBox() is not None else QRectF()
+    def show_plane(self, plane: Plane) -> None:
+        """The lines of what is in view."""
+        self._plane = plane
+        self._draw()
 
-    def viewTransformChanged(self) -> None:  # noqa: N802
-        self.prepareGeometryChange()
-        # pyqtgraph keeps what was in view until this is called: beyond it nothing would be painted.
-        super().viewTransformChanged()
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        rect, transform = self.viewRect(), painter.transform()
-        x = _multiples(self._steps[0], rect.left(), rect.right()) * transform.m11() + transform.dx()
-        y = _multiples(self._steps[1], rect.top(), rect.bottom()) * transform.m22() + transform.dy()
-        area = transform.mapRect(rect)
-        lines = np.empty((len(x) + len(y), 4))
-        lines[: len(x)] = np.column_stack(
-            [x, np.full(len(x), area.top()), x, np.full(len(x), area.bottom())]
-        )
-        lines[len(x) :] = np.column_stack(
-            [np.full(len(y), area.left()), y, np.full(len(y), area.right()), y]
-        )
-        lines = np.rint(lines)
-        if len(lines):
-            painter.resetTransform()
-            painter.setPen(self._pens[self._over])
-            painter.drawLines(first_of(lines, QLineF), len(lines))
-            painter.setTransform(transform)
+    def _draw(self) -> None:
+        """Make the lines, if anybody sees them."""
+        plane = self._plane
+        if plane is None or plane == self._drawn or not self.isVisible():
+            return
+        self._drawn = plane
+        rect, pixel, (across, up) = plane.rect, plane.pixel, plane.steps
+        path = QPainterPath()
+        for x1 in multiples(across, rect.x1_min, rect.x1_max):
+            # The middle of a pixel: such a line is crisp, smooth edges or not.
+            x = round((x1 - rect.x1_min) / pixel.x1) + 0.5
+            path.moveTo(x, 0)
+            path.lineTo(x, plane.height)
+        for x2 in multiples(up, rect.x2_min, rect.x2_max):
+            y = round((rect.x2_max - x2) / pixel.x2) + 0.5
+            path.moveTo(0, y)
+            path.lineTo(plane.width, y)
+        self.setPath(path)
 
 
-def _multiples(step: float, low: float, high: float) -> np.ndarray:
-    return step * np.arange(np.ceil(low / step), np.floor(high / step) + 1)
+def multiples(step: float, low: float, high: float) -> list[float]:
+    """Those of a step that lie between two numbers."""
+    return [step * k for k in range(math.ceil(low / step), math.floor(high / step) + 1)]
+
+
+def _pen(color: QColor) -> QPen:
+    return QPen(color, 1, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)

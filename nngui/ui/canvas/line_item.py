@@ -1,10 +1,9 @@
 """Neuron lines as one item: thin lines, hatched on the positive side, the unit's number, and handles."""
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
 from nngui.state.snapshot import Rect
 from nngui.ui.canvas.boundary import as_qrect
@@ -19,7 +18,7 @@ _NUMBER_PX = 16
 _MOST_NUMBERS = 16
 
 
-class LineItem(pg.GraphicsObject):
+class LineItem(QGraphicsObject):
     """Draws parts of lines, or pieces of curves; it knows nothing of what they mean."""
 
     def __init__(self) -> None:

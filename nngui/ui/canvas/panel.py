@@ -287,5 +287,6 @@ class CanvasPanel(QFrame):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._view.show_screen()
             self._picture.show_screen()
         return super().event(event)

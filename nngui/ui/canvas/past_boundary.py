@@ -1,10 +1,9 @@
 """The ghost of the boundary: how it ran before the last operation on the network, dashed, with a caption."""
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
 from nngui.state.plane_lines import PastBoundary
 from nngui.state.snapshot import Rect
@@ -15,7 +14,7 @@ from nngui.ui.colors import Theme
 _DASHES = [5.0, 4.0]
 
 
-class PastBoundaryItem(pg.GraphicsObject):
+class PastBoundaryItem(QGraphicsObject):
     """Dashed lines along paths."""
 
     def __init__(self) -> None:

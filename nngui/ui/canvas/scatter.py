@@ -5,17 +5,16 @@ there is nothing to look up, and a click among 50,000 points is on screen in 15 
 """
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
 from nngui.ui.canvas.native import first_of
 
 _FEW = 64
 
 
-class ScatterItem(pg.GraphicsObject):
+class ScatterItem(QGraphicsObject):
     """One marker at points (n, 2), in data coordinates; made once, then only given data.
 
     The pixmap may hold several markers side by side; `sprites` say which of them each point has.
@@ -29,7 +28,6 @@ class ScatterItem(pg.GraphicsObject):
         self._sprites = np.empty(0, dtype=np.int64)
         self._marker = QPixmap()
         self._side = 0
-        self._pixel: tuple[float, float] | None = None
 
     @property
     def points(self) -> np.ndarray:
@@ -69,22 +67,15 @@ class ScatterItem(pg.GraphicsObject):
     def _update_at(self, points: np.ndarray) -> None:
         # A marker is drawn on whole pixels: half a pixel to each side more.
         reach = self._marker.deviceIndependentSize().height() / 2 + 1
-        if self._pixel is None:
-            width, height = self.pixelSize()
-            self._pixel = float(width or 0), float(height or 0)
-        width, height = reach * self._pixel[0], reach * self._pixel[1]
+        scale = self.sceneTransform()
+        width, height = reach / abs(scale.m11()), reach / abs(scale.m22())
         for x, y in points.tolist():
             self.update(QRectF(x - width, y - height, 2 * width, 2 * height))
 
     def boundingRect(self) -> QRectF:
         # Whatever is in view may be drawn on; no bounds of the points to keep up to date.
-        return self.viewRect() if self.getViewBox() is not None else QRectF()
-
-    def viewTransformChanged(self) -> None:  # noqa: N802
-        self.prepareGeometryChange()
-        self._pixel = None
-        # pyqtgraph keeps what was in view until this is called: beyond it nothing would be painted.
-        super().viewTransformChanged()
+        frame = self.topLevelItem()
+        return QRectF() if frame is self else self.mapRectFromItem(frame, frame.boundingRect())
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from nngui.state.snapshot import Rect
+from nngui.ui.canvas.axes import label_of
 from tests.ui.canvas.bench import Bench
 
 WIDE = Rect(0.0, 0.0, 10.0, 40_000.0)
@@ -100,3 +102,61 @@ def test_a_copy_lies_aside_by_the_same_pixels_each_way(unequal: Bench) -> None:
     right, up = in_pixels(unequal, unequal.places[1] - unequal.places[0])
     assert right == pytest.approx(-up)
     assert right > 5
+
+
+@pytest.mark.parametrize(
+    "value, step, text",
+    [
+        (0.0, 0.5, "0"),
+        (-2.0, 2.0, "-2"),
+        (0.30000000000000004, 0.1, "0.3"),
+        (-1.5, 0.5, "-1.5"),
+        (20_000.0, 5_000.0, "20000"),
+        (2e-4, 1e-4, "0.0002"),
+    ],
+)
+def test_numbers_have_the_digits_of_their_step(value: float, step: float, text: str) -> None:
+    assert label_of(value, step) == text
+
+
+def labeled(bench: Bench) -> tuple[list[str], list[str]]:
+    axes, plane = bench.view._axes, bench.view._plane
+    return tuple(
+        [text for text, _ in labels]
+        for labels in (axes._labels_below(plane), axes._labels_left(plane))
+    )
+
+
+def test_numbers_stand_at_the_steps_in_view(bench: Bench) -> None:
+    bench.panel.show_view_settings(
+        replace(bench.session.view_settings, equal_axes=False, rect=Rect(0.5, -3.5, 10.5, 3.5))
+    )
+    across, up = labeled(bench)
+    assert across == [str(k) for k in range(1, 11)]
+    assert up == [str(k) for k in range(-3, 4)]
+
+
+def test_a_number_that_the_end_of_its_axis_would_cut_is_left_out(unequal: Bench) -> None:
+    across, up = labeled(unequal)
+    assert across == [str(k) for k in range(1, 10)]
+    assert up[0] == "5000"
+    assert up[-1] == "35000"
+
+
+def test_the_axes_are_painted_once_for_a_view(bench: Bench) -> None:
+    strips = bench.view._axes.left, bench.view._axes.below
+    before = [strip.pixmap().cacheKey() for strip in strips]
+    bench.add((0, 0))
+    bench.hover(2, 2)
+    bench.panel.grab()
+    assert [strip.pixmap().cacheKey() for strip in strips] == before
+    bench.wheel(0, 0, 1)
+    assert [strip.pixmap().cacheKey() for strip in strips] != before
+
+
+def test_the_axes_are_as_fine_as_the_screen(bench: Bench, monkeypatch) -> None:
+    monkeypatch.setattr(type(bench.view), "devicePixelRatioF", lambda _: 2.0)
+    QApplication.sendEvent(bench.panel, QEvent(QEvent.Type.DevicePixelRatioChange))
+    left = bench.view._axes.left.pixmap()
+    assert left.devicePixelRatio() == 2.0
+    assert left.height() == 2 * bench.view.plot_size[1]
