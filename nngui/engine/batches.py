@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from .calls import Array
 from .counted_random import CountedRandom
+from .samples import GRAIN
 
 
 def sample_order(
@@ -54,8 +55,9 @@ class Batches:
         for start in range(0, n_samples, batch_size):
             stop = min(start + batch_size, n_samples)
             n_blocks = -(-(stop - start) // block_rows)
-            for index in range(n_blocks):  # as equal as they can be
-                edges.append(start + (stop - start) * (index + 1) // n_blocks)
+            even = -(-(stop - start) // n_blocks)  # as equal as whole grains can be
+            rows = even if n_blocks == 1 else even + -even % GRAIN
+            edges += [*range(start + rows, stop, rows), stop]
             self.first_block.append(len(edges) - 1)
             self.rows_before.append(stop)
         first = 0

@@ -147,7 +147,7 @@ class Ensemble:
             raise ValueError(f"output {self.output} has no probabilities")
         samples = check_samples(X, self.sizes[0], self.dtype, empty=True)
         answers = np.empty((len(self), len(samples), self.sizes[-1]), self.dtype)
-        length = block_rows(self.sizes)
+        length = block_rows(self.sizes, self.dtype)
         for start in range(0, len(samples), length):
             rows = samples[start : start + length]
             block = ForwardPass(self.layers, output, len(rows))

@@ -78,7 +78,7 @@ class Measure:
 
     def __init__(self, network: Network, samples: Array, targets: Array, loss: Loss) -> None:
         output, n_samples = OUTPUTS[network.output], len(samples)
-        length = BLOCK_ROWS if n_samples <= BLOCK_ROWS else block_rows(network.sizes)
+        length = BLOCK_ROWS if n_samples <= BLOCK_ROWS else block_rows(network.sizes, network.dtype)
         starts = range(0, n_samples, length)
         self._totals = np.zeros(len(starts), network.dtype)
         self._targets = targets

@@ -115,7 +115,7 @@ class Network:
     def blocks(self, samples: Array) -> Iterator[tuple[slice, ForwardPass]]:
         """A forward pass for each block of checked samples; read it before the next takes its buffers."""
         block: ForwardPass | None = None
-        length = block_rows(self.sizes)
+        length = block_rows(self.sizes, self.dtype)
         for start in range(0, len(samples), length):
             rows = slice(start, min(start + length, len(samples)))
             if block is None or block.samples != rows.stop - start:

@@ -28,7 +28,7 @@ class Prediction:
     def __init__(self, network: Network, X: ArrayLike, *, hidden: bool = False) -> None:
         output, units = OUTPUTS[network.output], network.sizes[-1]
         samples = check_samples(X, network.sizes[0], network.dtype)
-        n_samples, length = len(samples), block_rows(network.sizes)
+        n_samples, length = len(samples), block_rows(network.sizes, network.dtype)
         columns = output.n_classes(units) if output.has_probabilities else units
         self._answers = np.empty((columns, n_samples), network.dtype)
         told = network.sizes[1:] if hidden else ()

@@ -51,9 +51,9 @@ class Program:
         self.replace_samples(*data)
         width, n_samples = self._table.shape
         self._lead = network.parameters.shape[:-1]
-        rows = min(n_samples, batch_size or n_samples)
+        rows, dtype = min(n_samples, batch_size or n_samples), self._table.dtype
         self.batches = Batches(
-            n_samples, width, rows, block_rows(network.sizes), self._table.dtype, self._lead
+            n_samples, width, rows, block_rows(network.sizes, dtype), dtype, self._lead
         )
         self.n_steps = self.batches.n_steps
         self._totals = np.zeros((len(self.batches.blocks), *self._lead), self._table.dtype)

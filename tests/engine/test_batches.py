@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from nngui.engine.batches import Batches, sample_order
+from nngui.engine.samples import GRAIN
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,9 @@ def test_gathering_lays_every_sample_out_once(n_samples: int, batch_size: int) -
         np.testing.assert_array_equal(rows, table[order[start:stop]])
         assert all(block.flags.c_contiguous for block in batches.blocks)
         assert all(block.shape[1] <= 1024 for block in batches.blocks)
+        inner = batches.blocks[first : end - 1]
+        assert len({block.shape[1] for block in inner}) <= 1
+        assert all(block.shape[1] % GRAIN == 0 for block in inner)
     assert batches.rows_before[-1] == n_samples
     assert batches.n_steps == -(-n_samples // batch_size)
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nngui.engine import OUTPUTS, Network, Trainer
-from nngui.engine.samples import block_rows, check_targets
+from nngui.engine.samples import GRAIN, block_rows, check_targets
 
 X = np.zeros((3, 2))
 y = [0, 1, 1]
@@ -51,7 +51,15 @@ def test_labels_become_targets() -> None:
     assert check_targets(several, 2, OUTPUTS["linear"], 2, np.float64).tolist() == several
 
 
-def test_blocks_are_smaller_in_larger_networks() -> None:
-    assert block_rows((2, 3, 1)) == 1024
-    assert block_rows((2, 256, 256, 1)) == 512
-    assert 64 <= block_rows((2, *[256] * 8, 8)) <= 128
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_blocks_are_smaller_in_larger_networks(dtype: type) -> None:
+    assert block_rows((2, 3, 1), dtype) == 1024
+    assert block_rows((2, 256, 256, 1), dtype) == 256
+    assert 64 <= block_rows((2, *[256] * 8, 8), dtype) <= 128
+
+
+def test_blocks_that_stay_in_the_cache_are_longer_in_single_precision() -> None:
+    sizes = (2, 64, 64, 2)
+    single, double = block_rows(sizes, np.float32), block_rows(sizes, np.float64)
+    assert 1024 > single > double >= 256
+    assert single % GRAIN == double % GRAIN == 0
