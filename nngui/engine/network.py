@@ -16,7 +16,8 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 from .activations import ACTIVATIONS
 from .calls import Array, run
 from .checks import check_count, check_kind, check_precision
-from .forward import ForwardPass, cannot_overflow, with_ones
+from .forward import ForwardPass, with_ones
+from .guard import answers_stay_finite
 from .initializers import INITIALIZERS
 from .layer import Layer, cut, matrix_shapes
 from .outputs import OUTPUTS, Head
@@ -132,7 +133,7 @@ class Network:
         """
         with np.errstate(over="ignore"):
             self.parameters[:] = other.parameters
-        return cannot_overflow(self.layers)
+        return answers_stay_finite(self.layers, self.parameters)
 
     def _build(
         self, sizes: Sequence[int], hidden: str | Sequence[str], output: str, dtype: DTypeLike

@@ -17,8 +17,10 @@ def boundary_segments(field: np.ndarray, rect: Rect) -> np.ndarray:
     n_classes, rows, columns = field.shape
     if n_classes < 2 or min(rows, columns) < 2:
         return np.empty((0, 4))
-    padded = _padded(field)
-    parts = _pair_segments(padded) if n_classes == 2 else _class_segments(padded)
+    if n_classes == 2:
+        parts = zero_segments(_padded(field[0] - field[1]))
+    else:
+        parts = _class_segments(_padded(field))
     return _in_plane(parts, field, rect)
 
 
@@ -26,7 +28,7 @@ def contour_segments(values: np.ndarray, levels: Iterable[float], rect: Rect) ->
     """Contour lines of values (1, rows, columns) at cell centers over `rect`, all levels together, as above."""
     if min(values.shape[1:]) < 2:
         return np.empty((0, 4))
-    return _in_plane(level_segments(_padded(values)[0], tuple(levels)), values, rect)
+    return _in_plane(level_segments(_padded(values[0]), tuple(levels)), values, rect)
 
 
 def certainty_segments(field: np.ndarray, rect: Rect) -> np.ndarray:
@@ -41,8 +43,16 @@ def certainty_segments(field: np.ndarray, rect: Rect) -> np.ndarray:
 
 
 def _padded(field: np.ndarray) -> np.ndarray:
-    """Half a cell more on each side, straight on: a line reaches the edge as the field does."""
-    return np.pad(field, ((0, 0), (1, 1), (1, 1)), mode="reflect", reflect_type="odd")
+    """Half a cell more on each side of (..., rows, columns), straight on: a line reaches the edge as the field does."""
+    *lead, rows, columns = field.shape
+    padded = np.empty((*lead, rows + 2, columns + 2), field.dtype)
+    padded[..., 1:-1, 1:-1] = field
+    inner = padded[..., 1:-1]
+    inner[..., 0, :] = 2 * inner[..., 1, :] - inner[..., 2, :]
+    inner[..., -1, :] = 2 * inner[..., -2, :] - inner[..., -3, :]
+    padded[..., 0] = 2 * padded[..., 1] - padded[..., 2]
+    padded[..., -1] = 2 * padded[..., -2] - padded[..., -3]
+    return padded
 
 
 def _in_plane(parts: np.ndarray, field: np.ndarray, rect: Rect) -> np.ndarray:
@@ -50,10 +60,6 @@ def _in_plane(parts: np.ndarray, field: np.ndarray, rect: Rect) -> np.ndarray:
     cell = np.array([rect.width / columns, rect.height / rows])
     ends: np.ndarray = np.array([rect.x1_min, rect.x2_min]) + (parts - 0.5) * cell
     return ends.reshape(-1, 4)
-
-
-def _pair_segments(field: np.ndarray) -> np.ndarray:
-    return zero_segments(field[0] - field[1])
 
 
 def _class_segments(field: np.ndarray) -> np.ndarray:

@@ -10,8 +10,7 @@ import numpy as np
 
 # Edges of a cell: 0 bottom, 1 right, 2 top, 3 left.
 # Case = bit 1 lower left, 2 lower right, 4 upper right, 8 upper left.
-_NONE = -1
-_SEGMENTS = np.full((18, 2, 2), _NONE)
+_SEGMENTS = np.zeros((18, 2, 2), dtype=np.intp)
 for _case, _edges in {
     1: [(3, 0)],
     2: [(0, 1)],
@@ -33,6 +32,10 @@ for _case, _edges in {
     _SEGMENTS[_case, : len(_edges)] = _edges
 
 
+# The corners that each edge joins, from left to right and from bottom to top.
+_EDGE_STARTS, _EDGE_ENDS = [0, 1, 3, 0], [1, 2, 2, 3]
+
+
 def zero_segments(values: np.ndarray, cells: np.ndarray | None = None) -> np.ndarray:
     """Where `values` (rows, columns) cross zero, between grid points that lie 1 apart.
 
@@ -42,8 +45,7 @@ def zero_segments(values: np.ndarray, cells: np.ndarray | None = None) -> np.nda
     if min(values.shape) < 2:
         return np.empty((0, 2, 2))
     rows, columns, case = _crossed(values > 0, cells)
-    corners = [values[rows + dy, columns + dx].astype(float) for dy, dx in _CORNERS]
-    return _segments_in(rows, columns, case, corners)
+    return _segments_in(rows, columns, case, _at_corners(values, rows, columns))
 
 
 def level_segments(values: np.ndarray, levels: Sequence[float]) -> np.ndarray:
@@ -57,58 +59,63 @@ def level_segments(values: np.ndarray, levels: Sequence[float]) -> np.ndarray:
     corners = (above[:-1, :-1], above[:-1, 1:], above[1:, 1:], above[1:, :-1])
     lowest, highest = np.minimum.reduce(corners), np.maximum.reduce(corners)
     rows, columns = np.nonzero(lowest != highest)
-    counts = np.stack([corner[rows, columns] for corner in corners])
+    counts = _at_corners(above, rows, columns)
     positive = counts[:, None, :] > np.arange(len(levels))[:, None]
     is_crossed = positive.any(axis=0) & ~positive.all(axis=0)
     which, cell = np.nonzero(is_crossed)
     case = (positive[:, which, cell] << np.arange(4)[:, None]).sum(axis=0)
     rows, columns = rows[cell], columns[cell]
-    level_of = np.array(levels)[which]
-    distances = [values[rows + dy, columns + dx] - level_of for dy, dx in _CORNERS]
+    distances = _at_corners(values, rows, columns) - np.array(levels)[which]
     return _segments_in(rows, columns, case, distances)
+
+
+def _at_corners(values: np.ndarray, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
+    """Values at the corners of cells, (4, n): lower left, lower right, upper right, upper left."""
+    width = values.shape[1]
+    offsets = np.array([[0], [1], [width + 1], [width]])
+    return values.reshape(-1).take(rows * width + columns + offsets)
 
 
 def _crossed(
     positive: np.ndarray, cells: np.ndarray | None
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Row, column and case of the cells whose corners differ."""
-    case = positive[:-1, :-1] | positive[:-1, 1:] << np.uint8(1)
-    case = case | positive[1:, 1:] << np.uint8(2) | positive[1:, :-1] << np.uint8(3)
-    crossed = (case != 0) & (case != 15)
-    rows, columns = np.nonzero(crossed if cells is None else crossed & cells)
-    return rows, columns, case[rows, columns].astype(np.intp)
+    bits = positive.view(np.uint8)
+    lower = bits[:-1, :-1] | bits[:-1, 1:] << 1
+    case = lower | bits[1:, 1:] << 2 | bits[1:, :-1] << 3
+    # From 1 to 14: below 0 a byte goes on at 255.
+    crossed = case - np.uint8(1) < 14
+    found = np.flatnonzero(crossed if cells is None else crossed & cells)
+    rows, columns = np.divmod(found, case.shape[1])
+    return rows, columns, case.reshape(-1).take(found).astype(np.intp)
 
 
 def _segments_in(
-    rows: np.ndarray, columns: np.ndarray, case: np.ndarray, corners: list[np.ndarray]
+    rows: np.ndarray, columns: np.ndarray, case: np.ndarray, corners: np.ndarray
 ) -> np.ndarray:
+    """Segments in cells of these cases, whose corners (4, n) have these values; a second one where there is a saddle."""
     saddle = (case == 5) | (case == 10)
-    joined = saddle & (sum(corners) > 0)
+    joined = saddle & (corners.sum(axis=0) > 0)
     case[joined] = np.where(case[joined] == 5, 16, 17)
     crossings = _crossings(corners)
-    segments = []
-    for slot in range(2):
-        start, end = _SEGMENTS[case, slot].T
-        cells = np.nonzero(start != _NONE)[0]
-        ends = np.stack([crossings[start[cells], cells], crossings[end[cells], cells]], axis=1)
-        origin = np.stack([columns[cells], rows[cells]], axis=1)
-        segments.append(ends + origin[:, None, :])
-    return np.concatenate(segments)
+    crossings[..., 0] += columns
+    crossings[..., 1] += rows
+    cells = np.arange(len(case))
+    first = crossings[_SEGMENTS[case, 0].T, cells]
+    twice = np.flatnonzero(saddle)
+    second = crossings[_SEGMENTS[case[twice], 1].T, twice]
+    return np.concatenate([first, second], axis=1).swapaxes(0, 1)
 
 
-_CORNERS = ((0, 0), (0, 1), (1, 1), (1, 0))
-
-
-def _crossings(corners: list[np.ndarray]) -> np.ndarray:
+def _crossings(corners: np.ndarray) -> np.ndarray:
     """Where the zero lies on each edge of each cell, (4, n, 2); meaningless where an edge has none."""
-    lower_left, lower_right, upper_right, upper_left = corners
-
-    def share(a: np.ndarray, b: np.ndarray) -> np.ndarray:
-        return np.asarray(np.divide(a, a - b, out=np.full_like(a, 0.5), where=a != b))
-
-    zeros, ones = np.zeros_like(lower_left), np.ones_like(lower_left)
-    bottom = np.stack([share(lower_left, lower_right), zeros], axis=1)
-    right = np.stack([ones, share(lower_right, upper_right)], axis=1)
-    top = np.stack([share(upper_left, upper_right), ones], axis=1)
-    left = np.stack([zeros, share(lower_left, upper_left)], axis=1)
-    return np.stack([bottom, right, top, left])
+    starts, ends = corners[_EDGE_STARTS].astype(float), corners[_EDGE_ENDS]
+    way = starts - ends
+    share = np.divide(starts, way, out=np.full(way.shape, 0.5), where=way != 0)
+    crossings = np.empty((4, corners.shape[1], 2))
+    # Along the bottom and the top it is x that is found, along the sides y.
+    crossings[::2, :, 0] = share[::2]
+    crossings[1::2, :, 1] = share[1::2]
+    crossings[::2, :, 1] = [[0.0], [1.0]]
+    crossings[1::2, :, 0] = [[1.0], [0.0]]
+    return crossings

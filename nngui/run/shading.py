@@ -7,13 +7,16 @@ from nngui.state.snapshot import SHADES
 
 
 def confidence(field: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Winner and confidence of probabilities (n_classes, ...): 0 where all are equal, 1 where one is certain."""
+    """Winner and confidence of probabilities (n_classes, ...): 0 where all are equal, 1 where one is certain.
+
+    The confidence is an array of its own.
+    """
     n_classes = len(field)
     if n_classes == 1:
         return np.zeros(field.shape[1:], dtype=np.intp), np.ones(field.shape[1:], dtype=np.float32)
     if n_classes == 2:
-        winner = (field[1] > field[0]).astype(np.intp)
-        return winner, np.abs(field[1] - field[0])
+        lead = field[1] - field[0]
+        return lead > 0, np.abs(lead, out=lead)
     top = field.max(axis=0)
     return field.argmax(axis=0), np.clip((top * n_classes - 1) / (n_classes - 1), 0, 1)
 
@@ -21,7 +24,11 @@ def confidence(field: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def shade(field: np.ndarray) -> np.ndarray:
     """Winner and confidence of probabilities (n_classes, ...) in one number: SHADES * winner + confidence, uint16."""
     winner, sure = confidence(field)
-    return np.asarray(winner * SHADES + np.rint(sure * (SHADES - 1)), dtype=np.uint16)
+    # In place: arrays of this size come from the system and go back to it, which costs more than what is done to them.
+    sure *= SHADES - 1
+    shades = np.rint(sure, out=sure).astype(np.uint16)
+    shades += winner.astype(np.uint16) * SHADES
+    return shades
 
 
 def shade_values(values: np.ndarray, scale: ValueScale) -> np.ndarray:

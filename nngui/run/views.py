@@ -163,7 +163,7 @@ class _Grid:
         """Values (rows * columns, units) as (units, rows, columns), float32, a copy."""
         # While training diverges, values leave single precision before they leave double.
         seen = np.clip(values.T, -_GREATEST_SEEN, _GREATEST_SEEN)
-        return np.array(seen, dtype=np.float32, order="C").reshape(-1, *self._shape)
+        return np.ascontiguousarray(seen, dtype=np.float32).reshape(-1, *self._shape)
 
 
 def place_answer(network: Network, features: FeatureMap, at: tuple[float, float]) -> PlaceAnswer:

@@ -17,6 +17,11 @@ def test_confidence_is_0_where_all_are_equal_and_1_where_one_is_certain(n_classe
     assert list(winner[0, 1:]) == list(range(n_classes))
 
 
+def test_the_last_of_many_classes_has_the_highest_shades() -> None:
+    field = np.eye(8, dtype=np.float32)[:, None, :]
+    assert shade(field).tolist() == [[(k + 1) * SHADES - 1 for k in range(8)]]
+
+
 def test_a_shade_holds_both() -> None:
     field = np.array([[[1.0, 0.5, 0.0]], [[0.0, 0.5, 1.0]]], dtype=np.float32)
     assert shade(field).tolist() == [[SHADES - 1, 0, 2 * SHADES - 1]]
