@@ -9,7 +9,7 @@ from nngui.state.snapshot import NO_SEGMENTS, Rect, Snapshot
 from nngui.state.view_settings import ViewSettings
 from nngui.ui.canvas.boundary import BoundaryItem, FieldItem, as_qrect
 from nngui.ui.canvas.empty_hint import EmptyHint
-from nngui.ui.canvas.field_colors import class_table, field_pixels
+from nngui.ui.canvas.field_colors import class_table
 from nngui.ui.canvas.framing import fitted_rect, holds, is_lost
 from nngui.ui.canvas.gestures import Gestures
 from nngui.ui.canvas.overlays import Overlays
@@ -80,6 +80,7 @@ class Picture(QObject):
 
     def show_screen(self) -> None:
         """Draw for the present screen's resolution."""
+        self._show_pens()
         self._show_look()
 
     def fit(self) -> None:
@@ -120,8 +121,6 @@ class Picture(QObject):
             contours = (
                 snapshot.contours if wanted and snapshot.contours is not None else NO_SEGMENTS
             )
-            # A hidden item costs nothing in a frame.
-            self._contours.setVisible(len(contours) > 0)
             self._contours.set_segments(contours, snapshot.rect)
         # Evaluated ten times a second, and drawn more often.
         if self._to_be_ringed() is not self._ringed:
@@ -156,7 +155,7 @@ class Picture(QObject):
         snapshot = self._snapshot
         self._show_grid()
         if snapshot is None:
-            self._field.set_field(np.empty((0, 0), dtype=np.uint32), Rect())
+            self._field.clear()
         elif snapshot.fits(self._surface.dataset):
             hard, shade, table = (
                 self._view_settings.hard_boundary,
@@ -166,8 +165,7 @@ class Picture(QObject):
             if snapshot.unit is not None:
                 hard, shade = False, snapshot.unit.shade
                 table = table if snapshot.unit.of_class else value_table(self._theme)
-            pixels = field_pixels(shade, table, hard=hard)
-            self._field.set_field(pixels, snapshot.rect)
+            self._field.show_field(shade, table, snapshot.rect, hard=hard)
 
     def _show_grid(self) -> None:
         """Under the points where nothing else is, over the field where it is wanted."""
@@ -211,10 +209,14 @@ class Picture(QObject):
         self._hint.show_theme(theme)
         self._readout.show_theme(theme)
         self._caption.show_theme(theme)
-        self._boundary.set_colors(theme.ink, theme.paper)
-        self._contours.set_colors(theme.ink, theme.paper)
+        self._show_pens()
         self._show_look()
         self._show_field()
+
+    def _show_pens(self) -> None:
+        theme, ratio = self._theme, self._view.devicePixelRatioF()
+        for item in (self._boundary, self._contours):
+            item.set_colors(theme.ink, theme.paper, ratio)
 
     def _show_look(self) -> None:
         ratio = self._view.devicePixelRatioF()

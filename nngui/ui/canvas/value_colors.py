@@ -1,5 +1,7 @@
 """Values as colors: blue is positive, orange negative, the paler the nearer to 0; one scale for field and points."""
 
+from functools import lru_cache
+
 import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPixmap
@@ -13,9 +15,12 @@ STEPS = 33
 _MIDDLE = STEPS // 2
 
 
+@lru_cache(maxsize=2)
 def value_table(theme: Theme) -> np.ndarray:
-    """The color table of a field of values: shades of the positive, then of the negative."""
-    return color_table(theme.class_colors[:2], theme.plot_background, STRENGTH[theme.name])
+    """The color table of a field of values: shades of the positive, then of the negative. The same for every frame."""
+    table = color_table(theme.class_colors[:2], theme.plot_background, STRENGTH[theme.name])
+    table.flags.writeable = False
+    return table
 
 
 def value_steps(shares: np.ndarray) -> np.ndarray:
