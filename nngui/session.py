@@ -35,7 +35,7 @@ class Session(QObject):
 
     `dataset_changed(Dataset)`, `settings_changed(Settings)`: a part of the document is another value now.
     `document_changed(Document)`: any of it. `loaded()`: it is another document altogether.
-    `history_changed(str, str)`: the labels of undo and redo, empty where there is none.
+    `history_changed(Label, Label)`: what undo and redo would do, empty where there is nothing.
     `edit_refused(str)`: a sentence that names the mend; nothing has changed.
     `training_stopped(Stopped)`: a rule has stopped it. `runs_changed(Runs)`: one has ended, or has another name.
     `job_answered(JobAnswer)`: how far a job is, or what came of it.
@@ -48,7 +48,7 @@ class Session(QObject):
     view_settings_changed = Signal(object)
     snapshot_changed = Signal(object)
     running_changed = Signal(bool)
-    history_changed = Signal(str, str)
+    history_changed = Signal(object, object)
     edit_refused = Signal(str)
     training_failed = Signal(object)
     training_stopped = Signal(object)
@@ -147,8 +147,7 @@ class Session(QObject):
         self.document_changed.emit(new)
 
     def show_history(self) -> None:
-        undo, redo = self.history.undo_step, self.history.redo_step
-        self.history_changed.emit(undo.undo_label if undo else "", redo.label if redo else "")
+        self.history_changed.emit(*self.history.labels)
 
     def refuse(self, reason: str) -> None:
         self.edit_refused.emit(reason)

@@ -16,6 +16,7 @@ from nngui.run.run import Run
 from nngui.run.views import Views
 from nngui.state.checkpoint import Checkpoint
 from nngui.state.edits import Edit
+from nngui.state.label import Label
 from nngui.state.plane_lines import NeuronLines, PastBoundary
 from nngui.state.snapshot import Rect, ViewRequest
 
@@ -36,7 +37,7 @@ class PlaneLines:
     def forget(self) -> None:
         """Another run."""
         self._before: Checkpoint | None = None
-        self._label, self._stroke = "", 0
+        self._label, self._stroke = Label(""), 0
         self._units.forget()
         self._past.forget()
 
@@ -92,7 +93,7 @@ def neuron_lines(
     return NeuronLines(features, np.empty((0, 3)), tuple(contours))
 
 
-def past_boundary(before: Checkpoint, label: str, rect: Rect) -> PastBoundary:
+def past_boundary(before: Checkpoint, label: Label, rect: Rect) -> PastBoundary:
     """The boundary of a state (of values: their contour lines) in `rect`."""
     document = before.document
     network = Network.from_parameters(*document.network_shape(), before.trainer.parameters)

@@ -10,6 +10,7 @@ from nngui.state.checkpoint import Checkpoint
 from nngui.state.document import Document
 from nngui.state.edits import Edit
 from nngui.state.journal import Back
+from nngui.state.label import Label
 
 MAX_BYTES = 256 * 1024 * 1024
 _ENTRY_BYTES = 1_000
@@ -24,7 +25,7 @@ class Step:
     `serial` is that of the first command that touched the weights, `first_serial` of the first command at all.
     """
 
-    label: str
+    label: Label
     stroke: int
     serial: int
     touches_weights: bool
@@ -35,9 +36,12 @@ class Step:
     first_serial: int = 0
 
     @property
-    def undo_label(self) -> str:
+    def undo_label(self) -> Label:
         """What the menu says of taking it back: where that brings weights back, from which epoch."""
-        return f"{self.label} (back to epoch {self.before.epoch:,})" if self.before else self.label
+        if self.before is None:
+            return self.label
+        epoch = self.before.epoch
+        return Label("{label} (back to epoch {epoch:,})", label=self.label, epoch=epoch)
 
     @property
     def nbytes(self) -> int:
@@ -67,6 +71,12 @@ class History:
     def redo_step(self) -> Step | None:
         """What redo would do again, or None."""
         return self._redo[-1] if self._redo else None
+
+    @property
+    def labels(self) -> tuple[Label, Label]:
+        """What undo would take back and redo do again, empty where there is nothing."""
+        undo, redo, nothing = self.undo_step, self.redo_step, Label("")
+        return undo.undo_label if undo else nothing, redo.label if redo else nothing
 
     @property
     def weights_serial(self) -> int:

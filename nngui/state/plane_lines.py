@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nngui.data import FeatureMap
+from nngui.state.label import Label
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -28,6 +29,6 @@ class PastBoundary:
     `paths`, each (k, 2): x1, x2 of places along a line.
     """
 
-    label: str
+    label: Label
     epoch: int
     paths: tuple[np.ndarray, ...]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from nngui.engine import INITIALIZERS, LOSSES, OPTIMIZERS, OUTPUTS, Schedule
+from nngui.state.label import Label
 from nngui.state.stop_rules import StopRules
 
 _NAMES: Final = {
@@ -29,9 +30,10 @@ _REGISTRIES: Final[Mapping[str, Mapping[str, Any]]] = {
 }
 
 
-def setting_name(path: str) -> str:
+def setting_name(path: str) -> Label:
     """The name of a setting: "learning rate" for "training.learning_rate"."""
-    return _NAMES.get(path) or path.rsplit(".", 1)[-1].replace("_", " ")
+    name = _NAMES.get(path) or path.rsplit(".", 1)[-1].replace("_", " ")
+    return Label(name.replace("{", "{{").replace("}", "}}"))  # a file may ask for any path
 
 
 def setting_text(path: str, value: Any) -> str:

@@ -8,11 +8,13 @@ from nngui.data.limits import MAX_CLASSES
 from nngui.data.value_scale import ValueScale
 from nngui.session import Session
 from nngui.state.document import Document
+from nngui.state.label import Label
 from nngui.state.view_settings import ViewSettings
 from nngui.ui.actions import show_icons
 from nngui.ui.colors import Theme
 from nngui.ui.controls.numbers import format_number
 from nngui.ui.icons import icon
+from nngui.ui.sentences.labels import label_text
 from nngui.ui.tooltips import plain_tooltip
 
 VIEW_TOGGLES = (
@@ -40,7 +42,7 @@ class ActionStates(QObject):
         session.view_settings_changed.connect(self.show_view_settings)
         session.running_changed.connect(self.show_running)
         self.show_theme(theme)
-        self.show_history("", "")
+        self.show_history(Label(""), Label(""))
         self.show_document(session.document)
         self.show_view_settings(session.view_settings)
 
@@ -59,15 +61,15 @@ class ActionStates(QObject):
         train.setText(self.tr("&Pause") if running else self.tr("&Train"))
         train.setIcon(icon("pause" if running else "train", self._theme))
 
-    @Slot(str, str)
-    def show_history(self, undo: str, redo: str) -> None:
+    @Slot(object, object)
+    def show_history(self, undo: Label, redo: Label) -> None:
         """The menu names what undo and redo would do."""
         self._show_move("undo", self.tr("Undo"), undo)
         self._show_move("redo", self.tr("Redo"), redo)
 
-    def _show_move(self, name: str, verb: str, label: str) -> None:
+    def _show_move(self, name: str, verb: str, label: Label) -> None:
         action = self._actions[name]
-        text = f"{verb} {label}".strip()
+        text = f"{verb} {label_text(label)}".strip()
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setEnabled(bool(label))
         # A file in a label may be called "salt&pepper": that is no key to press.

@@ -19,6 +19,7 @@ from nngui.state.edits import (
     SetSetting,
     SetTask,
 )
+from nngui.state.label import Label
 from nngui.ui.action_states import VIEW_TOGGLES, ActionStates
 from nngui.ui.actions import make_actions
 from nngui.ui.colors import DARK, LIGHT
@@ -70,13 +71,13 @@ def test_undo_and_redo_name_what_they_would_do(actions: Actions, session: Sessio
 
 
 def test_a_label_is_no_mnemonic(states: ActionStates, actions: Actions) -> None:
-    states.show_history("open salt&pepper.csv", "")
+    states.show_history(Label("open {file}", file="salt&pepper.csv"), Label(""))
     assert actions["undo"].text() == "Undo open salt&&pepper.csv"
     assert actions["undo"].toolTip() == "Undo open salt&pepper.csv (Ctrl+Z)"
 
 
 def test_a_label_is_no_html(states: ActionStates, actions: Actions) -> None:
-    states.show_history("open <b>x</b>.csv", "")
+    states.show_history(Label("open {file}", file="<b>x</b>.csv"), Label(""))
     assert "&lt;b&gt;x&lt;/b&gt;" in actions["undo"].toolTip()
 
 

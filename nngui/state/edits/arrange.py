@@ -12,6 +12,7 @@ from nngui.data import Origin
 from nngui.state.document import Document
 from nngui.state.edits.edit import Edit, EditError
 from nngui.state.edits.points import counted
+from nngui.state.label import Label
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,8 +44,8 @@ class RotatePoints(_ArrangePoints):
     degrees: float
 
     @property
-    def label(self) -> str:
-        return counted("rotate", len(self.ids))
+    def label(self) -> Label:
+        return counted("rotate point", "rotate {count:,} points", len(self.ids))
 
     def matrix(self) -> np.ndarray:
         turn = math.radians(self.degrees)
@@ -58,8 +59,8 @@ class ScalePoints(_ArrangePoints):
     factor: float
 
     @property
-    def label(self) -> str:
-        return counted("scale", len(self.ids))
+    def label(self) -> Label:
+        return counted("scale point", "scale {count:,} points", len(self.ids))
 
     def matrix(self) -> np.ndarray:
         if not (math.isfinite(self.factor) and self.factor > 0):
@@ -74,8 +75,8 @@ class MirrorPoints(_ArrangePoints):
     upside_down: bool = False
 
     @property
-    def label(self) -> str:
-        return counted("mirror", len(self.ids))
+    def label(self) -> Label:
+        return counted("mirror point", "mirror {count:,} points", len(self.ids))
 
     def matrix(self) -> np.ndarray:
         return np.diag([1.0, -1.0] if self.upside_down else [-1.0, 1.0])

@@ -10,13 +10,14 @@ from nngui.data.limits import MAX_CLASSES
 from nngui.state.document import Document
 from nngui.state.edits.edit import Edit, EditError, require_task
 from nngui.state.edits.freezing import follow_outputs
+from nngui.state.label import Label
 
 
 @dataclass(frozen=True, eq=False)
 class AddClass(Edit):
     """The next class of the palette."""
 
-    label = "add class"
+    label = Label("add class")
 
     def apply(self, document: Document) -> Document:
         require_task(document, Task.CLASSIFICATION)
@@ -33,7 +34,7 @@ class RenameClass(Edit):
     index: int
     name: str
 
-    label = "rename class"
+    label = Label("rename class")
 
     def apply(self, document: Document) -> Document:
         _require_class(document, self.index)
@@ -54,7 +55,7 @@ class RecolorClass(Edit):
     color: str
     shape: str
 
-    label = "recolor class"
+    label = Label("recolor class")
 
     def apply(self, document: Document) -> Document:
         _require_class(document, self.index)
@@ -70,7 +71,7 @@ class MoveClass(Edit):
     index: int
     to: int
 
-    label = "move class"
+    label = Label("move class")
     operates_on_weights: ClassVar[bool] = True
 
     def order(self, count: int) -> list[int]:
@@ -97,7 +98,7 @@ class MergeClasses(Edit):
     index: int
     into: int
 
-    label = "merge classes"
+    label = Label("merge classes")
 
     def apply(self, document: Document) -> Document:
         dataset = document.dataset
@@ -118,7 +119,7 @@ class DeleteClass(Edit):
 
     index: int
 
-    label = "delete class"
+    label = Label("delete class")
 
     def apply(self, document: Document) -> Document:
         dataset = document.dataset

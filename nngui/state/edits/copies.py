@@ -11,6 +11,7 @@ from nngui.state.edits.edit import Edit, EditError
 from nngui.state.edits.freezing import follow_outputs
 from nngui.state.edits.points import counted
 from nngui.state.edits.tasks import check_targets
+from nngui.state.label import Label
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,8 +30,10 @@ class PastePoints(Edit):
     target: np.ndarray | None = None
 
     @property
-    def label(self) -> str:
-        return counted(self.verb, len(self.x1))
+    def label(self) -> Label:
+        if self.verb == "duplicate":
+            return counted("duplicate point", "duplicate {count:,} points", len(self.x1))
+        return counted("paste point", "paste {count:,} points", len(self.x1))
 
     def apply(self, document: Document) -> Document:
         dataset = document.dataset

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from nngui.data import Task
 from nngui.state.document import Document
+from nngui.state.label import Label
 
 
 class EditError(ValueError):
@@ -21,11 +22,11 @@ class Edit:
     """It changes the weights of a network whose shape it leaves as it is."""
 
     @property
-    def label(self) -> str:
+    def label(self) -> Label:
         """What it does, for the menu: "add 3 points"."""
         raise NotImplementedError
 
-    def stroke_label(self, old: Document, new: Document) -> str:
+    def stroke_label(self, old: Document, new: Document) -> Label:
         """What the whole stroke did that began at `old` and stands at `new`."""
         return self.label
 

@@ -12,6 +12,7 @@ from nngui.state.document import Document
 from nngui.state.edits.edit import Edit, EditError
 from nngui.state.edits.freezing import with_frozen
 from nngui.state.freezing import with_added_input, without_input
+from nngui.state.label import Label
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,8 +22,8 @@ class AddFeature(Edit):
     name: str
 
     @property
-    def label(self) -> str:
-        return f"add feature {self.name}"
+    def label(self) -> Label:
+        return Label("add feature {name}", name=self.name)
 
     def index(self, document: Document) -> int:
         """Which column of the document that it has made is the new one."""
@@ -44,8 +45,8 @@ class RemoveFeature(Edit):
     name: str
 
     @property
-    def label(self) -> str:
-        return f"remove feature {self.name}"
+    def label(self) -> Label:
+        return Label("remove feature {name}", name=self.name)
 
     def apply(self, document: Document) -> Document:
         features, frozen = document.settings.features, document.settings.network.frozen
@@ -65,8 +66,8 @@ class Standardize(Edit):
     operates_on_weights: ClassVar[bool] = True
 
     @property
-    def label(self) -> str:
-        return "standardize features" if self.on else "stop standardizing features"
+    def label(self) -> Label:
+        return Label("standardize features") if self.on else Label("stop standardizing features")
 
     def apply(self, document: Document) -> Document:
         features = document.settings.features

@@ -9,6 +9,7 @@ import numpy as np
 from nngui.state.document import Document
 from nngui.state.edits.edit import Edit, EditError
 from nngui.state.freezing import BIAS, Frozen, FrozenLayer, layer_of, with_layer, with_outputs
+from nngui.state.label import Label
 
 MAX_SINGLE = 2_000
 """Single parameters that may be frozen in one layer; more than these are a unit's, or the layer's."""
@@ -29,17 +30,20 @@ class SetFrozen(Edit):
     frozen: bool = True
 
     @property
-    def label(self) -> str:
-        what = "freeze" if self.frozen else "unfreeze"
+    def label(self) -> Label:
+        return Label("freeze {part}" if self.frozen else "unfreeze {part}", part=self._part())
+
+    def _part(self) -> Label:
         if self.units is None:
-            return f"{what} layer {self.layer + 1}"
+            return Label("layer {layer}", layer=self.layer + 1)
         if self.inputs is None:
             if len(self.units) == 1:
-                return f"{what} unit {int(self.units[0]) + 1} of layer {self.layer + 1}"
-            return f"{what} {len(self.units)} units"
+                unit, layer = int(self.units[0]) + 1, self.layer + 1
+                return Label("unit {unit} of layer {layer}", unit=unit, layer=layer)
+            return Label("{count} units", count=len(self.units))
         if len(self.units) == 1:
-            return f"{what} {'bias' if self.inputs[0] == BIAS else 'weight'}"
-        return f"{what} {len(self.units)} weights"
+            return Label("bias") if self.inputs[0] == BIAS else Label("weight")
+        return Label("{count} weights", count=len(self.units))
 
     def apply(self, document: Document) -> Document:
         sizes = document.network_shape()[0]

@@ -8,6 +8,7 @@ import numpy as np
 from nngui.data import Origin, Split, Task
 from nngui.state.document import Document
 from nngui.state.edits.edit import Edit, EditError, require_task
+from nngui.state.label import Label
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,11 +21,13 @@ class AddPoints(Edit):
     target: np.ndarray | float = 0.0
 
     @property
-    def label(self) -> str:
-        return counted("add", len(self.x1))
+    def label(self) -> Label:
+        return counted("add point", "add {count:,} points", len(self.x1))
 
-    def stroke_label(self, old: Document, new: Document) -> str:
-        return counted("add", new.dataset.n_points - old.dataset.n_points)
+    def stroke_label(self, old: Document, new: Document) -> Label:
+        return counted(
+            "add point", "add {count:,} points", new.dataset.n_points - old.dataset.n_points
+        )
 
     def apply(self, document: Document) -> Document:
         labels = np.broadcast_to(np.asarray(self.point_label, dtype=np.int64), len(self.x1))
@@ -41,18 +44,18 @@ class MovePoints(Edit):
     x1: np.ndarray
     x2: np.ndarray
 
-    verb: ClassVar[str] = "move"
+    words: ClassVar[tuple[str, str]] = ("move point", "move {count:,} points")
 
     @property
-    def label(self) -> str:
-        return counted(self.verb, len(self.ids))
+    def label(self) -> Label:
+        return counted(*self.words, len(self.ids))
 
-    def stroke_label(self, old: Document, new: Document) -> str:
+    def stroke_label(self, old: Document, new: Document) -> Label:
         was, now = old.dataset, new.dataset
         if not np.array_equal(was.id, now.id):
             return self.label
         moved = np.count_nonzero((was.x1 != now.x1) | (was.x2 != now.x2))
-        return counted(self.verb, int(moved))
+        return counted(*self.words, int(moved))
 
     def apply(self, document: Document) -> Document:
         dataset = document.dataset.changed(
@@ -65,14 +68,14 @@ class MovePoints(Edit):
 class AttractPoints(MovePoints):
     """Moved by the magnet."""
 
-    verb: ClassVar[str] = "attract"
+    words: ClassVar[tuple[str, str]] = ("attract point", "attract {count:,} points")
 
 
 @dataclass(frozen=True, eq=False)
 class JitterPoints(MovePoints):
     """Moved at random."""
 
-    verb: ClassVar[str] = "jitter"
+    words: ClassVar[tuple[str, str]] = ("jitter point", "jitter {count:,} points")
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,8 +86,8 @@ class RelabelPoints(Edit):
     point_label: int
 
     @property
-    def label(self) -> str:
-        return counted("relabel", len(self.ids))
+    def label(self) -> Label:
+        return counted("relabel point", "relabel {count:,} points", len(self.ids))
 
     def apply(self, document: Document) -> Document:
         require_task(document, Task.CLASSIFICATION)
@@ -106,9 +109,13 @@ class SetSplit(Edit):
             raise EditError("split is 0 (by train share), 1 (train) or 2 (test)")
 
     @property
-    def label(self) -> str:
-        where = {Split.NONE: "by train share", Split.TRAIN: "into train", Split.TEST: "into test"}
-        return f"{counted('put', len(self.ids))} {where[Split(self.split)]}"
+    def label(self) -> Label:
+        words = {
+            Split.NONE: ("put point by train share", "put {count:,} points by train share"),
+            Split.TRAIN: ("put point into train", "put {count:,} points into train"),
+            Split.TEST: ("put point into test", "put {count:,} points into test"),
+        }
+        return counted(*words[Split(self.split)], len(self.ids))
 
     def apply(self, document: Document) -> Document:
         dataset = document.dataset.changed(self.ids, split_override=self.split)
@@ -122,13 +129,14 @@ class ErasePoints(Edit):
     ids: np.ndarray
 
     verb: ClassVar[str] = "erase"
+    words: ClassVar[tuple[str, str]] = ("erase point", "erase {count:,} points")
 
     @property
-    def label(self) -> str:
-        return counted(self.verb, len(self.ids))
+    def label(self) -> Label:
+        return counted(*self.words, len(self.ids))
 
-    def stroke_label(self, old: Document, new: Document) -> str:
-        return counted(self.verb, old.dataset.n_points - new.dataset.n_points)
+    def stroke_label(self, old: Document, new: Document) -> Label:
+        return counted(*self.words, old.dataset.n_points - new.dataset.n_points)
 
     def apply(self, document: Document) -> Document:
         return replace(document, dataset=document.dataset.without(self.ids))
@@ -139,19 +147,20 @@ class CutPoints(ErasePoints):
     """Existing points go to the clipboard."""
 
     verb: ClassVar[str] = "cut"
+    words: ClassVar[tuple[str, str]] = ("cut point", "cut {count:,} points")
 
 
 @dataclass(frozen=True, eq=False)
 class ClearPoints(Edit):
     """All points go; classes stay."""
 
-    label = "clear points"
+    label = Label("clear points")
 
     def apply(self, document: Document) -> Document:
         empty = document.dataset.kept(np.zeros(document.dataset.n_points, dtype=bool))
         return replace(document, dataset=replace(empty, recipe=None, components=None))
 
 
-def counted(verb: str, count: int) -> str:
-    """A label: "add point", "add 3 points"."""
-    return f"{verb} point" if count == 1 else f"{verb} {count:,} points"
+def counted(one: str, many: str, count: int) -> Label:
+    """A label: "add point", or "add {count:,} points" of another number than 1."""
+    return Label(one) if count == 1 else Label(many, count=count)

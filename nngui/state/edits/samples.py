@@ -17,6 +17,7 @@ from nngui.state.edits.edit import Edit
 from nngui.state.edits.freezing import follow_outputs, with_frozen
 from nngui.state.edits.tasks import with_task
 from nngui.state.freezing import with_added_input, without_input
+from nngui.state.label import Label
 from nngui.state.settings import Settings
 
 
@@ -31,8 +32,8 @@ class Generate(Edit):
     recipe: Recipe
 
     @property
-    def label(self) -> str:
-        return f"generate {self.recipe.generator}"
+    def label(self) -> Label:
+        return Label("generate {sample}", sample=self.recipe.generator)
 
     def apply(self, document: Document) -> Document:
         old = document.dataset
@@ -61,8 +62,8 @@ class ReplaceDataset(Edit):
     source: str
 
     @property
-    def label(self) -> str:
-        return f"open {self.source}"
+    def label(self) -> Label:
+        return Label("open {file}", file=self.source)
 
     def apply(self, document: Document) -> Document:
         # Ids go on counting, so that one is never given to a second point.

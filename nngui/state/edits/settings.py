@@ -7,6 +7,7 @@ from nngui.state.document import Document
 from nngui.state.edits.edit import Edit
 from nngui.state.edits.freezing import follow_outputs, with_frozen
 from nngui.state.freezing import with_added_layer, without_layer, without_units
+from nngui.state.label import Label
 from nngui.state.setting_names import setting_name
 from nngui.state.settings import LayerSettings, SettingError
 
@@ -19,8 +20,8 @@ class SetSetting(Edit):
     value: Any
 
     @property
-    def label(self) -> str:
-        return f"change {setting_name(self.path)}"
+    def label(self) -> Label:
+        return Label("change {setting}", setting=setting_name(self.path))
 
     def apply(self, document: Document) -> Document:
         settings = document.settings.with_value(self.path, self.value)
@@ -35,8 +36,8 @@ class SetUnits(Edit):
     units: int
 
     @property
-    def label(self) -> str:
-        return f"set layer {self.layer + 1} to {self.units} units"
+    def label(self) -> Label:
+        return Label("set layer {layer} to {units} units", layer=self.layer + 1, units=self.units)
 
     def apply(self, document: Document) -> Document:
         layers = _layers_with(document, self.layer)
@@ -54,8 +55,10 @@ class RemoveUnit(Edit):
     unit: int
 
     @property
-    def label(self) -> str:
-        return f"remove unit {self.unit + 1} of layer {self.layer + 1}"
+    def label(self) -> Label:
+        return Label(
+            "remove unit {unit} of layer {layer}", unit=self.unit + 1, layer=self.layer + 1
+        )
 
     def apply(self, document: Document) -> Document:
         units = _layers_with(document, self.layer)[self.layer].units
@@ -75,8 +78,10 @@ class SetActivation(Edit):
     activation: str
 
     @property
-    def label(self) -> str:
-        return f"set layer {self.layer + 1} to {self.activation}"
+    def label(self) -> Label:
+        return Label(
+            "set layer {layer} to {activation}", layer=self.layer + 1, activation=self.activation
+        )
 
     def apply(self, document: Document) -> Document:
         layers = _layers_with(document, self.layer)
@@ -92,8 +97,12 @@ class SetDropout(Edit):
     share: float
 
     @property
-    def label(self) -> str:
-        return f"set dropout of layer {self.layer + 1} to {100 * self.share:g} %"
+    def label(self) -> Label:
+        return Label(
+            "set dropout of layer {layer} to {percent:g} %",
+            layer=self.layer + 1,
+            percent=100 * self.share,
+        )
 
     def apply(self, document: Document) -> Document:
         layers = _layers_with(document, self.layer)
@@ -108,7 +117,7 @@ class AddLayer(Edit):
     layer: int
     settings: LayerSettings = field(default_factory=LayerSettings)
 
-    label = "add layer"
+    label = Label("add layer")
 
     def apply(self, document: Document) -> Document:
         layers = document.settings.network.layers
@@ -125,7 +134,7 @@ class RemoveLayer(Edit):
 
     layer: int
 
-    label = "remove layer"
+    label = Label("remove layer")
 
     def apply(self, document: Document) -> Document:
         layers = _layers_with(document, self.layer)

@@ -15,6 +15,7 @@ from nngui.state.document import Document
 from nngui.state.edits.edit import Edit, EditError, require_task
 from nngui.state.edits.freezing import follow_outputs
 from nngui.state.edits.points import counted
+from nngui.state.label import Label
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,8 +32,8 @@ class SetTask(Edit):
             raise EditError(f"task is one of {', '.join(Task)}, not {self.task!r}")
 
     @property
-    def label(self) -> str:
-        return "learn values" if self.task == Task.REGRESSION else "learn classes"
+    def label(self) -> Label:
+        return Label("learn values") if self.task == Task.REGRESSION else Label("learn classes")
 
     def apply(self, document: Document) -> Document:
         other = replace(document, dataset=with_task(document.dataset, Task(self.task)))
@@ -47,8 +48,8 @@ class SetTargets(Edit):
     target: np.ndarray | float
 
     @property
-    def label(self) -> str:
-        return counted("set value of", len(self.ids))
+    def label(self) -> Label:
+        return counted("set value of point", "set value of {count:,} points", len(self.ids))
 
     def apply(self, document: Document) -> Document:
         require_task(document, Task.REGRESSION)

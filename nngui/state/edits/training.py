@@ -6,6 +6,7 @@ from typing import ClassVar
 from nngui.engine import OPTIMIZERS
 from nngui.state.document import Document
 from nngui.state.edits.edit import Edit, EditError
+from nngui.state.label import Label
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,7 +21,7 @@ class StepSample(Edit):
 
     operates_on_weights: ClassVar[bool] = True
 
-    label = "step by one sample"
+    label = Label("step by one sample")
 
     def apply(self, document: Document) -> Document:
         kind = OPTIMIZERS[document.settings.training.optimizer]

@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 from nngui.state.document import Document
 from nngui.state.edits.edit import Edit, EditError
 from nngui.state.freezing import BIAS
+from nngui.state.label import Label
 from nngui.state.settings import Settings
 
 __all__ = ["BIAS", "MAX_WEIGHT", "ApplyPreset", "NewWeights", "ResetWeights", "SetParameters"]
@@ -46,10 +47,10 @@ class SetParameters(Edit):
     operates_on_weights: ClassVar[bool] = True
 
     @property
-    def label(self) -> str:
+    def label(self) -> Label:
         if len(self.units) == 1:
-            return "set bias" if self.inputs[0] == BIAS else "set weight"
-        return f"set {len(self.units)} weights"
+            return Label("set bias") if self.inputs[0] == BIAS else Label("set weight")
+        return Label("set {count} weights", count=len(self.units))
 
     def apply(self, document: Document) -> Document:
         sizes = document.network_shape()[0]
@@ -75,7 +76,7 @@ class SetParameters(Edit):
 class ResetWeights(Edit):
     """The initial weights of the present shape and seed again, at epoch 0."""
 
-    label = "reset"
+    label = Label("reset")
     draws_weights: ClassVar[bool] = True
 
     def apply(self, document: Document) -> Document:
@@ -88,7 +89,7 @@ class NewWeights(Edit):
 
     seed: int | None = None
 
-    label = "new weights"
+    label = Label("new weights")
     draws_weights: ClassVar[bool] = True
 
     def apply(self, document: Document) -> Document:
@@ -109,8 +110,8 @@ class ApplyPreset(Edit):
     draws_weights: ClassVar[bool] = True
 
     @property
-    def label(self) -> str:
-        return f"apply preset {self.name}"
+    def label(self) -> Label:
+        return Label("apply preset {name}", name=self.name)
 
     def apply(self, document: Document) -> Document:
         training = document.settings.training

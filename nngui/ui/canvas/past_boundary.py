@@ -10,6 +10,7 @@ from nngui.state.snapshot import Rect
 from nngui.ui.canvas.boundary import as_qrect
 from nngui.ui.canvas.corner_caption import CornerCaption
 from nngui.ui.colors import Theme
+from nngui.ui.sentences.labels import label_text
 
 _DASHES = [5.0, 4.0]
 
@@ -90,7 +91,7 @@ class PastBoundaryLayer(QObject):
             return
         self.caption.say(
             self.tr("- - -  before: {label} (epoch {epoch:,})").format(
-                label=past.label, epoch=past.epoch
+                label=label_text(past.label), epoch=past.epoch
             )
         )
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from nngui.data import FeatureMap
 from nngui.data.lines import lines_of_units
 from nngui.state.edits import AddPoints, ErasePoints, SetParameters
+from nngui.state.label import Label
 from nngui.state.plane_lines import NeuronLines, PastBoundary
 from nngui.ui.canvas.neuron_lines import equation
 from nngui.ui.colors import DARK
@@ -211,7 +212,7 @@ def test_the_boundary_before_has_a_caption(bench: Bench) -> None:
     assert not caption.isVisible()
     frame = snapshot_of(halves(3), bench.rect)
     path = np.array([[0.0, -3], [1, 0], [0, 3]])
-    past = PastBoundary("remove layer", 1204, (path,))
+    past = PastBoundary(Label("remove layer"), 1204, (path,))
     before = bench.panel.grab().toImage()
     bench.panel.show_snapshot(replace(frame, past=past))
     assert caption.isVisible()
