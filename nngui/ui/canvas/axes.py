@@ -14,6 +14,7 @@ _TICK_OFFSET = 5
 _SHARE_OF_TEXT, _LEAST_PT = 0.82, 6.5
 # What digits need of the height of a line.
 _SHARE_OF_LINE = 0.8
+_CENTERED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 _Label = tuple[str, QRectF]
 
 
@@ -79,9 +80,9 @@ class Axes:
             return
         self._painted = plane, area, ratio
         left, below = self._room
-        # The line is the last column of one strip and the first row of the other.
-        line = QRectF(left - 1, 0, 1, area.height())
-        picture = self._picture(left, area.height(), line, self._labels_left(plane), ratio)
+        # The line is the last column of one strip and the first row of the other; they meet in the corner.
+        line = QRectF(left - 1, 0, 1, area.height() + 1)
+        picture = self._picture(left, line.height(), line, self._labels_left(plane), ratio)
         self.left.setPixmap(picture)
         self.left.setPos(area.topLeft() - QPointF(left, 0))
         line = QRectF(0, 0, area.width(), 1)
@@ -125,7 +126,7 @@ class Axes:
         painter.setPen(QColor(self._theme.muted))
         painter.setFont(self._font)
         for text, box in labels:
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
+            painter.drawText(box, _CENTERED, text)
         painter.end()
         return picture
 

@@ -159,4 +159,4 @@ def test_the_axes_are_as_fine_as_the_screen(bench: Bench, monkeypatch) -> None:
     QApplication.sendEvent(bench.panel, QEvent(QEvent.Type.DevicePixelRatioChange))
     left = bench.view._axes.left.pixmap()
     assert left.devicePixelRatio() == 2.0
-    assert left.height() == 2 * bench.view.plot_size[1]
+    assert left.height() == 2 * (bench.view.plot_size[1] + 1)

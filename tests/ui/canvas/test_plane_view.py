@@ -136,6 +136,7 @@ def test_a_theme_colors_plane_and_axes(view: PlaneView) -> None:
     assert image.pixelColor(1, image.height() - 1).name() == DARK.plot_background
     assert image.pixelColor(corner.x() - 1, 5).name() == DARK.grid_line
     assert image.pixelColor(corner.x() + 5, corner.y()).name() == DARK.grid_line
+    assert image.pixelColor(corner.x() - 1, corner.y()).name() == DARK.grid_line
     assert LIGHT.plot_background != DARK.plot_background
 
 
