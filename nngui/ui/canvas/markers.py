@@ -4,8 +4,9 @@ Shapes are drawn to look equally large, not to measure the same: a square of a c
 """
 
 import math
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from nngui.data import PointClass
@@ -78,6 +79,39 @@ def marker_pixmap(
     paint_marker(painter, point_class.shape, color, theme, size, hollow=hollow)
     painter.end()
     return pixmap
+
+
+def sprite_row(
+    n: int, size: float, ratio: float, paint: Callable[[QPainter, int], None]
+) -> QPixmap:
+    """`n` markers side by side, each as wide as the row is high; `paint` paints one round the origin."""
+    one = transparent_pixmap(1.5 * size + 2, ratio)
+    side = one.deviceIndependentSize().width()
+    row = QPixmap(one.width() * n, one.height())
+    row.setDevicePixelRatio(ratio)
+    row.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(row)
+    for index in range(n):
+        painter.save()
+        painter.setClipRect(QRectF(index * side, 0, side, side))
+        painter.translate((index + 0.5) * side, side / 2)
+        paint(painter, index)
+        painter.restore()
+    painter.end()
+    return row
+
+
+def class_sprites(
+    classes: Sequence[PointClass], theme: Theme, size: float, ratio: float
+) -> QPixmap:
+    """The markers of classes side by side, of each the filled and then the hollow one."""
+
+    def paint(painter: QPainter, index: int) -> None:
+        look = classes[index // 2]
+        color, hollow = class_color(look, theme), index % 2 == 1
+        paint_marker(painter, look.shape, color, theme, size, hollow=hollow)
+
+    return sprite_row(2 * len(classes), size, ratio, paint)
 
 
 def ring_pixmap(color: str, halo: str, size: float, width: float, ratio: float) -> QPixmap:

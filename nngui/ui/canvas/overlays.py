@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nngui.ui.canvas.loop_item import LoopItem
 from nngui.ui.canvas.markers import paint_marker, ring_pixmap
+from nngui.ui.canvas.marks import marks_at
 from nngui.ui.canvas.paint import Look
-from nngui.ui.canvas.scatter import ScatterItem
+from nngui.ui.canvas.sheet import Sheet
 from nngui.ui.canvas.tools import Pointer, Preview
 from nngui.ui.colors import Theme
 
@@ -165,12 +166,16 @@ class Overlays:
 
     def __init__(self) -> None:
         self.ghost, self.halo, self.band = GhostItem(), HaloItem(), BandItem()
-        self.loop, self.crosshair, self.marked = LoopItem(), CrosshairItem(), ScatterItem()
-        self.marked.setZValue(57)
+        self.loop, self.crosshair = LoopItem(), CrosshairItem()
+        self._marked = Sheet(57, tight=True)
+
+    def sheets(self) -> list[Sheet]:
+        """To be put on a plot as such."""
+        return [self._marked]
 
     def items(self) -> list[QGraphicsItem]:
-        """To be put on a plot."""
-        return [self.marked, self.band, self.loop, self.halo, self.ghost, self.crosshair]
+        """To be put on a plot, in data coordinates."""
+        return [self.band, self.loop, self.halo, self.ghost, self.crosshair]
 
     def show_preview(
         self,
@@ -184,8 +189,7 @@ class Overlays:
         ghost_is_test: bool,
     ) -> None:
         """Show what a tool tells for the cursor; `marked` (n, 2) are the places of its marked points."""
-        if len(marked) or len(self.marked.points):
-            self.marked.set_points(marked)
+        self._marked.show(marks_at(marked))
         if preview.band is not None:
             self.band.set_band(preview.band)
         self.band.setVisible(preview.band is not None)
@@ -209,4 +213,5 @@ class Overlays:
         self.crosshair.set_colors(theme.accent, theme.paper)
         self.band.set_color(theme.accent)
         self.loop.set_colors(theme.accent, theme.paper)
-        self.marked.set_marker(ring_pixmap(theme.ink, theme.paper, size + 5, 1.5, ratio))
+        ring = ring_pixmap(theme.ink, theme.paper, size + 5, 1.5, ratio)
+        self._marked.show(self._marked.marks, ring)

@@ -16,6 +16,7 @@ from nngui.ui.canvas.overlays import Overlays
 from nngui.ui.canvas.paint import Look, Paint, look_of
 from nngui.ui.canvas.points import PointLayer, ShownPoints
 from nngui.ui.canvas.readout import Readout
+from nngui.ui.canvas.sheet import Extent
 from nngui.ui.canvas.surface import Surface
 from nngui.ui.canvas.tools import Pointer, Preview
 from nngui.ui.canvas.unit_caption import UnitCaption
@@ -50,13 +51,17 @@ class Picture(QObject):
         self._boundary.setZValue(5)
         self._contours.setZValue(4)
         layers: list[QGraphicsItem] = [self._field, self._contours, self._boundary]
-        for item in [*layers, *self._points.items(), *self._overlays.items()]:
+        for item in [*layers, *self._overlays.items()]:
             view.add_item(item)
+        self._sheets = [*self._points.sheets(), *self._overlays.sheets()]
+        for sheet in self._sheets:
+            view.add_sheet(sheet.item)
         self._hint, self._readout = EmptyHint(view.viewport()), Readout(view.viewport())
         self._caption = UnitCaption(view.viewport())
         surface.selection_changed.connect(self._on_selection_changed)
         gestures.preview_changed.connect(self._on_preview_changed)
         view.view_changed.connect(self._on_view_changed)
+        self._show_extent()
 
     # ---- points
 
@@ -65,8 +70,7 @@ class Picture(QObject):
         is_train = dataset.is_train(train_share)
         shown = ShownPoints(dataset, is_train, self._view_settings.show_test)
         self._next_is_test = not dataset.next_is_train(train_share)
-        self._points.show(shown)
-        self._show_look()
+        self._draw_points(shown)
         self._surface.show(shown)
         self._points.show_selection(self._surface.selection)
         self._show_rings()
@@ -81,7 +85,8 @@ class Picture(QObject):
     def show_screen(self) -> None:
         """Draw for the present screen's resolution."""
         self._show_pens()
-        self._show_look()
+        self._show_extent()
+        self._draw_points(self._points.shown)
 
     def fit(self) -> None:
         """Show all points."""
@@ -144,7 +149,7 @@ class Picture(QObject):
         if view_settings.show_test != old.show_test:
             shown = self._points.shown
             shown = ShownPoints(shown.dataset, shown.is_train, view_settings.show_test)
-            self._points.show(shown)
+            self._draw_points(shown)
             self._surface.show(shown)
         if view_settings.hard_boundary != old.hard_boundary:
             self._show_field()
@@ -210,7 +215,7 @@ class Picture(QObject):
         self._readout.show_theme(theme)
         self._caption.show_theme(theme)
         self._show_pens()
-        self._show_look()
+        self._draw_points(self._points.shown)
         self._show_field()
 
     def _show_pens(self) -> None:
@@ -218,10 +223,17 @@ class Picture(QObject):
         for item in (self._boundary, self._contours):
             item.set_colors(theme.ink, theme.paper, ratio)
 
-    def _show_look(self) -> None:
+    def _draw_points(self, shown: ShownPoints) -> None:
         ratio = self._view.devicePixelRatioF()
-        if self._points.show_look(self._theme, ratio):
+        if self._points.show(shown, self._theme, ratio):
             self._overlays.show_look(self._theme, self._points.size, ratio)
+
+    def _show_extent(self) -> None:
+        """Tell the sheets where on the plane they lie."""
+        view = self._view
+        extent = Extent(view.visible_rect, *view.plot_size, view.devicePixelRatioF())
+        for sheet in self._sheets:
+            sheet.show_extent(extent)
 
     # ---- the cursor
 
@@ -232,6 +244,7 @@ class Picture(QObject):
             self._overlays.crosshair.setPos(QPointF(*place))
 
     def _on_view_changed(self) -> None:
+        self._show_extent()
         self._show_grid()
         area = self._view.plot_area.toAlignedRect()
         self._hint.place_in(area)

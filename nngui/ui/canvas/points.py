@@ -1,18 +1,15 @@
-"""The points of a dataset on the plot: one scatter item per class and split, one each for rings and selection.
-
-Points with values are one item, in which each has the marker of its value and split.
-"""
+"""The points of a dataset on the plot, and over and under them the selection and the rings: three sheets."""
 
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtWidgets import QGraphicsObject
+from PySide6.QtGui import QPixmap
 
 from nngui.data import Dataset, Task
-from nngui.data.limits import MAX_CLASSES
 from nngui.data.value_scale import ValueScale
-from nngui.ui.canvas.markers import marker_pixmap, ring_pixmap
-from nngui.ui.canvas.scatter import ScatterItem
+from nngui.ui.canvas.markers import class_sprites, ring_pixmap
+from nngui.ui.canvas.marks import Marks
+from nngui.ui.canvas.sheet import Sheet
 from nngui.ui.canvas.value_colors import STEPS, value_sprites, value_steps
 from nngui.ui.colors import Theme
 
@@ -40,26 +37,18 @@ class ShownPoints:
 
 
 class PointLayer:
-    """Scatter items that are made once and then only given data: each only when its own points changed."""
+    """Sheets that are made once and then only given marks; each paints only what is not there already."""
 
     def __init__(self) -> None:
-        self._items = {
-            (k, hollow): ScatterItem() for k in range(MAX_CLASSES) for hollow in (True, False)
-        }
-        self._values = ScatterItem()
-        self._rings, self._selected = ScatterItem(), ScatterItem()
         # Rings lie under the points: where many lie close, theirs must not cross out all marks.
-        for z, item in enumerate(
-            [self._rings, *self._items.values(), self._values, self._selected], start=10
-        ):
-            item.setZValue(z)
-            item.hide()
+        self._rings, self._points = Sheet(10, tight=True), Sheet(11)
+        self._selected = Sheet(12, tight=True)
         self._look: tuple[object, ...] = ()
         self._shown = ShownPoints(Dataset(), np.empty(0, dtype=bool))
 
-    def items(self) -> list[QGraphicsObject]:
+    def sheets(self) -> list[Sheet]:
         """All of them, to be put on a plot."""
-        return [*self._items.values(), self._values, self._rings, self._selected]
+        return [self._rings, self._points, self._selected]
 
     @property
     def shown(self) -> ShownPoints:
@@ -71,53 +60,47 @@ class PointLayer:
         """Pixels of a marker now."""
         return marker_size(self._shown.dataset.n_points)
 
+    @property
+    def drawn(self) -> Marks:
+        """The points, in the order of their ids: what was placed last lies on top."""
+        return self._points.marks
+
     def points(self, k: int, *, hollow: bool) -> np.ndarray:
         """What is drawn of class `k` and one split, (n, 2)."""
-        return self._items[k, hollow].points
-
-    @property
-    def valued(self) -> tuple[np.ndarray, np.ndarray]:
-        """What is drawn of points with values, (n, 2), and which marker each has, (n,)."""
-        return self._values.points, self._values.sprites
+        has_classes = self._shown.dataset.task is not Task.REGRESSION
+        return self.drawn.of((self.drawn.sprites == 2 * k + hollow) & has_classes).places
 
     @property
     def ringed(self) -> np.ndarray:
         """The places of the rings, (n, 2)."""
-        return self._rings.points
+        return self._rings.marks.places
 
     @property
     def selected(self) -> np.ndarray:
         """The places of the selection marks, (n, 2)."""
-        return self._selected.points
+        return self._selected.marks.places
 
-    def show(self, shown: ShownPoints) -> None:
-        """Draw this; items whose points are the same stay untouched."""
+    def show(self, shown: ShownPoints, theme: Theme, ratio: float) -> bool:
+        """Draw this, on a screen of `ratio` pixels a point; tells whether marks look different than before."""
         self._shown = shown
         dataset = shown.dataset
-        has_values = dataset.task is Task.REGRESSION
-        plane = np.column_stack([dataset.x1, dataset.x2])
-        for (k, hollow), item in self._items.items():
-            if k >= dataset.n_classes and not len(item.points):
-                continue
-            mask = (dataset.label == k) & (shown.is_train != hollow)
-            if has_values or (hollow and not shown.show_test):
-                mask[:] = False
-            points = plane[mask]
-            if not np.array_equal(points, item.points):
-                # A hidden item costs nothing in a frame, and most classes have no points.
-                item.setVisible(len(points) > 0)
-                item.set_points(points)
-        self._show_values(plane)
-
-    def _show_values(self, plane: np.ndarray) -> None:
-        dataset, visible = self._shown.dataset, self._shown.visible
-        points, sprites = plane[:0], np.empty(0, dtype=np.int64)
-        if dataset.task is Task.REGRESSION:
-            steps = value_steps(ValueScale.of(dataset).shares(dataset.target))
-            points, sprites = plane[visible], (steps + STEPS * ~self._shown.is_train)[visible]
-        if len(points) or len(self._values.points):
-            self._values.setVisible(len(points) > 0)
-            self._values.set_points(points, sprites)
+        look = (theme, ratio, self.size, dataset.classes, dataset.task)
+        marks = Marks(dataset.id, dataset.x1, dataset.x2, self._sprites())
+        visible = shown.visible
+        if not visible.all():
+            marks = marks.of(visible)
+        if look == self._look:
+            self._points.show(marks)
+            return False
+        self._look = look
+        self._points.show(marks, self._markers(theme, ratio))
+        for sheet, color, more, width in (
+            (self._rings, theme.ink, 6, 1.5),
+            (self._selected, theme.accent, 4, 2.5),
+        ):
+            ring = ring_pixmap(color, theme.paper, self.size + more, width, ratio)
+            sheet.show(sheet.marks, ring)
+        return True
 
     def show_rings(self, ids: np.ndarray) -> None:
         """Ring those of these points that are drawn."""
@@ -127,29 +110,22 @@ class PointLayer:
         """Mark those of these points that are drawn."""
         self._mark(self._selected, ids)
 
-    def show_look(self, theme: Theme, ratio: float) -> bool:
-        """Make the markers again where classes, theme, screen or density ask for it; tells whether they do."""
-        size, dataset = self.size, self._shown.dataset
-        classes = dataset.classes
-        look = (theme, ratio, size, classes, dataset.task)
-        if look == self._look:
-            return False
-        self._look = look
+    def _sprites(self) -> np.ndarray:
+        """Which of the markers each point has."""
+        dataset, hollow = self._shown.dataset, ~self._shown.is_train
         if dataset.task is Task.REGRESSION:
-            self._values.set_marker(value_sprites(theme, size, ratio))
-        for k, point_class in enumerate(classes):
-            for hollow in (True, False):
-                marker = marker_pixmap(point_class, theme, size, ratio, hollow=hollow)
-                self._items[k, hollow].set_marker(marker)
-        self._rings.set_marker(ring_pixmap(theme.ink, theme.paper, size + 6, 1.5, ratio))
-        self._selected.set_marker(ring_pixmap(theme.accent, theme.paper, size + 4, 2.5, ratio))
-        return True
+            steps = value_steps(ValueScale.of(dataset).shares(dataset.target))
+            return np.asarray(steps + STEPS * hollow)
+        return np.asarray(2 * dataset.label + hollow)
 
-    def _mark(self, item: ScatterItem, ids: np.ndarray) -> None:
+    def _markers(self, theme: Theme, ratio: float) -> QPixmap:
+        dataset = self._shown.dataset
+        if dataset.task is Task.REGRESSION:
+            return value_sprites(theme, self.size, ratio)
+        return class_sprites(dataset.classes, theme, self.size, ratio)
+
+    def _mark(self, sheet: Sheet, ids: np.ndarray) -> None:
         dataset = self._shown.dataset
         rows = dataset.rows_of(ids)
         rows = rows[self._shown.visible[rows]]
-        points = np.column_stack([dataset.x1[rows], dataset.x2[rows]])
-        if not np.array_equal(points, item.points):
-            item.setVisible(len(points) > 0)
-            item.set_points(points)
+        sheet.show(Marks(dataset.id[rows], dataset.x1[rows], dataset.x2[rows], np.zeros_like(rows)))

@@ -3,11 +3,10 @@
 from functools import lru_cache
 
 import numpy as np
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from nngui.ui.canvas.field_colors import STRENGTH, color_table
-from nngui.ui.canvas.markers import SHAPE_OF_VALUES, paint_marker, transparent_pixmap
+from nngui.ui.canvas.markers import SHAPE_OF_VALUES, paint_marker, sprite_row
 from nngui.ui.colors import Theme
 
 STEPS = 33
@@ -43,19 +42,10 @@ def value_color(share: float, theme: Theme) -> str:
 
 def value_sprites(theme: Theme, size: float, ratio: float) -> QPixmap:
     """The markers of all steps side by side, filled, and after them hollow: 2 * STEPS of one width."""
-    one = transparent_pixmap(1.5 * size + 2, ratio)
-    side = one.deviceIndependentSize().width()
-    sprites = QPixmap(one.width() * 2 * STEPS, one.height())
-    sprites.setDevicePixelRatio(ratio)
-    sprites.fill("#00000000")
-    painter = QPainter(sprites)
     colors = step_colors(theme)
-    for index in range(2 * STEPS):
-        painter.save()
-        painter.setClipRect(QRectF(index * side, 0, side, side))
-        painter.translate((index + 0.5) * side, side / 2)
+
+    def paint(painter: QPainter, index: int) -> None:
         color, hollow = colors[index % STEPS], index >= STEPS
         paint_marker(painter, SHAPE_OF_VALUES, color, theme, size, hollow=hollow)
-        painter.restore()
-    painter.end()
-    return sprites
+
+    return sprite_row(2 * STEPS, size, ratio, paint)

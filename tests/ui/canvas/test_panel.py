@@ -209,6 +209,7 @@ def test_another_screen_gets_sharp_marks(bench: Bench, monkeypatch) -> None:
     bench.add((0, 0))
     monkeypatch.setattr(bench.view, "devicePixelRatioF", lambda: 2.0)
     QApplication.sendEvent(bench.panel, QEvent(QEvent.Type.DevicePixelRatioChange))
-    items = bench.panel._picture._points.items()
-    assert items[0]._marker.devicePixelRatio() == 2.0
+    for sheet in bench.panel._picture._sheets:
+        assert sheet.marker.devicePixelRatio() == 2.0
+        assert sheet.item.scale() == 0.5
     bench.panel.grab()

@@ -3,6 +3,7 @@ import pytest
 
 from nngui.data import Dataset, default_classes
 from nngui.ui.canvas.points import PointLayer, ShownPoints, marker_size
+from nngui.ui.colors import DARK, LIGHT
 
 N_CLASSES = 3
 
@@ -17,20 +18,24 @@ def shown(data: Dataset, *, show_test: bool = True) -> ShownPoints:
     return ShownPoints(data, data.is_train(0.7), show_test)
 
 
+def show(layer: PointLayer, what: ShownPoints) -> bool:
+    return layer.show(what, LIGHT, 1.0)
+
+
 def drawn(layer: PointLayer) -> list[list[list[float]]]:
     return [layer.points(k, hollow=h).tolist() for k in range(8) for h in (False, True)]
 
 
 def made_anew(what: ShownPoints) -> list[list[list[float]]]:
     layer = PointLayer()
-    layer.show(what)
+    show(layer, what)
     return drawn(layer)
 
 
 def test_each_point_is_drawn_once_by_the_item_of_its_class_and_split(qapp) -> None:
     data = dataset(60)
     layer = PointLayer()
-    layer.show(shown(data))
+    show(layer, shown(data))
     train = data.is_train(0.7)
     for k in range(N_CLASSES):
         for hollow in (False, True):
@@ -41,7 +46,7 @@ def test_each_point_is_drawn_once_by_the_item_of_its_class_and_split(qapp) -> No
 
 def test_however_it_came_about_the_same_dataset_is_drawn_the_same(qapp) -> None:
     layer, data = PointLayer(), dataset(40)
-    layer.show(shown(data))
+    show(layer, shown(data))
     rng = np.random.default_rng(3)
     for step in range(60):
         some = rng.choice(data.id, size=min(3, len(data.id)), replace=False)
@@ -57,41 +62,37 @@ def test_however_it_came_about_the_same_dataset_is_drawn_the_same(qapp) -> None:
         else:
             data = data.changed(some, label=step % N_CLASSES)
         what = shown(data, show_test=bool(rng.integers(2)))
-        layer.show(what)
+        show(layer, what)
         assert drawn(layer) == made_anew(what)
 
 
-def test_only_items_whose_points_changed_are_given_data(qapp, monkeypatch) -> None:
-    layer, data = PointLayer(), dataset(60)
-    layer.show(shown(data))
-    given: list[object] = []
-    for item in layer.items():
-        monkeypatch.setattr(item, "set_points", lambda points, item=item: given.append(item))
-    layer.show(shown(data.with_points(np.zeros(1), np.zeros(1), np.array([1]))))
-    assert len(given) == 1
-    given.clear()
-    layer.show(shown(data))
-    layer.show(shown(data))
-    assert given == []
-
-
-def test_items_are_made_once(qapp) -> None:
+def test_what_was_placed_last_lies_on_top(qapp) -> None:
     layer = PointLayer()
-    before = layer.items()
-    for n in (0, 5, 2000, 3):
-        layer.show(shown(dataset(n)))
-    assert [id(item) for item in before] == [id(item) for item in layer.items()]
-    assert len(before) == 8 * 2 + 3
+    data = dataset(60)
+    show(layer, shown(data))
+    assert layer.drawn.ids.tolist() == data.id.tolist()
+
+
+def test_marks_are_made_anew_where_they_look_different_and_only_there(qapp) -> None:
+    layer, data = PointLayer(), dataset(60)
+    assert show(layer, shown(data))
+    assert not show(layer, shown(data.with_points(np.zeros(1), np.zeros(1), np.array([1]))))
+    assert show(layer, shown(dataset(2000)))
+    assert not show(layer, shown(dataset(2001)))
+    assert layer.show(shown(dataset(2001)), DARK, 1.0)
+    assert layer.show(shown(dataset(2001)), DARK, 2.0)
+    markers = [sheet.marker for sheet in layer.sheets()]
+    assert all(marker.devicePixelRatio() == 2.0 for marker in markers)
 
 
 def test_hidden_test_points_are_neither_drawn_nor_ringed(qapp) -> None:
     layer, data = PointLayer(), dataset(30)
     train = data.is_train(0.7)
-    layer.show(shown(data, show_test=False))
+    show(layer, shown(data, show_test=False))
     assert sum(len(layer.points(k, hollow=True)) for k in range(3)) == 0
     layer.show_rings(np.concatenate([data.id, [1000]]))
     assert len(layer.ringed) == train.sum()
-    layer.show(shown(data))
+    show(layer, shown(data))
     layer.show_rings(data.id)
     assert len(layer.ringed) == 30
 
@@ -101,8 +102,6 @@ def test_dense_data_gets_smaller_marks(n: int, larger: int) -> None:
     assert marker_size(larger) < marker_size(n)
 
 
-def test_rings_cross_out_no_mark_and_the_selection_lies_on_all() -> None:
-    layer = PointLayer()
-    marks = [layer._items[k, hollow].zValue() for k in range(8) for hollow in (True, False)]
-    assert layer._rings.zValue() < min(marks)
-    assert layer._selected.zValue() > max(marks)
+def test_rings_cross_out_no_mark_and_the_selection_lies_on_all(qapp) -> None:
+    rings, points, selected = (sheet.item.zValue() for sheet in PointLayer().sheets())
+    assert rings < points < selected

@@ -52,7 +52,8 @@ def picture(bench: Bench):
 
 def test_each_point_has_the_marker_of_its_value_and_split(values: Bench) -> None:
     values.session.perform(Generate(Recipe("plane", 300, 0.1, 2, 3)))
-    places, sprites = picture(values)._points.valued
+    drawn = picture(values)._points.drawn
+    places, sprites = drawn.places, drawn.sprites
     dataset = values.dataset
     assert len(places) == 300
     is_train = dataset.is_train(values.session.document.settings.train_share)
@@ -61,14 +62,13 @@ def test_each_point_has_the_marker_of_its_value_and_split(values: Bench) -> None
     shares = dataset.target / ValueScale.of(dataset).limit
     assert np.abs((sprites % STEPS) / (STEPS // 2) - 1 - shares).max() <= 1 / (STEPS - 1)
     values.toggle("show_test")
-    assert len(picture(values)._points.valued[0]) == is_train.sum()
+    assert len(picture(values)._points.drawn) == is_train.sum()
 
 
 def test_going_back_to_classes_draws_classes(values: Bench) -> None:
     values.session.perform(Generate(Recipe("plane", 50)))
     values.session.perform(Generate(Recipe("two-moons", 50)))
     layer = picture(values)._points
-    assert len(layer.valued[0]) == 0
     drawn = [len(layer.points(k, hollow=hollow)) for k in (0, 1) for hollow in (True, False)]
     assert sum(drawn) == 50
 

@@ -1,0 +1,239 @@
+import sys
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView
+
+from nngui.data import default_classes
+from nngui.state.snapshot import Rect
+from nngui.ui.canvas.markers import class_sprites
+from nngui.ui.canvas.marks import Marks
+from nngui.ui.canvas.sheet import Extent, Sheet
+from nngui.ui.colors import LIGHT
+
+from .bench import RIGHT, Bench
+
+BLUE = QColor("#0877bd")
+RECT = Rect(-2, -1, 4, 3)
+EXTENTS = (Extent(RECT, 240, 160, 1.0), Extent(RECT, 240, 160, 2.0), Extent(RECT, 241, 163, 1.25))
+
+
+def looks(ratio: float):
+    return class_sprites(default_classes(3), LIGHT, 11, ratio)
+
+
+def picture_of(sheet: Sheet, extent: Extent) -> np.ndarray:
+    """What the sheet adds to the plane: the pixels of the screen as 32-bit numbers (rows, columns)."""
+    image = QImage(extent.area.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    if sheet.item.isVisible():
+        painter = QPainter(image)
+        painter.drawPixmap(sheet.item.offset(), sheet.item.pixmap())
+        painter.end()
+    return np.frombuffer(image.constBits(), np.uint32).reshape(extent.area.height(), -1).copy()
+
+
+def drawn_fresh(marks: Marks, extent: Extent, *, tight: bool = False) -> np.ndarray:
+    sheet = Sheet(0, tight=tight)
+    sheet.show_extent(extent)
+    sheet.show(marks, looks(extent.ratio))
+    return picture_of(sheet, extent)
+
+
+def history(rng: np.random.Generator, steps: int) -> Iterator[Marks]:
+    """Marks that come, go, move and change their look, a few at a time or many, in view and out of it."""
+    ids = np.arange(60)
+    x1, x2 = rng.uniform((-2.5, -1.5), (4.5, 3.5), (60, 2)).T
+    marks = Marks(ids, x1, x2, rng.integers(0, 6, 60))
+    next_id = 60
+    for _ in range(steps):
+        kind, k = rng.integers(4), int(rng.choice([1, 2, 7, 90]))
+        some = rng.random(len(marks)) < k / max(len(marks), 1)
+        places = rng.uniform((-2.5, -1.5), (4.5, 3.5), (k, 2))
+        if kind == 0:
+            marks = Marks(
+                np.concatenate([marks.ids, np.arange(next_id, next_id + k)]),
+                np.concatenate([marks.x1, places[:, 0]]),
+                np.concatenate([marks.x2, places[:, 1]]),
+                np.concatenate([marks.sprites, rng.integers(0, 6, k)]),
+            )
+            next_id += k
+        elif kind == 1:
+            marks = marks.of(~some)
+        elif kind == 2:
+            x1 = marks.x1 + some * rng.normal(0, 0.1, len(marks))
+            marks = Marks(marks.ids, x1, marks.x2, marks.sprites)
+        else:
+            sprites = np.where(some, rng.integers(0, 6), marks.sprites)
+            marks = Marks(marks.ids, marks.x1, marks.x2, sprites)
+        yield marks
+
+
+@pytest.mark.parametrize("tight", [False, True], ids=["whole", "tight"])
+@pytest.mark.parametrize("extent", EXTENTS, ids=lambda extent: f"ratio {extent.ratio}")
+def test_however_they_came_about_the_same_marks_are_painted_the_same(qapp, extent, tight) -> None:
+    sheet = Sheet(0, tight=tight)
+    sheet.show_extent(extent)
+    sheet.show(Marks(), looks(extent.ratio))
+    for marks in history(np.random.default_rng(1), 80):
+        sheet.show(marks)
+        assert np.array_equal(picture_of(sheet, extent), drawn_fresh(marks, extent))
+    assert not picture_of(sheet, extent).all()
+
+
+def test_a_tight_sheet_is_no_larger_than_its_marks(qapp) -> None:
+    extent = EXTENTS[0]
+    sheet = Sheet(0, tight=True)
+    sheet.show_extent(extent)
+    at = np.array([0])
+    sheet.show(Marks(at, np.array([1.0]), np.array([1.0]), at), looks(1.0))
+    assert sheet.item.isVisible()
+    assert sheet.item.pixmap().width() == sheet.marker.height()
+    sheet.show(Marks(at, np.array([9.0]), np.array([1.0]), at))
+    assert not picture_of(sheet, extent).any(), "beyond what is in view"
+    sheet.show(Marks(at, np.array([3.99]), np.array([2.99]), at))
+    assert sheet.item.isVisible()
+    sheet.show(Marks())
+    assert not sheet.item.isVisible()
+
+
+def test_another_view_or_look_paints_all_anew(qapp) -> None:
+    sheet = Sheet(0)
+    marks = next(history(np.random.default_rng(2), 1))
+    for extent in (*EXTENTS, *EXTENTS[::-1]):
+        sheet.show_extent(extent)
+        sheet.show(marks, looks(extent.ratio))
+        assert np.array_equal(picture_of(sheet, extent), drawn_fresh(marks, extent))
+    moved = Extent(Rect(-1, -1, 5, 3), 240, 160, 1.0)
+    sheet.show_extent(moved)
+    assert np.array_equal(picture_of(sheet, moved), drawn_fresh(marks, moved))
+
+
+@pytest.mark.parametrize("extent", EXTENTS, ids=lambda extent: f"ratio {extent.ratio}")
+def test_a_mark_is_painted_round_its_place(qapp, extent: Extent) -> None:
+    at = np.array([0])
+    marks = Marks(at, np.array([1.0]), np.array([2.0]), at)
+    alpha = drawn_fresh(marks, extent) >> 24
+    rows, columns = np.nonzero(alpha)
+    scale = extent.width * extent.ratio / 6, extent.height * extent.ratio / 4
+    assert columns.mean() + 0.5 == pytest.approx(3 * scale[0], abs=0.51)
+    assert rows.mean() + 0.5 == pytest.approx(1 * scale[1], abs=0.51)
+    assert columns.max() - columns.min() == pytest.approx(11 * extent.ratio, abs=1.5)
+
+
+def test_a_frame_calls_nothing_in_python_and_an_edit_is_seen_without_another_pixmap(qtbot) -> None:
+    scene = QGraphicsScene(0, 0, 240, 160)
+    view = QGraphicsView(scene)
+    qtbot.addWidget(view)
+    sheet = Sheet(0)
+    scene.addItem(sheet.item)
+    sheet.show_extent(EXTENTS[0])
+    first = next(history(np.random.default_rng(3), 1))
+    sheet.show(first, looks(1.0))
+    with qtbot.waitExposed(view):
+        view.show()
+    before = view.grab().toImage()
+    held = sheet.item.pixmap().cacheKey()
+    for id_ in range(1000, 1010):
+        more = Marks(
+            *(np.append(a, b) for a, b in zip(_columns(first), (id_, 1, 1, 3), strict=True))
+        )
+        sheet.show(more)
+    assert sheet.item.pixmap().cacheKey() == held
+    assert view.grab().toImage() != before
+    called: list[str] = []
+
+    def hear(frame, event: str, _argument: object) -> None:
+        if event == "call":
+            called.append(frame.f_code.co_qualname)
+
+    view.viewport().update()
+    sys.setprofile(hear)
+    try:
+        view.viewport().repaint()
+    finally:
+        sys.setprofile(None)
+    assert called == []
+
+
+def _columns(marks: Marks) -> tuple[np.ndarray, ...]:
+    return marks.ids, marks.x1, marks.x2, marks.sprites
+
+
+class PaintedRegion(QObject):
+    """Notes what a widget repaints."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rects: list[QRect] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.rects += [*event.region()]
+        return False
+
+
+def test_every_point_is_painted_where_it_lies(bench: Bench) -> None:
+    bench.toggle("show_test")
+    places = [(-5, -5), (0, 0), (3, 4), (5.5, -2)]
+    for _ in range(6):
+        bench.add(*places)
+    image = bench.view.viewport().grab().toImage()
+    for place in places:
+        assert image.pixelColor(bench.at(*place)) == BLUE
+    assert image.pixelColor(bench.at(-3, 3)) != BLUE
+
+
+def test_points_and_grid_reach_as_far_as_the_view_after_zooming_out(bench: Bench) -> None:
+    bench.toggle("show_test")
+    bench.view.grab()
+    bench.view.set_visible_rect(Rect(-30, -30, 30, 30))
+    places = [(-24, 23), (25, -26), (0, 28)]
+    for _ in range(6):
+        bench.add(*places)
+    image = bench.view.viewport().grab().toImage()
+    for place in places:
+        assert image.pixelColor(bench.at(*place)) == BLUE
+    # Ten data units between two lines: one each through x1 = -20 and x1 = 20.
+    background = image.pixelColor(bench.at(-23, 15))
+    for x1 in (-20, 20):
+        assert image.pixelColor(bench.at(x1, 15)) != background
+
+
+def test_a_click_repaints_a_few_places_and_no_more(bench: Bench) -> None:
+    rng = np.random.default_rng(0)
+    bench.add(*rng.uniform(-5, 5, (300, 2)))
+    bench.hover(1, 1)
+    QApplication.processEvents()
+    region = PaintedRegion()
+    bench.view.viewport().installEventFilter(region)
+    bench.press(bench.at(1, 1.5))
+    QApplication.processEvents()
+    area = sum(rect.width() * rect.height() for rect in region.rects)
+    assert 0 < area < 0.05 * bench.view.width() * bench.view.height()
+    assert any(rect.contains(bench.at(1, 1.5)) for rect in region.rects)
+    bench.release(bench.at(1, 1.5))
+
+
+@pytest.mark.parametrize("after", ["erase", "move"])
+def test_what_a_point_leaves_behind_is_repainted(bench: Bench, after: str) -> None:
+    bench.toggle("show_test")
+    bench.panel.set_tool("select")
+    for _ in range(5):
+        bench.add((1, 1))
+    bench.add(*[(x, -3) for x in range(-5, 5)])
+    viewport = bench.view.viewport()
+    before = viewport.grab().toImage()
+    assert before.pixelColor(bench.at(1, 1)) == BLUE
+    QApplication.processEvents()
+    if after == "erase":
+        bench.drag((1, 1), (1, 1.01), button=RIGHT)
+    else:
+        bench.drag((0, 0), (2, 2))
+        bench.drag((1, 1), (4, 4))
+        bench.click(-5, 5)
+    bench.hover(-5, 4)
+    assert viewport.grab().toImage().pixelColor(bench.at(1, 1)) != BLUE
