@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from nngui.state.snapshot import Rect
 from nngui.ui.canvas.framing import panned, zoomed
 from nngui.ui.canvas.gestures import Gestures
+from nngui.ui.canvas.hover import Hover
 from nngui.ui.canvas.long_press import LongPress
 from nngui.ui.canvas.notches import Notches
 from nngui.ui.canvas.plane_view import PlaneView
@@ -36,6 +37,8 @@ class CanvasView(PlaneView):
         super().__init__(parent)
         self._gestures = gestures
         self._mouse: tuple[QPointF, Qt.KeyboardModifier] | None = None
+        self._cursor = Qt.CursorShape.ArrowCursor
+        self.hover = Hover(self._show_hover, self)
         self._notches = Notches()
         self._long_press = LongPress(self)
         self._long_press.held.connect(gestures.hold)
@@ -44,6 +47,8 @@ class CanvasView(PlaneView):
         self.setObjectName("canvas")
         self.setAccessibleName(self.tr("Canvas"))
         self.setMinimumSize(140, 140)
+        # Else Qt tells each move of the mouse to the main window too, which answers in Python.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.pinched.connect(self._on_pinched)
         self.view_changed.connect(self._on_view_changed)
 
@@ -92,10 +97,27 @@ class CanvasView(PlaneView):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         event.accept()
         if self.plot_area.contains(event.position()):
+            self.hover.forget()
             pointer = self._pointer_of(event)
             self._gestures.press(pointer, event.button(), double=double)
             self._long_press.press(pointer, event)
-            self.setCursor(self._gestures.cursor)
+            self._show_cursor()
+
+    def _show_hover(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        self.touched.emit()
+        if self.plot_area.contains(position):
+            self._mouse = position, modifiers
+            self._gestures.move(self.pointer_at(position, modifiers))
+        else:
+            self._mouse = None
+            self._gestures.leave()
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        shape = self._gestures.cursor
+        if shape is not self._cursor:
+            self._cursor = shape
+            self.setCursor(shape)
 
     # ---- Qt
 
@@ -106,28 +128,28 @@ class CanvasView(PlaneView):
         self._press(event, double=True)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.touched.emit()
         event.accept()
         if self._gestures.in_stroke and not event.buttons() & self._gestures.button:
             # Another window took the release.
             self._gestures.end_stroke(self._pointer_of(event))
-        if self._gestures.in_stroke or self.plot_area.contains(event.position()):
-            pointer = self._pointer_of(event)
-            self._long_press.move(pointer)
-            self._gestures.move(pointer)
-        else:
-            self._mouse = None
-            self._gestures.leave()
-        self.setCursor(self._gestures.cursor)
+        if not self._gestures.in_stroke:
+            self.hover.move(event.position(), event.modifiers())
+            return
+        self.touched.emit()
+        pointer = self._pointer_of(event)
+        self._long_press.move(pointer)
+        self._gestures.move(pointer)
+        self._show_cursor()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
         self._long_press.release()
         self._gestures.release(self._pointer_of(event), event.button())
-        self.setCursor(self._gestures.cursor)
+        self._show_cursor()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._mouse = None
+        self.hover.forget()
         self._gestures.leave()
         super().leaveEvent(event)
 

@@ -1,7 +1,7 @@
 """A canvas on the screen with a session behind it, and a hand that uses real mouse and keys."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -110,6 +110,8 @@ class Bench:
 
     def hover(self, x1: float, x2: float, modifiers=NONE) -> None:
         self.move(self.at(x1, x2), Qt.MouseButton.NoButton, modifiers)
+        while self.view.hover.is_waiting:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def key(self, key: Qt.Key, modifiers=NONE) -> None:
         QTest.keyClick(self.view, key, modifiers)
