@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from nngui.state.snapshot import Snapshot
 from nngui.state.stop_rules import Stopped
+from nngui.ui.controls.steady_label import SteadyLabel
 from nngui.ui.stop_sentences import stop_sentence
 
 MESSAGE_MS = 8_000
@@ -24,7 +25,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setObjectName("status_line")
         self.setSizeGripEnabled(False)
-        self._state = QLabel(self.tr("Ready"), self)
+        self._state = SteadyLabel(self.tr("Ready"), self)
         self._state.setObjectName("training_state")
         self._state.setProperty("role", "muted")
         self._file = QLabel(self)
@@ -53,16 +54,16 @@ class StatusLine(QStatusBar):
         self._show_progress(snapshot)
         if snapshot.running:
             self._stopped = None
-            self._set(self._speed_text(snapshot))
+            self._state.show_text(self._speed_text(snapshot))
         else:
             self._drawn.clear()
-            self._set(self._pause_text(snapshot))
+            self._state.show_text(self._pause_text(snapshot))
 
     @Slot(object)
     def show_stop(self, stopped: Stopped) -> None:
         """A rule has stopped training; it is said until training goes on."""
         self._stopped = stopped
-        self._set(stop_sentence(stopped))
+        self._state.show_text(stop_sentence(stopped))
 
     def _pause_text(self, snapshot: Snapshot) -> str:
         stopped, epoch = self._stopped, f"{snapshot.epoch:,}"
@@ -110,7 +111,3 @@ class StatusLine(QStatusBar):
     def say(self, text: str) -> None:
         """A sentence, for some seconds."""
         self.showMessage(text, MESSAGE_MS)
-
-    def _set(self, text: str) -> None:
-        if text != self._state.text():
-            self._state.setText(text)

@@ -1,32 +1,26 @@
 """What lies under the cursor, in words."""
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nngui.data import Dataset, Task
 from nngui.state.snapshot import Snapshot
 from nngui.ui.canvas.tools import Pointer
 from nngui.ui.colors import Theme
 from nngui.ui.controls.numbers import format_number
+from nngui.ui.controls.steady_label import SteadyLabel
 
 _INSET = 8
-_ZEROS = str.maketrans("123456789", "000000000")
-"""All digits are equally wide."""
 
 
-class Readout(QLabel):
-    """Where the cursor is and what the network says there: in a corner, out of the cursor's way.
-
-    It follows every move of the mouse: as long as as many signs are to be read, only the words change.
-    """
+class Readout(SteadyLabel):
+    """Where the cursor is and what the network says there: in a corner, out of the cursor's way."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._area = QRect()
-        self._words, self._mask = "", ""
         self._at = (0, 0)
         self.setObjectName("readout")
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
@@ -37,7 +31,6 @@ class Readout(QLabel):
             f"background: {theme.card}; color: {theme.muted}; border: 1px solid {theme.border};"
             f" border-radius: 5px; padding: 2px 6px; font-size: {size:.1f}pt;"
         )
-        self._mask = ""
 
     def place_in(self, area: QRect) -> None:
         """Stand in this part of the widget from the next reading on."""
@@ -60,21 +53,9 @@ class Readout(QLabel):
             parts += _answer(pointer, dataset, snapshot)
         if target is not None:
             parts.append(self.tr("point {}").format(_short(target)))
-        self._say("   ".join(parts))
+        self.show_text("   ".join(parts))
         self._stand_clear_of(pointer)
         self.show()
-
-    def _say(self, words: str) -> None:
-        if words == self._words:
-            return
-        mask = words.translate(_ZEROS)
-        if mask != self._mask:
-            self._mask = mask
-            self.setText(mask)
-            # A fixed size tells Qt that other words ask for no other layout.
-            self.setFixedSize(self.sizeHint())
-        self._words = words
-        self.setText(words)
 
     def _stand_clear_of(self, pointer: Pointer) -> None:
         area, size = self._area, self.size()

@@ -1,6 +1,7 @@
 """A number under its caption, in a place of fixed width: nothing jumps while numbers run."""
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 NOTHING = "–"
@@ -31,21 +32,26 @@ class Readout(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_text(NOTHING)
 
-    def show_text(self, text: str) -> None:
-        """Show this value."""
-        if text != self.value.text() or not self.accessibleName():
-            self.value.setText(text)
-            self._name()
-            if len(text) > len(self._widest):
-                self._widest = text
-                self._fix_width()
+    def show_text(self, text: str) -> bool:
+        """Show this value; whether that takes more room than any before."""
+        if text == self.value.text() and self.accessibleName():
+            return False
+        self.value.setText(text)
+        self._name()
+        grows = len(text) > len(self._widest)
+        if grows:
+            self._widest = text
+            self._fix_size()
+        return grows
 
-    def show_caption(self, caption: str, short: str) -> None:
-        """Say what the number is, and what to call it where there is little room."""
-        if (caption, short) != self._captions:
-            self._captions = (caption, short)
-            self._name()
-            self._show_caption()
+    def show_caption(self, caption: str, short: str) -> bool:
+        """Say what the number is, and what to call it where there is little room; whether that is something else."""
+        if (caption, short) == self._captions:
+            return False
+        self._captions = (caption, short)
+        self._name()
+        self._show_caption()
+        return True
 
     def show_short(self, short: bool) -> None:
         """Whether the caption is to take little room."""
@@ -55,22 +61,29 @@ class Readout(QWidget):
 
     def _show_caption(self) -> None:
         self.caption.setText(self._captions[self._short])
-        self._fix_width()
+        self._fix_size()
 
     def _name(self) -> None:
         self.setAccessibleName(f"{self._captions[0]} {self.value.text()}")
 
-    def _fix_width(self) -> None:
+    def _fix_size(self) -> None:
         self.ensurePolished()
         self.value.ensurePolished()
         self.caption.ensurePolished()
         width = self.value.fontMetrics().horizontalAdvance(self._widest)
-        self.setFixedWidth(max(width, self.caption.sizeHint().width()) + 2)
+        width = max(width, self.caption.sizeHint().width()) + 2
+        self.setFixedWidth(width)
+        # Of a label that may grow, Qt lays out all widgets around anew with each text, up to the window.
+        self.value.setFixedSize(width, self.value.sizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self._fix_width()
-        return super().event(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fix_size()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fix_size()
 
 
 def loss_text(loss: float | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QWidget
 
@@ -59,14 +59,21 @@ class TransportBar(QWidget):
             for readout in self.readouts:
                 readout.show_text(NOTHING)
             return
-        self.epoch.show_text(f"{snapshot.epoch:,}")
-        self.train_loss.show_text(loss_text(snapshot.train_loss))
-        self.test_loss.show_text(loss_text(snapshot.test_loss))
         test, train = snapshot.test_accuracy, snapshot.train_accuracy
         score = train if test is None else test
         self._has_values = snapshot.task is Task.REGRESSION
-        self.accuracy.show_text(score_text(score) if self._has_values else percent_text(score))
-        self._caption_accuracy(of_test=test is not None or train is None)
+        texts = (
+            f"{snapshot.epoch:,}",
+            loss_text(snapshot.train_loss),
+            loss_text(snapshot.test_loss),
+            score_text(score) if self._has_values else percent_text(score),
+        )
+        grown = [
+            readout.show_text(text) for readout, text in zip(self.readouts, texts, strict=True)
+        ]
+        captioned = self._caption_accuracy(of_test=test is not None or train is None)
+        if captioned or any(grown):
+            self._give_way()
 
     def show_running(self, running: bool) -> None:
         """Let the first button offer Pause or Train."""
@@ -82,12 +89,12 @@ class TransportBar(QWidget):
         """Show the speed, and what a step is."""
         self.speed.show_speed(view_settings.speed)
         self._step_kind = view_settings.step
-        self.step.show_text(step_text(self._step_kind, self._document))
+        self._show_step()
 
     def show_document(self, document: Document) -> None:
         """Let the Train button say what is missing for training to make sense."""
         self._document = document
-        self.step.show_text(step_text(self._step_kind, document))
+        self._show_step()
         missing = self._what_is_missing(document)
         is_new = missing != self._missing
         self._missing = missing
@@ -99,6 +106,10 @@ class TransportBar(QWidget):
         """Draw in the colors of `theme`."""
         for button in self.buttons:
             button.show_theme(theme)
+
+    def _show_step(self) -> None:
+        self.step.show_text(step_text(self._step_kind, self._document))
+        self._give_way()
 
     def _what_is_missing(self, document: Document) -> str:
         dataset = document.dataset
@@ -187,14 +198,14 @@ class TransportBar(QWidget):
         self._caption_accuracy(of_test=True)
         self.readouts = (self.epoch, self.train_loss, self.test_loss, self.accuracy)
 
-    def _caption_accuracy(self, *, of_test: bool) -> None:
+    def _caption_accuracy(self, *, of_test: bool) -> bool:
+        """Say what the score is of; whether that is something else."""
         if self._has_values:
             caption = self.tr("Test R²") if of_test else self.tr("Train R²")
-            self.accuracy.show_caption(caption, caption)
-        elif of_test:
-            self.accuracy.show_caption(self.tr("Test accuracy"), self.tr("Test acc."))
-        else:
-            self.accuracy.show_caption(self.tr("Train accuracy"), self.tr("Train acc."))
+            return self.accuracy.show_caption(caption, caption)
+        if of_test:
+            return self.accuracy.show_caption(self.tr("Test accuracy"), self.tr("Test acc."))
+        return self.accuracy.show_caption(self.tr("Train accuracy"), self.tr("Train acc."))
 
     def _lay_out(self) -> None:
         self._line = layout = QHBoxLayout(self)
@@ -235,6 +246,11 @@ class TransportBar(QWidget):
             if self._is_wide_enough():
                 return
 
+    def _give_way(self) -> None:
+        """A number has grown out of its place, or the text has."""
+        if self._conceded < len(self._concessions) and not self._is_wide_enough():
+            self._fit()
+
     def _is_wide_enough(self) -> bool:
         return self._line.minimumSize().width() <= self.width()
 
@@ -242,16 +258,11 @@ class TransportBar(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def event(self, event: QEvent) -> bool:
-        handled = super().event(event)
-        # A number has grown out of its place, or the text has.
-        if (
-            event.type() == QEvent.Type.LayoutRequest
-            and self._conceded < len(self._concessions)
-            and not self._is_wide_enough()
-        ):
-            self._fit()
-        return handled
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            # Once the parts have their new size too.
+            QTimer.singleShot(0, self, self._give_way)
 
     def minimumSizeHint(self) -> QSize:
         # Narrower than what it shows now: it gives way when it is made narrower.
