@@ -4,28 +4,19 @@ Qt paints both by itself, without Python's lock, which training waits for: nothi
 """
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainterPath, QPen, QPixmap, QTransform
-from PySide6.QtWidgets import (
-    QGraphicsItem,
-    QGraphicsPathItem,
-    QGraphicsPixmapItem,
-    QGraphicsRectItem,
-)
+from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsPixmapItem
 
 from nngui.state.snapshot import NO_SEGMENTS, Rect
 from nngui.ui.canvas.field_colors import field_pixels
+from nngui.ui.canvas.framed_item import FramedItem, as_qrect
 from nngui.ui.canvas.paths import line_pen, path_of_segments
 
 _LINE_WIDTH = 1.6
 _HALO_WIDTH = 4.0
 _HALO_OPACITY = 150
 _FINE_OPACITY = 110
-
-
-def as_qrect(rect: Rect) -> QRectF:
-    """A part of the plane as Qt writes it."""
-    return QRectF(rect.x1_min, rect.x2_min, rect.width, rect.height)
 
 
 class FieldItem(QGraphicsPixmapItem):
@@ -64,7 +55,7 @@ class FieldItem(QGraphicsPixmapItem):
         self._shade = self._pixels = np.empty((0, 0), dtype=np.uint32)
 
 
-class BoundaryItem(QGraphicsRectItem):
+class BoundaryItem(FramedItem):
     """The decision boundary: a line in ink, with a halo of paper that parts it from the field.
 
     Contour lines of values are many, and finer: thin, pale, and without a halo. Nothing is drawn outside of the field.
@@ -72,8 +63,6 @@ class BoundaryItem(QGraphicsRectItem):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPen(Qt.PenStyle.NoPen)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape)
         self._halo, self._line = QGraphicsPathItem(self), QGraphicsPathItem(self)
         self._segments = NO_SEGMENTS
         self._line_pen = self._fine_pen = QPen()
@@ -104,9 +93,7 @@ class BoundaryItem(QGraphicsRectItem):
 
     def set_segments(self, segments: np.ndarray, rect: Rect) -> None:
         """Draw these, (n, 4) as x1, x2 of both ends, within `rect`."""
-        area = as_qrect(rect)
-        if area != self.rect():
-            self.setRect(area)
+        self.set_frame(as_qrect(rect))
         if segments is self._segments:
             return
         self._segments = segments

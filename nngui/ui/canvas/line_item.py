@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
 from nngui.state.snapshot import Rect
-from nngui.ui.canvas.boundary import as_qrect
+from nngui.ui.canvas.framed_item import as_qrect
 from nngui.ui.canvas.line_geometry import MIDDLE
 from nngui.ui.canvas.native import first_of
 from nngui.ui.colors import Theme

@@ -289,4 +289,5 @@ class CanvasPanel(QFrame):
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._view.show_screen()
             self._picture.show_screen()
+            self._past.show_screen()
         return super().event(event)

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QGraphicsItem
 from nngui.data import Dataset, PointClass, Task
 from nngui.state.snapshot import NO_SEGMENTS, Rect, Snapshot
 from nngui.state.view_settings import ViewSettings
-from nngui.ui.canvas.boundary import BoundaryItem, FieldItem, as_qrect
+from nngui.ui.canvas.boundary import BoundaryItem, FieldItem
 from nngui.ui.canvas.empty_hint import EmptyHint
 from nngui.ui.canvas.field_colors import class_table
+from nngui.ui.canvas.framed_item import as_qrect
 from nngui.ui.canvas.framing import fitted_rect, holds, is_lost
 from nngui.ui.canvas.gestures import Gestures
 from nngui.ui.canvas.overlays import Overlays
