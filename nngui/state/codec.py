@@ -30,6 +30,7 @@ from nngui.state import edits
 from nngui.state.array_codec import Json, decode_array, encode_array, field_error
 from nngui.state.curve import Curve
 from nngui.state.edits import AddPoints, Edit, PastePoints, SetSetting
+from nngui.state.journal import JournalEntry
 from nngui.state.settings import LayerSettings, NetworkSettings, Settings, TrainingSettings
 from nngui.state.view_settings import ViewSettings
 
@@ -65,6 +66,7 @@ _ADDED: Final[dict[type, dict[str, Json]]] = {
     NetworkSettings: {"value_output": "linear", "frozen": []},
     AddPoints: {"target": 0.0},
     PastePoints: {"target": None},
+    JournalEntry: {"replaces": False},
     ViewSettings: {
         **{"step": "epoch", "show_lines": False, "show_ghost": False},
         **{"numbers": "focus", "equal_axes": True},

@@ -46,7 +46,10 @@ _SHAPES: Final = (
     SetUnits,
 )
 _SHAPE_SETTINGS: Final = ("network.layers", "network.output", "network.value_output", "features")
-"""Edits, and settings, that operate on the network by changing its shape, so that undo brings weights back."""
+"""Edits, and settings, that operate on the network by changing its shape, so that undo brings weights back.
+
+Others do it now and then (a sample of more classes); journals of the first files do not say when.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,13 @@ class _Step:
     edit: Edit
     before: _Moment
     after: _Moment
+    replaces: bool
 
     @property
     def touches_weights(self) -> bool:
         edit = self.edit
+        if self.replaces:
+            return True
         if isinstance(edit, SetSetting) and edit.path in _SHAPE_SETTINGS:
             return True
         return edit.draws_weights or edit.operates_on_weights or isinstance(edit, _SHAPES)
@@ -96,12 +102,12 @@ def flags(journal: Journal) -> tuple[Flag, ...]:
             continue
         redo.clear()
         top = undo[-1] if undo else None
-        before = now
+        before, replaces = now, entry.replaces
         if top and entry.what.stroke and top.edit.stroke == entry.what.stroke:
             undo.pop()
-            before = top.before
+            before, replaces = top.before, replaces or top.replaces
         now = _changed(entry, entry.what, before, now)
-        undo.append(_Step(entry.what, before, now))
+        undo.append(_Step(entry.what, before, now, replaces))
     return now.flags
 
 

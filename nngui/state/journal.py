@@ -24,11 +24,12 @@ class Back(StrEnum):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class JournalEntry:
-    """An edit, or a move through history, as the run met it."""
+    """An edit, or a move through history, as the run met it. `replaces`: weights gave way to others with it."""
 
     epoch: int
     step: int
     what: Edit | Back
+    replaces: bool = False
 
     @property
     def label(self) -> str:

@@ -49,7 +49,8 @@ class Logbook:
     def note(self, applied: Applied, what: Edit | Back | None) -> bool:
         """Take the worker's answer to what was done; whether it was asked for here."""
         if what is not None:
-            entry = JournalEntry(applied.epoch, applied.step, what)
+            replaces = applied.before is not None
+            entry = JournalEntry(applied.epoch, applied.step, what, replaces)
             self._is_held = self._holds(applied, what)
             self.journal = self.journal.followed_by(entry)
             self._nbytes += entry.nbytes

@@ -27,6 +27,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._state = SteadyLabel(self.tr("Ready"), self)
         self._state.setObjectName("training_state")
+        self._state.setIndent(0)  # a message has none
         self._state.setProperty("role", "muted")
         self._file = QLabel(self)
         self._file.setObjectName("file_state")

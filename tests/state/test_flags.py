@@ -1,12 +1,14 @@
 import numpy as np
 import pytest
 
+from nngui.data import Recipe
 from nngui.engine import Cosine
 from nngui.state.document import Document
 from nngui.state.edits import (
     AddPoints,
     Edit,
     ErasePoints,
+    Generate,
     MovePoints,
     ResetWeights,
     SetActivation,
@@ -115,6 +117,24 @@ def test_undo_of_surgery_leaves_the_flags_of_the_tail_behind() -> None:
         (5, "learning rate 0.1"),
         (9, "set layer 1 to 4 units"),
     ]
+
+
+@pytest.mark.parametrize("replaces", [True, False])
+def test_undo_of_points_that_brought_a_class_brings_the_run_and_its_flags_back(
+    replaces: bool,
+) -> None:
+    sample = Generate(Recipe("blobs", n_classes=4))
+    journal = Journal(document=Document())
+    for entry in (
+        JournalEntry(5, 0, SetSetting(RATE, 0.1)),
+        JournalEntry(10, 0, sample, replaces),
+        JournalEntry(30, 0, Back.UNDO, replaces),
+    ):
+        journal = journal.followed_by(entry)
+    found = [flag.label for flag in flags(journal)]
+    assert found == ["learning rate 0.1"] + (
+        [] if replaces else [sample.label, f"undo {sample.label}"]
+    )
 
 
 def test_a_move_behind_the_start_of_the_journal_is_told_without_its_name() -> None:

@@ -10,6 +10,7 @@ from nngui.state.stop_rules import Stopped
 from nngui.ui import status_line
 from nngui.ui.status_line import StatusLine
 from tests.hand import snapshot
+from tests.ui.window_desk import WindowDesk
 
 
 @pytest.fixture
@@ -111,3 +112,24 @@ def test_a_sentence_stands_in_its_place_and_the_file_stays(line: StatusLine) -> 
     assert not line.findChild(QLabel, "training_state").isVisible()
     line.clearMessage()
     assert line.findChild(QLabel, "training_state").isVisible()
+
+
+def first_inked_column(line: StatusLine) -> int:
+    picture = line.grab().toImage()
+    ground = picture.pixel(0, 0)
+    return next(
+        x
+        for x in range(picture.width())
+        if any(picture.pixel(x, y) != ground for y in range(picture.height()))
+    )
+
+
+def test_a_message_begins_where_the_state_began(window_desk: WindowDesk) -> None:
+    line = window_desk.window.status
+    for size in (10.0, 14.0):
+        window_desk.themes.set_text_size(size)
+        line.clearMessage()
+        line.show_snapshot(replace(snapshot(1), train_loss=None))
+        state = first_inked_column(line)
+        line.say(text(line))
+        assert first_inked_column(line) == state

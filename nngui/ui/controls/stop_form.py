@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from nngui.data import Task
 from nngui.state.document import Document
 from nngui.state.stop_rules import MAX_EPOCHS, MAX_LOSS, MAX_SECONDS
 from nngui.ui.controls.optional_field import OptionalField
@@ -18,12 +19,14 @@ class StopForm(SettingForm):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("stop_form", parent)
         self._make_fields()
+        self._rows: dict[str, Row] = {}
         for name, field in self.fields.items():
             field.optional_committed.connect(
                 lambda value, name=name: self._on_committed(name, value)
             )
             self._listen(field)
-            self._add(Row(field.accessibleName(), field))
+            self._rows[name] = Row(field.accessibleName(), field)
+            self._add(self._rows[name])
         self.show_document(Document())
 
     @property
@@ -36,7 +39,8 @@ class StopForm(SettingForm):
         if stop.loss is not None:
             parts.append(self.tr("loss {}").format(f"{stop.loss:g}"))
         if stop.accuracy is not None:
-            parts.append(self.tr("accuracy {} %").format(f"{100 * stop.accuracy:g}"))
+            words = self.tr("R² {} %") if self._has_values else self.tr("accuracy {} %")
+            parts.append(words.format(f"{100 * stop.accuracy:g}"))
         if stop.patience is not None:
             parts.append(self.tr("plateau of {}").format(f"{stop.patience:,}"))
         if stop.seconds is not None:
@@ -114,7 +118,14 @@ class StopForm(SettingForm):
             ),
         }
 
+    @property
+    def _has_values(self) -> bool:
+        return self._document.dataset.task is Task.REGRESSION
+
     def _show(self, document: Document) -> None:
+        target = self.tr("Target R²") if self._has_values else self.tr("Target accuracy")
+        self._rows["accuracy"].label.setText(target)
+        self.fields["accuracy"].setAccessibleName(target)
         stop = document.settings.training.stop
         for name, field in self.fields.items():
             value = getattr(stop, name)

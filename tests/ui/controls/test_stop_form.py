@@ -1,6 +1,9 @@
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from nngui.session import Session
+from nngui.state.document import Document
+from nngui.state.edits import SetSetting, SetTask
 from nngui.state.stop_rules import StopRules
 from nngui.ui.controls.stop_form import StopForm
 
@@ -61,3 +64,14 @@ def test_rules_that_contradict_are_refused_and_the_old_value_stays(form):
     ]
     assert form.fields["patience"].optional is None
     assert session.document.settings.training.stop == StopRules(epochs=100)
+
+
+def test_where_values_are_learned_it_says_r_squared(form):
+    rules = SetSetting("training.stop.accuracy", 0.9).apply(Document())
+    form.show_document(SetTask("regression").apply(rules))
+    assert form.summary == "R² 90 %"
+    assert form.fields["accuracy"].accessibleName() == "Target R²"
+    assert "Target R²" in [label.text() for label in form.findChildren(QLabel)]
+    form.show_document(rules)
+    assert form.summary == "accuracy 90 %"
+    assert "Target accuracy" in [label.text() for label in form.findChildren(QLabel)]
