@@ -1,54 +1,47 @@
 """The loop of the lasso, as it is drawn."""
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QColor, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsPathItem, QGraphicsPolygonItem
 
 _HALO_OPACITY = 150
 
 
-class LoopItem(QGraphicsItem):
-    """A polygon in data coordinates: the way so far, and the straight line that closes it."""
+class LoopItem(QGraphicsPolygonItem):
+    """A polygon in data coordinates: the way so far, and the straight line that closes it. Qt paints it by itself."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setZValue(58)
+        self.setFillRule(Qt.FillRule.WindingFill)
+        self.setPen(Qt.PenStyle.NoPen)
         self.hide()
-        self._polygon = QPolygonF()
-        self._bounds = QRectF()
-        self._halo, self._pen, self._closing, self._fill = QPen(), QPen(), QPen(), QColor()
+        self._halo, self._way = QGraphicsPathItem(self), QGraphicsPathItem(self)
+        self._closing = QGraphicsLineItem(self)
 
     def set_colors(self, color: str, paper: str) -> None:
         """Draw in `color`, with a halo of `paper` that parts it from the field."""
-        halo = QColor(paper)
+        halo, fill = QColor(paper), QColor(color)
         halo.setAlpha(_HALO_OPACITY)
-        self._halo = QPen(halo, 4.0)
-        self._pen = QPen(QColor(color), 1.5)
-        self._closing = QPen(QColor(color), 1.5, Qt.PenStyle.DashLine)
-        for pen in (self._halo, self._pen, self._closing):
-            pen.setCosmetic(True)
-        self._fill = QColor(color)
-        self._fill.setAlpha(36)
+        fill.setAlpha(36)
+        self.setBrush(fill)
+        self._halo.setPen(_pen(halo, 4.0))
+        self._way.setPen(_pen(QColor(color), 1.5))
+        self._closing.setPen(_pen(QColor(color), 1.5, Qt.PenStyle.DashLine))
 
     def set_places(self, places: np.ndarray) -> None:
         """Through these places (n, 2), n >= 1."""
-        self.prepareGeometryChange()
-        self._polygon = QPolygonF([QPointF(x, y) for x, y in places.tolist()])
-        self._bounds = self._polygon.boundingRect()
+        polygon = QPolygonF([QPointF(x, y) for x, y in places.tolist()])
+        self.setPolygon(polygon)
+        way = QPainterPath()
+        way.addPolygon(polygon)
+        self._halo.setPath(way)
+        self._way.setPath(way)
+        self._closing.setLine(QLineF(polygon.last(), polygon.first()))
 
-    def boundingRect(self) -> QRectF:
-        return self._bounds
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._fill)
-        painter.drawPolygon(self._polygon, Qt.FillRule.WindingFill)
-        for pen in (self._halo, self._pen):
-            painter.setPen(pen)
-            painter.drawPolyline(self._polygon)
-        painter.setPen(self._closing)
-        painter.drawLine(self._polygon.last(), self._polygon.first())
+def _pen(color: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    pen = QPen(color, width, style)
+    pen.setCosmetic(True)
+    return pen

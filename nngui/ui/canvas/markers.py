@@ -6,7 +6,7 @@ Shapes are drawn to look equally large, not to measure the same: a square of a c
 import math
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from nngui.data import PointClass
@@ -16,6 +16,8 @@ _LINE, _THIN_LINE, _SMALL = 1.0, 0.7, 10.0
 """Pixels of the outline, which is what stands out from the field (3:1); thinner round marks under that size."""
 _HOLLOW = 1.7
 """Pixels of the colored ring of a test point."""
+_CROSS = 11
+"""Pixels of each arm of the keyboard's crosshair."""
 SHAPE_OF_VALUES = "circle"
 """What points with a value look like, whatever their value."""
 _CORNERS = {"square": 4, "triangle": 3, "diamond": 4, "pentagon": 5, "hexagon": 6}
@@ -72,13 +74,20 @@ def paint_marker(
 def marker_pixmap(
     point_class: PointClass, theme: Theme, size: float, ratio: float, *, hollow: bool = False
 ) -> QPixmap:
-    """A marker as a square pixmap with its center in the middle, for a screen of `ratio` pixels a point."""
-    pixmap = transparent_pixmap(1.5 * size + 2, ratio)
-    painter = _centered_painter(pixmap)
+    """The marker of a class in the middle of a square pixmap, for a screen of `ratio` pixels a point."""
     color = class_color(point_class, theme)
-    paint_marker(painter, point_class.shape, color, theme, size, hollow=hollow)
-    painter.end()
-    return pixmap
+    return look_pixmap(point_class.shape, color, theme, size, ratio, hollow=hollow)
+
+
+def look_pixmap(
+    shape: str, color: str, theme: Theme, size: float, ratio: float, *, hollow: bool = False
+) -> QPixmap:
+    """A marker of this shape and color in the middle of a square pixmap."""
+
+    def paint(painter: QPainter, _: int) -> None:
+        paint_marker(painter, shape, color, theme, size, hollow=hollow)
+
+    return sprite_row(1, size, ratio, paint)
 
 
 def sprite_row(
@@ -122,6 +131,19 @@ def ring_pixmap(color: str, halo: str, size: float, width: float, ratio: float) 
     path.addEllipse(QPointF(0, 0), size / 2, size / 2)
     painter.strokePath(path, QPen(QColor(halo), width + 2))
     painter.strokePath(path, QPen(QColor(color), width))
+    painter.end()
+    return pixmap
+
+
+def cross_pixmap(color: str, halo: str, ratio: float) -> QPixmap:
+    """A cross that leaves its middle free, with a halo."""
+    pixmap = transparent_pixmap(2 * _CROSS + 8, ratio)
+    painter = _centered_painter(pixmap)
+    ways = ((1, 0), (-1, 0), (0, 1), (0, -1))
+    arms = [QLineF(4 * x, 4 * y, _CROSS * x, _CROSS * y) for x, y in ways]
+    for pen in (QPen(QColor(halo), 5), QPen(QColor(color), 2)):
+        painter.setPen(pen)
+        painter.drawLines(arms)
     painter.end()
     return pixmap
 

@@ -262,7 +262,6 @@ class Picture(QObject):
             pointer,
             ghost,
             marked,
-            self._theme,
             self._points.size,
             ghost_is_test=self._next_is_test,
         )

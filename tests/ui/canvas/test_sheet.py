@@ -1,11 +1,10 @@
-import sys
 from collections.abc import Iterator
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView
+from PySide6.QtWidgets import QApplication
 
 from nngui.data import default_classes
 from nngui.state.snapshot import Rect
@@ -15,6 +14,7 @@ from nngui.ui.canvas.sheet import Extent, Sheet
 from nngui.ui.colors import LIGHT
 
 from .bench import RIGHT, Bench
+from .plain_plane import PlainPlane
 
 BLUE = QColor("#0877bd")
 RECT = Rect(-2, -1, 4, 3)
@@ -125,42 +125,20 @@ def test_a_mark_is_painted_round_its_place(qapp, extent: Extent) -> None:
 
 
 def test_a_frame_calls_nothing_in_python_and_an_edit_is_seen_without_another_pixmap(qtbot) -> None:
-    scene = QGraphicsScene(0, 0, 240, 160)
-    view = QGraphicsView(scene)
-    qtbot.addWidget(view)
+    plane = PlainPlane(qtbot)
     sheet = Sheet(0)
-    scene.addItem(sheet.item)
+    plane.add_sheet(sheet.item)
     sheet.show_extent(EXTENTS[0])
     first = next(history(np.random.default_rng(3), 1))
     sheet.show(first, looks(1.0))
-    with qtbot.waitExposed(view):
-        view.show()
-    before = view.grab().toImage()
+    before = plane.colors()
     held = sheet.item.pixmap().cacheKey()
-    for id_ in range(1000, 1010):
-        more = Marks(
-            *(np.append(a, b) for a, b in zip(_columns(first), (id_, 1, 1, 3), strict=True))
-        )
-        sheet.show(more)
+    columns = first.ids, first.x1, first.x2, first.sprites
+    more = Marks(*(np.append(*pair) for pair in zip(columns, (1000, 1.0, 1.0, 3), strict=True)))
+    sheet.show(more)
     assert sheet.item.pixmap().cacheKey() == held
-    assert view.grab().toImage() != before
-    called: list[str] = []
-
-    def hear(frame, event: str, _argument: object) -> None:
-        if event == "call":
-            called.append(frame.f_code.co_qualname)
-
-    view.viewport().update()
-    sys.setprofile(hear)
-    try:
-        view.viewport().repaint()
-    finally:
-        sys.setprofile(None)
-    assert called == []
-
-
-def _columns(marks: Marks) -> tuple[np.ndarray, ...]:
-    return marks.ids, marks.x1, marks.x2, marks.sprites
+    assert (plane.colors() != before).any()
+    assert plane.python_while_repainting() == []
 
 
 class PaintedRegion(QObject):

@@ -60,14 +60,14 @@ def test_brackets_change_radius_and_circle_and_braces_the_density(spray: Bench) 
     spray.hover(0, 0)
     halo = spray.panel._picture._overlays.halo
     assert halo.isVisible()
-    assert halo._radius == 40
+    assert halo.radius == 40
     spray.panel.drawing.grow_brush()
-    assert halo._radius == 50
+    assert halo.radius == 50
     assert "50 pixels" in spray.messages[-1]
     assert spray.panel.drawing.brush_size == 22, "the brush has its own"
     for _ in range(30):
         spray.panel.drawing.shrink_brush()
-    assert halo._radius == 8
+    assert halo.radius == 8
     spray.panel.drawing.sizes.scale_density(1000)
     assert "40.0 points" in spray.messages[-1]
     spray.click(0, 0)

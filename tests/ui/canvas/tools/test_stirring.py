@@ -89,9 +89,9 @@ def test_the_circle_is_shown_before_the_press_and_follows_the_brackets(
     bench.hover(0, 0)
     overlays = bench.panel._picture._overlays
     assert overlays.halo.isVisible()
-    assert overlays.halo._radius == bench.panel.drawing.sizes.radius_px
+    assert overlays.halo.radius == bench.panel.drawing.sizes.radius_px
     bench.panel.drawing.grow_brush()
-    assert overlays.halo._radius == bench.panel.drawing.sizes.radius_px == 50
+    assert overlays.halo.radius == bench.panel.drawing.sizes.radius_px == 50
 
 
 @pytest.mark.parametrize("tool", ["magnet", "jitter"])
