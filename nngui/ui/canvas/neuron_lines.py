@@ -29,15 +29,16 @@ class NeuronLineLayer(QObject):
         self.item = LineItem()
         self.item.setZValue(6)
         self._shown: NeuronLines | None = None
+        self._rect = Rect()
         self._parts = np.empty((0, 4))
         self._held: int | None = None
 
     def show_lines(self, lines: NeuronLines | None, rect: Rect) -> None:
         """Draw these; None draws nothing."""
-        if lines is None and self._shown is None:
+        if lines is self._shown and (lines is None or rect == self._rect):
             return
         appear = self._shown is None
-        self._shown = lines
+        self._shown, self._rect = lines, rect
         if lines is None:
             self._parts = np.empty((0, 4))
             self.item.set_pieces(self._parts, rect)

@@ -67,8 +67,8 @@ class CanvasPanel(QFrame):
         self._split_notice = SplitNotice(self)
         self._settings = Settings()
         self._view_settings = ViewSettings()
-        for item in (self._lines.item, self._past.item):
-            self._view.add_item(item)
+        self._view.add_item(self._past.item)
+        self._view.add_sheet(self._lines.item)
         self._place()
         self.setFocusProxy(self._view)
         self._connect()
@@ -265,6 +265,7 @@ class CanvasPanel(QFrame):
         self._footer.set_left(plane.x() - self._footer.x())
         for caption in (self._lines.caption, self._past.caption):
             caption.place_in(self._view.plot_area.toAlignedRect())
+        self._lines.item.show_plane(self._view.visible_rect, self._view.pixel)
         self.view_changed.emit()
 
     def _on_preview_changed(self) -> None:

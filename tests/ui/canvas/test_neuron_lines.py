@@ -200,6 +200,39 @@ def test_without_lines_all_is_as_ever(lined: Bench) -> None:
     assert lined.dataset.n_points > 0
 
 
+def test_lines_are_seen_where_a_hand_finds_them_whatever_is_in_view(lined: Bench) -> None:
+    def check() -> None:
+        image = lined.view.viewport().grab().toImage()
+        place = lined.at(1, 2.8)
+        beside, *on = (
+            image.pixelColor(place.x() + right, place.y()).lightness() for right in (-5, -1, 0, 1)
+        )
+        assert min(on) < beside - 40
+        lined.hover(1, 2.8)
+        assert lined.panel._lines.item.held == 0
+        lined.hover(3, 1)
+
+    check()
+    lined.wheel(2, 2, 2)
+    check()
+    lined.view.pan_px(31.4, -7)
+    check()
+    lined.panel.resize(lined.panel.width() + 57, lined.panel.height() - 43)
+    check()
+
+
+def test_the_same_lines_are_not_laid_out_again(lined: Bench, monkeypatch) -> None:
+    layer, laid_out = lined.panel._lines, []
+    monkeypatch.setattr(layer.item, "set_pieces", lambda *values: laid_out.append(values))
+    lines = NeuronLines(FEATURES, lines_of_units(FEATURES, WEIGHTS, BIASES))
+    show(lined, lines)
+    show(lined, lines)
+    assert len(laid_out) == 1
+    lined.wheel(3, 2, 2)
+    show(lined, lines)
+    assert len(laid_out) == 2
+
+
 def test_lines_and_numbers_are_painted(lined: Bench) -> None:
     lined.panel.show_theme(DARK)
     with_lines = lined.panel.grab().toImage()
