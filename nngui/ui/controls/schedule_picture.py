@@ -1,7 +1,7 @@
 """A small picture of a schedule: how the learning rate goes over the epochs, and where it is now."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -35,8 +35,9 @@ class SchedulePicture(QWidget):
     def show_epoch(self, epoch: int) -> None:
         """Put the dot at this epoch."""
         if epoch != self._epoch:
-            self._epoch = epoch
-            self.update()
+            before, self._epoch = self._dot(), epoch
+            if self._dot() != before:
+                self.update()
 
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`."""
@@ -54,6 +55,12 @@ class SchedulePicture(QWidget):
         room = self._room()
         share = min(epoch / horizon(self._schedule), 1.0)
         return QPointF(room.left() + share * room.width(), room.bottom() - factor * room.height())
+
+    def _dot(self) -> QPoint | None:
+        """The pixel of the dot; no eye sees more of its way."""
+        if not self._epoch:
+            return None
+        return self._place(self._epoch, self._schedule.factor(self._epoch)).toPoint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

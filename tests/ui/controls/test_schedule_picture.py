@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from nngui.engine import Constant, Cosine, StepDecay, WarmUp
 from nngui.ui.controls.schedule_picture import SchedulePicture
@@ -35,3 +36,25 @@ def test_the_dot_follows_the_epoch_and_the_colors_the_theme(picture):
     dark = picture.grab().toImage()
     picture.show_theme(LIGHT)
     assert dark != picture.grab().toImage()
+
+
+def test_it_is_painted_anew_only_where_the_dot_has_moved_a_pixel(qtbot):
+    painted = []
+
+    class Watched(SchedulePicture):
+        def paintEvent(self, event):
+            painted.append(self._epoch)
+            super().paintEvent(event)
+
+    picture = Watched()
+    qtbot.addWidget(picture)
+    picture.resize(200, picture.height())
+    picture.show_schedule(Cosine(10_000))
+    picture.show_epoch(1)
+    picture.show()
+    QApplication.processEvents()
+    painted.clear()
+    for epoch in range(2, 400):
+        picture.show_epoch(epoch)
+        QApplication.processEvents()
+    assert 5 <= len(painted) <= 12
