@@ -1,11 +1,12 @@
 """The drawing of a chart: its lines, made once, then only given data."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem, QSizePolicy, QWidget
 
 from nngui.state.flags import Flag
@@ -42,6 +43,8 @@ class ChartPlot(pg.GraphicsView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         # Most of it changes at once: one region is cheaper than many.
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
+        # Lines and dots are painted by Qt alone, as the view says.
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.view = EpochView()
         self.left = ChartAxis("left")
         self.bottom = ChartAxis("bottom")
@@ -54,6 +57,7 @@ class ChartPlot(pg.GraphicsView):
         layout.setSpacing(0)
         layout.setContentsMargins(0, 6, _RIGHT_PX, 0)
         self._ranges: tuple[Range, Range, bool] = ((0.0, 1.0), (0.0, 1.0), False)
+        self._named: list[tuple[float, str]] = []
 
         self._grid = QGraphicsPathItem()
         self._band = QGraphicsPathItem()
@@ -97,7 +101,7 @@ class ChartPlot(pg.GraphicsView):
         self.setBackground(theme.plot_background)
         for axis in (self.left, self.bottom):
             axis.show_theme(theme, self.font())
-        self._grid.setPen(thin_pen(theme.grid_line, 1.0))
+        self._grid.setPen(thin_pen(theme.grid_line, 0.0))
         self._band.setPen(QPen(Qt.PenStyle.NoPen))
         self._band.setBrush(QBrush(faint(theme.ink, 0.16)))
         self._cursor.setPen(thin_pen(theme.muted, 1.0))
@@ -147,7 +151,9 @@ class ChartPlot(pg.GraphicsView):
         self._best.setVisible(place is not None)
         if place is not None:
             self._best.setPos(*place)
-            self._best.setToolTip(plain_tooltip(text))
+            tip = plain_tooltip(text)
+            if tip != self._best.toolTip():
+                self._best.setToolTip(tip)
 
     def show_flags(self, flags: Sequence[Flag]) -> None:
         """Mark where something was changed."""
@@ -184,6 +190,12 @@ class ChartPlot(pg.GraphicsView):
             padding=0.0,
             disableAutoRange=True,
         )
+        (start, end), (low, high) = self.view.viewRange()
+        width = (end - start) / max(self.view.width(), 1.0)
+        height = (high - low) / max(self.view.height(), 1.0)
+        for line in self._lines:
+            # Values grow upwards.
+            line.set_pixel(width, -height)
         self._flags.place()
         self._place_ticks()
 
@@ -199,12 +211,18 @@ class ChartPlot(pg.GraphicsView):
         find = ticks.log_ticks if log else ticks.linear_ticks
         step, at = find(low, high, max(3, min(most, 7)))
         texts = [ticks.log_text(one) if log else ticks.tick_text(one, step) for one in at]
-        self.left.setTicks([list(zip(at, texts, strict=True))])
-        (start, end), _ = self.view.viewRange()
+        named = list(zip(at, texts, strict=True))
+        if named != self._named:
+            self._named = named
+            self.left.setTicks([named])
+        (start, end), (bottom, top) = self.view.viewRange()
+        pixel = (top - bottom) / max(self.view.height(), 1.0)
         path = QPainterPath()
         for value in at:
-            path.moveTo(QPointF(start, value))
-            path.lineTo(QPointF(end, value))
+            # In the middle of a row of pixels: smooth lines between two rows are two faint ones.
+            crisp = top - (math.floor((top - value) / pixel) + 0.5) * pixel
+            path.moveTo(QPointF(start, crisp))
+            path.lineTo(QPointF(end, crisp))
         self._grid.setPath(path)
 
 

@@ -1,11 +1,12 @@
 """Small flags at the top of a chart, where something was changed; their tooltips say what."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsRectItem
 
 from nngui.state.flags import Flag
 from nngui.ui.charts.flag_groups import MOST_GROUPS, FlagGroup, flag_groups
@@ -15,34 +16,35 @@ from nngui.ui.tooltips import plain_tooltip
 _POLE_PX, _WIDTH_PX, _CLOTH_PX = 13.0, 7.0, 6.0
 
 
-class FlagMark(QGraphicsItem):
-    """A pennant that hangs from the top, of the same size at every zoom."""
+class FlagMark(QGraphicsRectItem):
+    """A pennant that hangs from the top, of the same size at every zoom; Qt paints it by itself."""
 
     def __init__(self) -> None:
-        super().__init__()
+        # A little more than is drawn: a mouse has to find it.
+        super().__init__(-4.0, -1.0, _WIDTH_PX + 8.0, _POLE_PX + 4.0)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setAcceptHoverEvents(True)
-        self._color = QColor()
+        self.setPen(QPen(Qt.PenStyle.NoPen))
+        cloth = (QPointF(0, 0), QPointF(_WIDTH_PX, _CLOTH_PX / 2), QPointF(0, _CLOTH_PX))
+        path = QPainterPath(QPointF(0, _POLE_PX))
+        path.lineTo(0, 0)
+        path.addPolygon(QPolygonF([*cloth, cloth[0]]))
+        self._pennant = QGraphicsPathItem(path, self)
         self.hide()
 
     def set_color(self, color: str) -> None:
         """Draw in this."""
-        self._color = QColor(color)
-        self.update()
+        self._pennant.setPen(QPen(QColor(color), 1.2))
+        self._pennant.setBrush(QBrush(QColor(color)))
 
-    def boundingRect(self) -> QRectF:
-        # A little more than is drawn: a mouse has to find it.
-        return QRectF(-4.0, -1.0, _WIDTH_PX + 8.0, _POLE_PX + 4.0)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._color, 1.2))
-        painter.drawLine(QPointF(0, 0), QPointF(0, _POLE_PX))
-        painter.setBrush(QBrush(self._color))
-        cloth = (QPointF(0, 0), QPointF(_WIDTH_PX, _CLOTH_PX / 2), QPointF(0, _CLOTH_PX))
-        painter.drawPolygon(QPolygonF(cloth))
+    def show_group(self, group: FlagGroup | None, top: float) -> None:
+        """Stand where this group is, and tell of it; nowhere where there is none."""
+        self.setVisible(group is not None)
+        if group is not None:
+            self.setPos(group.epoch, top)
+            tip = plain_tooltip("\n".join(group.shown_lines))
+            if tip != self.toolTip():
+                self.setToolTip(tip)
 
 
 class FlagMarks:
@@ -78,9 +80,5 @@ class FlagMarks:
         """Put them where their epochs are now."""
         (start, end), (_, top) = self._view.viewRange()
         self.groups = flag_groups(self._flags, (start, end), self._view.width())
-        for index, mark in enumerate(self._marks):
-            mark.setVisible(index < len(self.groups))
-            if index < len(self.groups):
-                group = self.groups[index]
-                mark.setPos(group.epoch, top)
-                mark.setToolTip(plain_tooltip("\n".join(group.shown_lines)))
+        for mark, group in zip_longest(self._marks, self.groups):
+            mark.show_group(group, top)

@@ -1,66 +1,52 @@
-"""A line through many points that costs little to draw."""
+"""A line through many points that costs little to draw, and nothing of Python's time."""
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsPathItem
 
 from nngui.ui.charts.ranges import Range
 
 # Qt draws smooth lines of one pixel twenty times faster than wider ones, so a line of one and a half
 # is two of one: here and, down to the right of it, here.
-_STROKES = (QTransform(), QTransform.fromTranslate(0.35, 0.5))
+_SECOND_PX = QPointF(0.35, 0.5)
 
 
-class Polyline(QGraphicsItem):
+class Polyline(QGraphicsPathItem):
     """A line of about one and a half pixels, whatever the zoom; made once, then only given data."""
 
     def __init__(self, strokes: int = 2) -> None:
         super().__init__()
-        self._strokes = _STROKES[:strokes]
-        self._pen = QPen()
-        self._path = QPainterPath()
-        self._rect = QRectF()
+        self._second = QGraphicsPathItem(self) if strokes == 2 else None
 
     def set_pen(self, pen: QPen) -> None:
         """Draw with this pen, one pixel wide."""
-        self._pen = pen
-        self.update()
+        # Of a pen of width 0, which is one pixel, Qt asks for no outline of the line to know its bounds.
+        thin = QPen(pen)
+        thin.setWidthF(0.0)
+        for item in self._strokes():
+            item.setPen(thin)
+
+    def set_pixel(self, width: float, height: float) -> None:
+        """How large a pixel is along x and, downwards, along y."""
+        if self._second is not None:
+            self._second.setPos(_SECOND_PX.x() * width, _SECOND_PX.y() * height)
 
     def set_points(self, x: np.ndarray, y: np.ndarray) -> None:
         """Go through these points (n,), all finite, `x` ascending."""
-        self.prepareGeometryChange()
         self.setVisible(len(x) > 1)
+        path = QPainterPath()
         if len(x) > 1:
             # A level stretch is one piece: joints of short ones can be seen as beads.
             level = np.zeros(len(y), dtype=bool)
             level[1:-1] = (y[1:-1] == y[:-2]) & (y[1:-1] == y[2:])
-            x, y = x[~level], y[~level]
-            self._path = pg.arrayToQPath(x, y, connect="all", finiteCheck=False)
-            low, high = float(y.min()), float(y.max())
-            self._rect = QRectF(float(x[0]), low, float(x[-1] - x[0]), high - low)
-        else:
-            self._path = QPainterPath()
-            self._rect = QRectF()
-        self.update()
+            path = pg.arrayToQPath(x[~level], y[~level], connect="all", finiteCheck=False)
+        for item in self._strokes():
+            item.setPath(path)
 
-    def boundingRect(self) -> QRectF:
-        return self._rect
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,
-        widget: QWidget | None = None,
-    ) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._pen)
-        transform = painter.worldTransform()
-        for stroke in self._strokes:
-            painter.setWorldTransform(transform * stroke)
-            painter.drawPath(self._path)
-        painter.setWorldTransform(transform)
+    def _strokes(self) -> tuple[QGraphicsPathItem, ...]:
+        return (self,) if self._second is None else (self, self._second)
 
 
 def thin_pen(color: str | QColor, width: float) -> QPen:

@@ -15,7 +15,7 @@ NOISY = 0.5 + 0.2 * np.random.default_rng(0).random(200)
 
 
 def roughness(line: Polyline) -> float:
-    path = line._path
+    path = line.path()
     y = [path.elementAt(index).y for index in range(path.elementCount())]
     return float(np.std(np.diff(y)))
 
@@ -29,7 +29,7 @@ def test_smoothing_draws_a_calmer_line_and_the_raw_one_faint(chart) -> None:
     assert raw.isVisible()
     assert roughness(raw) == before
     assert roughness(line) < before / 4
-    assert raw._pen.color().alphaF() < 0.5
+    assert raw.pen().color().alphaF() < 0.5
     chart.show_options(ChartOptions())
     assert not raw.isVisible()
     assert roughness(line) == before
@@ -109,7 +109,7 @@ def test_a_million_epochs_cost_no_more_vertices_than_a_thousand(chart) -> None:
         chart.show_runs(past)
         chart.show_snapshot(snapshot(recorder.curve()))
         lines = [*chart.plot._lines, *chart.plot._raw, *chart.plot._past._lines[0]]
-        counts.append(sum(line._path.elementCount() for line in lines))
+        counts.append(sum(line.path().elementCount() for line in lines))
     assert counts[0] > 1_000
     assert counts[1] <= 1.1 * counts[0]
 

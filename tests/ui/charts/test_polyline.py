@@ -1,6 +1,7 @@
 import numpy as np
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionGraphicsItem
+from PySide6.QtWidgets import QGraphicsScene
 
 from nngui.ui.charts.polyline import Polyline
 
@@ -8,11 +9,14 @@ from nngui.ui.charts.polyline import Polyline
 def painted(line: Polyline) -> QImage:
     image = QImage(40, 40, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(QColor("white"))
+    scene = QGraphicsScene()
+    scene.addItem(line)
+    line.set_pixel(1.0, 1.0)
     painter = QPainter(image)
-    line.paint(painter, QStyleOptionGraphicsItem())
-    moved = not painter.worldTransform().isIdentity()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    scene.render(painter, QRectF(image.rect()), QRectF(0, 0, 40, 40))
     painter.end()
-    assert not moved, "the painter must be left where it was"
+    scene.removeItem(line)
     return image
 
 
