@@ -41,6 +41,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Runs before anything is collected: from here on every timer and thread is noted."""
     _note_instances(QTimer)
     _note_instances(QThread)
+    _note_thaws()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -98,20 +99,37 @@ def _describe(one: QObject) -> str:
     return f"{type(one).__module__}.{type(one).__name__} {one.objectName() or title!r}"
 
 
-def _freeze() -> None:
-    """Collect, and let no later collection walk what lives now, until somebody thaws it.
+class _Heap:
+    """Thousands of test items are a third of a million objects: a quarter of a second for each full collection.
 
-    The thousands of test items are a third of a million objects: a quarter of a second for each test with a window.
+    Frozen, no collection walks them. Python's own count of what is frozen walks them too.
     """
-    gc.collect()
-    gc.freeze()
+
+    is_frozen = False
+
+    @classmethod
+    def freeze(cls) -> None:
+        """Collect once more, and keep what is left out of later collections until somebody thaws it."""
+        gc.collect()
+        gc.freeze()
+        cls.is_frozen = True
+
+
+def _note_thaws() -> None:
+    unfreeze = gc.unfreeze
+
+    def unfreeze_and_note() -> None:
+        unfreeze()
+        _Heap.is_frozen = False
+
+    gc.unfreeze = unfreeze_and_note
 
 
 @pytest.fixture(autouse=True)
 def _nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a window, a running thread or an active timer of its own behind."""
-    if not gc.get_freeze_count():  # the first test, or the one before ended a program
-        _freeze()
+    if not _Heap.is_frozen:  # the first test, or the one before ended a program
+        _Heap.freeze()
     before = _left_over()
     yield
     if request.node.stash.get(_FAILED, False):
@@ -128,7 +146,7 @@ def _nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     # Deferred deletes and reference cycles are no leaks; only now is it worth looking for them.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    if gc.get_freeze_count() or leaks():  # where all is thawed, the next test is about to collect
+    if _Heap.is_frozen or leaks():  # where all is thawed, the next test is about to collect
         gc.collect()
     found = leaks()
     assert not found, "this test left behind " + "; ".join(found)
