@@ -1,8 +1,5 @@
 """The drawn plane: what Qt paints by itself, and what stays where when the window changes."""
 
-import sys
-from collections import Counter
-
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPixmap
@@ -12,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QGraphicsPixmapItem, QGraphicsRectIt
 from nngui.state.snapshot import Rect
 from nngui.ui.canvas.plane_view import PlaneView
 from nngui.ui.colors import DARK, LIGHT
+
+from .calls import calls_into_python
 
 
 @pytest.fixture
@@ -23,22 +22,6 @@ def view(qtbot) -> PlaneView:
     with qtbot.waitExposed(view):
         view.show()
     return view
-
-
-def calls_into_python(action) -> Counter[str]:
-    """Which functions of Python run in it."""
-    called: Counter[str] = Counter()
-
-    def on_event(frame, event, _):
-        if event == "call":
-            called[frame.f_code.co_qualname] += 1
-
-    sys.setprofile(on_event)
-    try:
-        action()
-    finally:
-        sys.setprofile(None)
-    return called
 
 
 def test_a_repaint_makes_no_call_into_python(view: PlaneView) -> None:
