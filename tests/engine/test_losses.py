@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from nngui.engine import LOSSES, OUTPUTS, Network, Trainer, evaluate
+from nngui.engine import LOSSES, OUTPUTS, Ensemble, Network, Trainer, evaluate
 from tests.engine.reference import PAIRS, gradient, samples
 
 
@@ -31,6 +31,17 @@ def test_cross_entropy_of_huge_logits_is_finite_and_right(
     assert right is not None
     assert wrong[0] == pytest.approx(1e4, rel=1e-4)
     assert 0.0 <= right[0] <= np.log(2.0)
+
+
+@pytest.mark.parametrize("dtype", [np.float64, np.float32])
+def test_one_network_with_huge_logits_has_its_right_loss_beside_others(dtype: type) -> None:
+    networks = [Network([1, 1], rng=np.random.default_rng(k), dtype=dtype) for k in range(3)]
+    for network, weight in zip(networks, (1.0, 1e4, 2.0), strict=True):
+        network.parameters[:] = weight, 0.0
+    rngs = [np.random.default_rng(k) for k in range(3)]
+    together = Ensemble(networks, [[1.0], [-1.0]], [0, 1], rngs=rngs)
+    losses = together.run_epoch()
+    assert losses == pytest.approx([np.log1p(np.e), 1e4, np.log1p(np.e**2)], rel=1e-6)
 
 
 def test_a_loss_that_does_not_fit_the_output_is_refused() -> None:
