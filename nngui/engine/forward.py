@@ -46,13 +46,13 @@ class ForwardPass:
         self.samples = samples
         units = [layer.fan_out for layer in layers[:-1]]
         self.starts = [sum(units[:index]) + index for index in range(len(units))]
-        ones = buffer(lead, sum(units) + len(units), samples, dtype, 1.0)
+        ones = bind(buffer, lead, sum(units) + len(units), samples, dtype, 1.0)
 
-        self.passed_on = ones
-        self.plain = np.ones_like(ones) if dropout else ones
-        self.masks = np.ones_like(ones) if dropout else None
+        self.passed_on = ones()
+        self.plain = ones() if dropout else self.passed_on
+        self.masks = ones() if dropout else None
         apart = keep_sums or any(layer.needs_sums for layer in layers)
-        self.sums = np.zeros_like(ones) if apart else self.plain
+        self.sums = ones() if apart else self.plain
         spans = [
             slice(start, start + count) for start, count in zip(self.starts, units, strict=True)
         ]

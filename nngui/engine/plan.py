@@ -15,7 +15,7 @@ from typing import Protocol
 
 import numpy as np
 
-from .calls import Array, Call, as_stored, bind, product, transposed
+from .calls import Array, Call, as_stored, bind, buffer, product, transposed
 from .forward import ForwardPass
 from .layer import Layer, cut
 from .loss import Loss
@@ -77,14 +77,16 @@ class Plan:
         )
         passed, head = self.forward_pass, self.forward_pass.head
         # W^T delta with the column of biases: its last row is not used, but W^T is not copied.
-        rows = [np.zeros_like(hidden) for hidden in passed.hidden]
+        lead, dtype = gradients.shape[:-1], gradients.dtype
+        rows = [buffer(lead, layer.fan_out + 1, samples, dtype) for layer in network.layers[:-1]]
         self.deltas = [*(full[..., :-1, :] for full in rows), head.delta]
         matrices = cut(gradients, network.sizes)
         self._first_gradient = matrices[0]
 
         self._chain: list[Call] = []
         together = passed.plain.size <= FEW
-        slopes = np.ones_like(passed.plain) if together else np.zeros_like(max(rows, key=np.size))
+        widest = max((full.shape[-2] for full in rows), default=0)
+        slopes = buffer(lead, passed.plain.shape[-2] if together else widest, samples, dtype, 1.0)
         if together:
             self._chain += self._derivatives(network.layers, slopes)
         for index in range(len(network.layers) - 1, 0, -1):

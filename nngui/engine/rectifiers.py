@@ -21,7 +21,7 @@ import math
 import numpy as np
 
 from .activation import Activation
-from .calls import Array, Call, bind, constant
+from .calls import Array, Call, aligned, bind, constant
 
 
 class ReLU(Activation):
@@ -35,7 +35,7 @@ class ReLU(Activation):
 
     def forward(self, z: Array, a: Array) -> list[Call]:
         # Against an array of zeros maximum is much faster than against a scalar.
-        return [bind(np.maximum, z, np.zeros_like(z), out=a)]
+        return [bind(np.maximum, z, aligned(z.shape, z.dtype), out=a)]
 
     def derivative(self, z: Array, a: Array, slope: Array) -> list[Call]:
         return [bind(np.greater, a, constant(0.0, a.dtype), slope)]
