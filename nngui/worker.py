@@ -36,6 +36,8 @@ from nngui.state.timeline import Timeline
 
 # Slower than this, each tick trains the steps that are due; faster ticks would only spin.
 TICK_MS = 8
+# A young run keeps another moment sixty times a second: nobody looks at them so often.
+TIMELINE_INTERVAL_S = 0.5
 
 
 class TrainingWorker(QObject):
@@ -43,7 +45,7 @@ class TrainingWorker(QObject):
 
     `applied(Applied)` answers every command that changes or asks for the run, `snapshot_ready(Snapshot)` a view
     request once there is something new to draw, `stopped(Stopped)` says which rule has stopped training,
-    `failed(Failed)` that an error did. `timeline_taken(serial, Timeline)`: another moment of the run is kept, all
+    `failed(Failed)` that an error did. `timeline_taken(serial, Timeline)`: other moments of the run are kept, all
     commands up to that serial applied. `job_answered(JobAnswer)` tells of long work that it does beside training.
     """
 
@@ -69,6 +71,7 @@ class TrainingWorker(QObject):
         self._request: ViewRequest | None = None
         self._serial = 0
         self._timeline: Timeline | None = None
+        self._told_s = float("-inf")
         self._drive = Drive()
         # A step by one sample, while its phases are shown.
         self._waiting: Apply | None = None
@@ -248,10 +251,11 @@ class TrainingWorker(QObject):
             self.stopped.emit(replace(stopped, serial=self._serial, of_values=of_values))
 
     def _tell_timeline(self) -> None:
-        """Hand on the timeline, whole, when it is another one."""
-        timeline = self._run.timeline if self._run else None
-        if timeline is not None and timeline is not self._timeline:
-            self._timeline = timeline
+        """Hand on the timeline, whole, when it is another one; while training not each time that it grows."""
+        timeline, now = self._run.timeline if self._run else None, self._clock()
+        is_early = self._drive.is_running and now - self._told_s < TIMELINE_INTERVAL_S
+        if timeline is not None and timeline is not self._timeline and not is_early:
+            self._timeline, self._told_s = timeline, now
             self.timeline_taken.emit(self._serial, timeline)
 
     def _fail_with(self, code: str, error: Exception) -> None:

@@ -228,7 +228,7 @@ def test_the_timeline_comes_whole_and_only_when_it_is_another_one(driven: Driven
     told: list[tuple[int, Timeline]] = []
     driven.worker.timeline_taken.connect(lambda *values: told.append(values))
     serial = driven.send(SetRunning, True)
-    driven.tick(5)
+    driven.tick(5, seconds=0.2)
     assert told
     assert told[-1][0] == serial
     assert [moment.epoch for moment in told[-1][1].moments][:2] == [0, told[-1][1].stride]
@@ -240,3 +240,17 @@ def test_the_timeline_comes_whole_and_only_when_it_is_another_one(driven: Driven
     assert len(told) == n_told
     driven.do(ResetWeights())
     assert told[-1][1].moments == ()
+
+
+def test_a_timeline_that_grows_is_told_of_twice_a_second_and_whole_at_the_end(
+    driven: Driven,
+) -> None:
+    told: list[Timeline] = []
+    driven.worker.timeline_taken.connect(lambda serial, timeline: told.append(timeline))
+    driven.send(SetRunning, True)
+    driven.tick(90)  # nearly one and a half seconds
+    assert 2 <= len(told) <= 3
+    driven.send(SetRunning, False)
+    end = driven.look().epoch
+    stride = told[-1].stride
+    assert told[-1].moments[-1].epoch > end - 2 * stride

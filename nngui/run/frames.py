@@ -123,8 +123,7 @@ class FrameMaker:
         if run is None:
             return None
         now = self._clock()
-        wishes = replace(request, id=0)
-        state = (run.epoch, run.step, serial, running, wishes)
+        state = (run.epoch, run.step, serial, running, request)
         if state == self._shown and (running or self._fine):
             return self._at_moment(request, moment)
         finest = max(request.columns, request.rows)

@@ -45,10 +45,10 @@ class ViewRequest:
 
     `unit`: the one that the canvas shows; `parameter`: the one that a card follows; `at`: the place (x1, x2) at which
     the graph tells what units say. `muted`: the one without which what is drawn is evaluated.
-    `worth`: whether to say what each unit is worth.
+    `worth`: whether to say what each unit is worth. Two that ask for the same are equal, whatever their ids.
     """
 
-    id: int
+    id: int = field(compare=False)
     rect: Rect = field(default_factory=Rect)
     columns: int = 128
     rows: int = 128
