@@ -93,7 +93,7 @@ def _crossed(
 def _segments_in(
     rows: np.ndarray, columns: np.ndarray, case: np.ndarray, corners: np.ndarray
 ) -> np.ndarray:
-    """Segments in cells of these cases, whose corners (4, n) have these values; a second one where there is a saddle."""
+    """Segments in cells of these cases, whose corners (4, n) have these values; two where there is a saddle."""
     saddle = (case == 5) | (case == 10)
     joined = saddle & (corners.sum(axis=0) > 0)
     case[joined] = np.where(case[joined] == 5, 16, 17)
