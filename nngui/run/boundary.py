@@ -17,10 +17,10 @@ def boundary_segments(field: np.ndarray, rect: Rect) -> np.ndarray:
     n_classes, rows, columns = field.shape
     if n_classes < 2 or min(rows, columns) < 2:
         return np.empty((0, 4))
-    if n_classes == 2:
-        parts = zero_segments(_padded(field[0] - field[1]))
-    else:
-        parts = _class_segments(_padded(field))
+    of_pair = n_classes == 2
+    parts = (
+        zero_segments(_padded(field[0] - field[1])) if of_pair else _class_segments(_padded(field))
+    )
     return _in_plane(parts, field, rect)
 
 
