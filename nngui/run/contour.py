@@ -73,7 +73,7 @@ def _at_corners(values: np.ndarray, rows: np.ndarray, columns: np.ndarray) -> np
     """Values at the corners of cells, (4, n): lower left, lower right, upper right, upper left."""
     width = values.shape[1]
     offsets = np.array([[0], [1], [width + 1], [width]])
-    return values.reshape(-1).take(rows * width + columns + offsets)
+    return np.asarray(values.reshape(-1).take(rows * width + columns + offsets))
 
 
 def _crossed(

@@ -26,7 +26,7 @@ def shade(field: np.ndarray) -> np.ndarray:
     winner, sure = confidence(field)
     # In place: arrays of this size come from the system and go back to it, which costs more than what is done to them.
     sure *= SHADES - 1
-    shades = np.rint(sure, out=sure).astype(np.uint16)
+    shades: np.ndarray = np.rint(sure, out=sure).astype(np.uint16)
     shades += winner.astype(np.uint16) * SHADES
     return shades
 
