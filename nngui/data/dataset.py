@@ -97,6 +97,12 @@ def _empty(dtype: type) -> np.ndarray:
     return np.empty(0, dtype=dtype)
 
 
+def _frozen(column: np.ndarray) -> np.ndarray:
+    """A column that nobody else holds: as it is read-only, a dataset takes it without a copy."""
+    column.flags.writeable = False
+    return column
+
+
 _DTYPES = {
     "id": np.int64,
     "x1": np.float64,
@@ -191,7 +197,9 @@ class Dataset:
 
     def is_train(self, train_share: float) -> np.ndarray:
         """Mask (n,): the points to train on; the others are test points."""
-        by_key = self.split_key < train_share
+        by_key = np.asarray(self.split_key < train_share)
+        if not self.split_override.any():
+            return by_key
         return np.where(
             self.split_override == Split.NONE, by_key, self.split_override == Split.TRAIN
         )
@@ -238,14 +246,16 @@ class Dataset:
             "origin": np.full(n, origin),
         }
         columns: dict[str, Any] = {
-            name: np.concatenate([column, np.asarray(added[name], dtype=column.dtype)])
+            name: _frozen(np.concatenate([column, np.asarray(added[name], dtype=column.dtype)]))
             for name, column in self.columns().items()
         }
         return replace(self, **columns, next_id=self.next_id + n)
 
     def kept(self, mask: np.ndarray) -> "Dataset":
         """The points where mask (n,) is true; their ids and keys stay."""
-        columns: dict[str, Any] = {name: column[mask] for name, column in self.columns().items()}
+        columns: dict[str, Any] = {
+            name: _frozen(column[mask]) for name, column in self.columns().items()
+        }
         return replace(self, **columns)
 
     def without(self, ids: np.ndarray) -> "Dataset":
@@ -263,7 +273,7 @@ class Dataset:
         for name, value in values.items():
             column = getattr(self, name).copy()
             column[rows] = value
-            columns[name] = column
+            columns[name] = _frozen(column)
         return replace(self, **columns)
 
     def equals(self, other: "Dataset") -> bool:

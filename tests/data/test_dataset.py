@@ -234,3 +234,19 @@ def test_equals_sees_every_column_and_all_else() -> None:
         assert not replace(dataset, **{name: values}).equals(dataset), name
     assert not replace(dataset, next_id=9).equals(dataset)
     assert not replace(dataset, classes=default_classes(3)).equals(dataset)
+
+
+@pytest.mark.parametrize("overridden", [False, True])
+def test_a_changed_dataset_holds_new_columns_that_nobody_can_write_to(overridden: bool) -> None:
+    split = np.ones(3, dtype=np.int8) * overridden
+    old = Dataset().with_points(np.arange(3.0), np.arange(3.0), np.zeros(3), split_override=split)
+    for new in (
+        old.with_points(np.ones(1), np.ones(1), np.ones(1)),
+        old.without(np.array([1])),
+        old.changed(np.array([1]), x1=5.0),
+    ):
+        assert not any(column.flags.writeable for column in new.columns().values())
+        assert new.x1 is not old.x1
+    assert old.x1.tolist() == [0, 1, 2]
+    assert old.is_train(0.0).tolist() == [overridden] * 3
+    assert old.is_train(1.0).all()
