@@ -41,6 +41,13 @@ class GhostItem(CursorItem):
         super().__init__(60)
         self.setOpacity(_GHOST_OPACITY)
         self._shown: tuple[Look, Theme, float, float, bool] | None = None
+        # With each point that is placed, the next may be of the other split.
+        self._pictures: dict[tuple[Look, Theme, float, float, bool], QPixmap] = {}
+
+    def show_look(self, theme: Theme, ratio: float) -> None:
+        """Take the colors of a theme, on a screen of `ratio` pixels a point."""
+        super().show_look(theme, ratio)
+        self._pictures.clear()
 
     @property
     def hollow(self) -> bool:
@@ -57,10 +64,11 @@ class GhostItem(CursorItem):
         shown = (look, self._theme, size, self._ratio, hollow)
         if shown != self._shown:
             self._shown = shown
-            marker = look_pixmap(
-                look.shape, look.color, self._theme, size, self._ratio, hollow=hollow
-            )
-            self._show_picture(marker)
+            if shown not in self._pictures:
+                self._pictures[shown] = look_pixmap(
+                    look.shape, look.color, self._theme, size, self._ratio, hollow=hollow
+                )
+            self._show_picture(self._pictures[shown])
 
 
 class HaloItem(CursorItem):

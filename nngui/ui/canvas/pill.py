@@ -42,6 +42,7 @@ class ClassPill(QAbstractButton):
         super().__init__(parent)
         self._index = index
         self._class = PointClass("?", "ink", "circle")
+        self._shown: tuple[PointClass, int] | None = None
         self._theme = LIGHT
         self._editor: QLineEdit | None = None
         self.setCheckable(True)
@@ -51,6 +52,9 @@ class ClassPill(QAbstractButton):
 
     def show_class(self, point_class: PointClass, count: int) -> None:
         """Show this class, which has `count` points."""
+        if (point_class, count) == self._shown:
+            return
+        self._shown = point_class, count
         tip = self.tr(
             "{name}: {count:,} points. Click to draw with it (key {key}); double-click to rename, "
             "right-click to recolor, move, merge or delete."

@@ -125,6 +125,8 @@ class PointLayer:
         return class_sprites(dataset.classes, theme, self.size, ratio)
 
     def _mark(self, sheet: Sheet, ids: np.ndarray) -> None:
+        if not len(ids) and not len(sheet.marks):
+            return
         dataset = self._shown.dataset
         rows = dataset.rows_of(ids)
         rows = rows[self._shown.visible[rows]]

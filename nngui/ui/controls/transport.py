@@ -123,8 +123,9 @@ class TransportBar(QWidget):
             return self.tr("All points are test points: raise the train share.")
         if has_values:
             return ""
-        counts = np.bincount(dataset.label[trained_on], minlength=dataset.n_classes)
-        untrained = np.flatnonzero((counts == 0) & (dataset.class_counts() > 0))
+        parts = np.bincount(2 * dataset.label + trained_on, minlength=2 * dataset.n_classes)
+        of_test, counts = parts.reshape(-1, 2).T
+        untrained = np.flatnonzero((counts == 0) & (of_test > 0))
         if len(untrained):
             return self.tr(
                 "All points of “{name}” are test points, so it is not learned: add more of them, "
