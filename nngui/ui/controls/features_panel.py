@@ -1,7 +1,8 @@
 """The FEATURES section: what the network sees of a point, and whether that is standardized."""
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from nngui.data import Dataset, FeatureMap, FormulaError
@@ -22,6 +23,7 @@ _COLUMNS = 3
 # In rows, as they are read: what belongs together stands together.
 _ORDER = ("x1", "x2", "x1 x2", "x1^2", "sin x1", "cos x1", "x2^2", "sin x2", "cos x2")
 _GRID = 61
+_COMPARE_MS = 150
 # A formula that was taken out stays within reach, as an empty chip.
 _MOST_KEPT = 3
 
@@ -45,6 +47,9 @@ class FeaturesPanel(Section):
             self._make_chip(name)
         self._make_fields()
         self._lay_out()
+        self._compare_later = QTimer(self)
+        self._compare_later.setSingleShot(True)
+        self._compare_later.setInterval(_COMPARE_MS)
         self._connect()
         self.show_document(self._document)
 
@@ -52,8 +57,11 @@ class FeaturesPanel(Section):
         """Show which features the network gets; emits nothing."""
         old, self._document = self._document, document
         features = document.settings.features
-        if document is not old and document.differs_in_points_only(old) and not features.is_fitted:
-            return  # a click among the points, which every millisecond here would delay
+        if document is not old and document.differs_in_points_only(old):
+            # A click among the points, or a stroke: not to be delayed by what is read later.
+            if features.is_fitted and not self._compare_later.isActive():
+                self._compare_later.start()
+            return
         self._make_chips(features)
         for name, chip in self.chips.items():
             on = name in features.names
@@ -63,10 +71,15 @@ class FeaturesPanel(Section):
                 numbers = features.shift[place], features.scale[place]
             chip.show_state(on, numbers)
         self.standardize.setChecked(features.is_fitted)
-        dataset = document.dataset
-        refitted = features.fitted(dataset.x1, dataset.x2) if features.is_fitted else features
         self.refit.setVisible(features.is_fitted)
-        self.refit.setEnabled(refitted != features and dataset.n_points > 0)
+        self._compare()
+
+    def _compare(self) -> None:
+        """Offer to fit anew where the points are not those any more that the features were fitted to."""
+        features, dataset = self._document.settings.features, self._document.dataset
+        if features.is_fitted and self.isVisible():
+            refitted = features.fitted(dataset.x1, dataset.x2)
+            self.refit.setEnabled(refitted != features and dataset.n_points > 0)
 
     def show_view_settings(self, view_settings: ViewSettings) -> None:
         """Which part of the plane is visible: a formula needs a value in all of it."""
@@ -143,6 +156,7 @@ class FeaturesPanel(Section):
         self.formula.done.connect(self._close_field)
         self.standardize.clicked.connect(self._on_standardize_clicked)
         self.refit.clicked.connect(self._on_refit_clicked)
+        self._compare_later.timeout.connect(self._compare)
 
     # ---- chips
 
@@ -259,6 +273,10 @@ class FeaturesPanel(Section):
 
     def _space_grid(self) -> None:
         self._grid.setSpacing(scaled(5, self.font()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._compare()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

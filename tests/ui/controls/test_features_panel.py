@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nngui.data import Recipe
+from nngui.data import FeatureMap, Recipe
 from nngui.data.feature import FEATURES
 from nngui.session import Session
 from nngui.state.document import Document
@@ -176,7 +176,7 @@ def test_only_the_last_formulas_stay_within_reach(panel, desk):
     assert [name for name in panel.chips if name not in FEATURES] == ["x1 + 2", "x1 + 3", "x1 + 4"]
 
 
-def test_standardization_is_switched_and_fitted_again(panel, desk):
+def test_standardization_is_switched_and_fitted_again(panel, desk, qtbot):
     assert not panel.refit.isVisible()
     QTest.mouseClick(
         panel.standardize, Qt.MouseButton.LeftButton, pos=panel.standardize.rect().center()
@@ -189,7 +189,7 @@ def test_standardization_is_switched_and_fitted_again(panel, desk):
     numbers = desk.value("features")
     desk.perform(AddPoints(np.array([5.0]), np.array([5.0]), 0))
     assert desk.value("features") == numbers
-    assert panel.refit.isEnabled()
+    qtbot.waitUntil(panel.refit.isEnabled)
     click(panel.refit)
     assert desk.value("features") != numbers
     assert not panel.refit.isEnabled()
@@ -214,3 +214,29 @@ def test_a_long_formula_is_shortened_on_its_chip(panel, desk):
     assert text in chip.toolTip()
     assert chip.width() <= panel.width()
     assert isinstance(chip, FeatureChip)
+
+
+def test_points_are_compared_once_after_a_stroke_and_only_where_that_is_seen(
+    panel, desk, qtbot, monkeypatch
+):
+    panel.standardize.click()
+    fits = []
+    fitted = FeatureMap.fitted
+
+    def note(features, *points):
+        fits.append(len(points[0]))
+        return fitted(features, *points)
+
+    monkeypatch.setattr(FeatureMap, "fitted", note)
+    for k in range(20):
+        desk.perform(AddPoints(np.array([5.0 + k]), np.array([5.0]), 0))
+    assert fits == []
+    qtbot.waitUntil(panel.refit.isEnabled)
+    assert len(fits) == 1
+    panel.hide()
+    desk.perform(AddPoints(np.array([5.0]), np.array([5.0]), 0))
+    qtbot.waitUntil(lambda: not panel._compare_later.isActive())
+    assert len(fits) == 1
+    panel.show()
+    assert len(fits) == 2
+    assert panel.refit.isEnabled()
