@@ -23,6 +23,7 @@ class SchedulePicture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._schedule: Schedule = TrainingSettings().schedule
         self._epoch = 0
+        self._painted_dot: QPoint | None = None
         self._theme = LIGHT
         self._size()
 
@@ -35,8 +36,8 @@ class SchedulePicture(QWidget):
     def show_epoch(self, epoch: int) -> None:
         """Put the dot at this epoch."""
         if epoch != self._epoch:
-            before, self._epoch = self._dot(), epoch
-            if self._dot() != before:
+            self._epoch = epoch
+            if self.isVisible() and self._dot() != self._painted_dot:
                 self.update()
 
     def show_theme(self, theme: Theme) -> None:
@@ -63,6 +64,7 @@ class SchedulePicture(QWidget):
         return self._place(self._epoch, self._schedule.factor(self._epoch)).toPoint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        self._painted_dot = self._dot()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, room = self._theme, self._room()
