@@ -106,6 +106,7 @@ class _Heap:
     """
 
     is_frozen = False
+    has_garbage = False
 
     @classmethod
     def freeze(cls) -> None:
@@ -113,6 +114,16 @@ class _Heap:
         gc.collect()
         gc.freeze()
         cls.is_frozen = True
+        cls.has_garbage = False
+
+    @classmethod
+    def sweep(cls) -> None:
+        """No test is to meet what another has left: the death of its objects in the middle would be a chance event."""
+        if not cls.is_frozen:  # the first test, or the one before ended a program
+            cls.freeze()
+        elif cls.has_garbage:
+            gc.collect()
+            cls.has_garbage = False
 
 
 def _note_thaws() -> None:
@@ -128,8 +139,8 @@ def _note_thaws() -> None:
 @pytest.fixture(autouse=True)
 def _nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a window, a running thread or an active timer of its own behind."""
-    if not _Heap.is_frozen:  # the first test, or the one before ended a program
-        _Heap.freeze()
+    _Heap.sweep()
+    _Heap.has_garbage = "qapp" in request.fixturenames
     before = _left_over()
     yield
     if request.node.stash.get(_FAILED, False):
@@ -146,7 +157,7 @@ def _nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     # Deferred deletes and reference cycles are no leaks; only now is it worth looking for them.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    if _Heap.is_frozen or leaks():  # where all is thawed, the next test is about to collect
+    if leaks():
         gc.collect()
     found = leaks()
     assert not found, "this test left behind " + "; ".join(found)
