@@ -106,13 +106,18 @@ class Sheet:
         needed = self._needed(x, y)
         return needed.isEmpty() or self._area.contains(needed)
 
-    def _needed(self, x: np.ndarray, y: np.ndarray) -> QRect:
-        """What marks there cover of the plane."""
+    def _in_view(self, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Those of the places at which a mark can be seen: no others are sure to be numbers that Qt can hold."""
         reach, area = self._side // 2, self._extent.area
         seen = (
             (x > -reach) & (x < area.width() + reach) & (y > -reach) & (y < area.height() + reach)
         )
-        x, y = x[seen], y[seen]
+        return x[seen], y[seen]
+
+    def _needed(self, x: np.ndarray, y: np.ndarray) -> QRect:
+        """What marks there cover of the plane."""
+        reach, area = self._side // 2, self._extent.area
+        x, y = self._in_view(x, y)
         if not len(x):
             return QRect()
         left, top, right, bottom = (int(v) for v in (x.min(), y.min(), x.max(), y.max()))
@@ -147,6 +152,9 @@ class Sheet:
         self.item.setOffset(area.x(), area.y())
 
     def _paint_at(self, x: np.ndarray, y: np.ndarray) -> None:
+        x, y = self._in_view(x, y)
+        if not len(x):
+            return
         side, reach = self._side, self._side // 2
         all_x, all_y = self._extent.pixels_of(self._marks.x1, self._marks.x2)
         near = (all_x > x.min() - side) & (all_x < x.max() + side)

@@ -100,6 +100,20 @@ def test_a_tight_sheet_is_no_larger_than_its_marks(qapp) -> None:
     assert not sheet.item.isVisible()
 
 
+@pytest.mark.parametrize("tight", [False, True], ids=["whole", "tight"])
+def test_closest_to_the_plane_marks_come_and_go_far_outside_of_it(qapp, tight: bool) -> None:
+    # A pixel is 1e-9: what lies at 5 is more of them away than an int of Qt holds.
+    extent = Extent(Rect(-5e-7, -5e-7, 5e-7, 5e-7), 1000, 1000, 1.0)
+    sheet = Sheet(0, tight=tight)
+    sheet.show_extent(extent)
+    ids, zeros = np.arange(3), np.zeros(3, dtype=np.int64)
+    marks = Marks(ids, np.array([0.0, 5.0, 1e-7]), np.array([0.0, -1e6, 0.0]), zeros)
+    sheet.show(marks.of(slice(1)), looks(1.0))
+    for rows in (slice(2), slice(3), [0, 2], [2]):
+        sheet.show(marks.of(rows))
+        assert np.array_equal(picture_of(sheet, extent), drawn_fresh(marks.of(rows), extent))
+
+
 def test_another_view_or_look_paints_all_anew(qapp) -> None:
     sheet = Sheet(0)
     marks = next(history(np.random.default_rng(2), 1))
