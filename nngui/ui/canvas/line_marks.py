@@ -7,6 +7,8 @@ from nngui.ui.canvas.hits import Pixel
 
 _TICK_PX, _TICK_EVERY_PX = 4.8, 11.0
 _LEANING = 0.7
+# Until a frame of a much smaller part of the plane has come, lines reach a million screens beyond it.
+_MOST_TICKS = 50_000
 _GAP_PX = 3
 
 
@@ -24,10 +26,14 @@ def right_of(lines: np.ndarray) -> np.ndarray:
 
 
 def ticks(lines: np.ndarray) -> np.ndarray:
-    """Short strokes to the right of lines (n, 4), leaning back; of short pieces every second has one."""
+    """Short strokes to the right of lines (n, 4), leaning back; of short pieces every second has one.
+
+    They stand at even distances, and further apart where they would be too many.
+    """
     way = lines[:, 2:] - lines[:, :2]
     length = np.hypot(way[:, 0], way[:, 1])
-    count = (length / _TICK_EVERY_PX).astype(int)
+    every = max(_TICK_EVERY_PX, float(length.sum()) / _MOST_TICKS)
+    count = (length / every).astype(int)
     short = np.flatnonzero(count == 0)
     count[short[::2]] = 1
     rows = np.repeat(np.arange(len(lines)), count)

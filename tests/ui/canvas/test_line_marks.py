@@ -37,6 +37,11 @@ def test_of_short_pieces_every_second_has_a_tick() -> None:
     assert ticks(LINES[:0]).shape == (0, 4)
 
 
+def test_lines_that_reach_far_beyond_the_view_have_no_more_ticks_than_a_frame_bears() -> None:
+    far = np.array([[-1e8, 0, 1e8, 0], [0, -1e8, 0, 1e8]])
+    assert 40_000 < len(ticks(far)) <= 50_000
+
+
 def test_numbers_stand_near_the_ends_on_the_positive_side() -> None:
     places = number_places(LINES, 16)
     assert places[0].tolist() == [10 - 11, 110 - 1.6 * 16]
