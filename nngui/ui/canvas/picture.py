@@ -88,6 +88,7 @@ class Picture(QObject):
         self._show_pens()
         self._show_extent()
         self._draw_points(self._points.shown)
+        self._gestures.refresh()
 
     def fit(self) -> None:
         """Show all points."""
@@ -218,6 +219,8 @@ class Picture(QObject):
         self._show_pens()
         self._draw_points(self._points.shown)
         self._show_field()
+        # The ghost of a point under a mouse at rest.
+        self._gestures.refresh()
 
     def _show_pens(self) -> None:
         theme, ratio = self._theme, self._view.devicePixelRatioF()

@@ -205,6 +205,20 @@ def test_it_paints_in_every_state(bench: Bench, theme) -> None:
     assert not bench.panel.grab().isNull()
 
 
+def test_the_ghost_under_a_mouse_at_rest_follows_theme_and_screen(
+    bench: Bench, monkeypatch
+) -> None:
+    bench.hover(1, 1)
+    ghost = bench.panel._picture._overlays.ghost
+    light = ghost.pixmap().toImage()
+    bench.panel.show_theme(DARK)
+    assert ghost.isVisible()
+    assert ghost.pixmap().toImage() != light
+    monkeypatch.setattr(bench.view, "devicePixelRatioF", lambda: 2.0)
+    QApplication.sendEvent(bench.panel, QEvent(QEvent.Type.DevicePixelRatioChange))
+    assert ghost.pixmap().devicePixelRatio() == 2.0
+
+
 def test_another_screen_gets_sharp_marks(bench: Bench, monkeypatch) -> None:
     bench.add((0, 0))
     monkeypatch.setattr(bench.view, "devicePixelRatioF", lambda: 2.0)
