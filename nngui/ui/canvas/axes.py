@@ -61,10 +61,10 @@ class Axes:
         """
         rect, step = plane.rect, plane.steps[1]
         metrics = QFontMetricsF(self._font)
-        widest = max(
-            metrics.horizontalAdvance(label_of(round(end / step) * step, step))
-            for end in (rect.x2_min, rect.x2_max)
-        )
+        ends = [round(end / step) * step for end in (rect.x2_min, rect.x2_max)]
+        # Those between may have more digits than both: 0, 0.00005, 0.0001.
+        numbers = ends + multiples(step, rect.x2_min, rect.x2_max)
+        widest = max(metrics.horizontalAdvance(label_of(number, step)) for number in numbers)
         wanted = (
             max(self._room[0], math.ceil(widest + 2 * _TICK_OFFSET)),
             math.ceil(metrics.height()) + _TICK_OFFSET,
@@ -134,5 +134,6 @@ class Axes:
 def label_of(value: float, step: float) -> str:
     """A number with as many digits as tell it from the next."""
     if value and not 1e-3 <= abs(value) < 1e4:
-        return f"{value:g}"
+        digits = math.floor(math.log10(abs(value))) - math.floor(math.log10(step)) + 1
+        return f"{value:.{max(digits, 6)}g}"
     return f"{value:.{max(0, math.ceil(-math.log10(step)))}f}" if value else "0"

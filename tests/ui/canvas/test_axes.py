@@ -5,11 +5,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nngui.state.snapshot import Rect
-from nngui.ui.canvas.axes import label_of
+from nngui.ui.canvas.axes import Axes, label_of
+from nngui.ui.canvas.plane import Plane
 from tests.ui.canvas.bench import Bench
 
 WIDE = Rect(0.0, 0.0, 10.0, 40_000.0)
@@ -113,10 +115,22 @@ def test_a_copy_lies_aside_by_the_same_pixels_each_way(unequal: Bench) -> None:
         (-1.5, 0.5, "-1.5"),
         (20_000.0, 5_000.0, "20000"),
         (2e-4, 1e-4, "0.0002"),
+        (1e6, 1e5, "1e+06"),
+        (123_456.5, 0.5, "123456.5"),
+        (-999_999.9999997, 1e-7, "-999999.9999997"),
     ],
 )
 def test_numbers_have_the_digits_of_their_step(value: float, step: float, text: str) -> None:
     assert label_of(value, step) == text
+
+
+@pytest.mark.parametrize("x2_min, x2_max", [(0.0, 3e-4), (1e6 - 1e-6, 1e6)])
+def test_there_is_room_for_every_number_at_the_left(qtbot, x2_min: float, x2_max: float) -> None:
+    axes, plane = Axes(QFont()), Plane(Rect(0, x2_min, x2_max - x2_min, x2_max), 500, 500)
+    axes.make_room(plane)
+    labels = axes._labels_left(plane)
+    assert len({text for text, _ in labels}) == len(labels) > 3
+    assert min(box.left() for _, box in labels) > 0
 
 
 def labeled(bench: Bench) -> tuple[list[str], list[str]]:
