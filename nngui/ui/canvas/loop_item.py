@@ -2,8 +2,10 @@
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QColor, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainterPath, QPolygonF
 from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsPathItem, QGraphicsPolygonItem
+
+from nngui.ui.canvas.paths import line_pen
 
 _HALO_OPACITY = 150
 
@@ -20,15 +22,17 @@ class LoopItem(QGraphicsPolygonItem):
         self._halo, self._way = QGraphicsPathItem(self), QGraphicsPathItem(self)
         self._closing = QGraphicsLineItem(self)
 
-    def set_colors(self, color: str, paper: str) -> None:
-        """Draw in `color`, with a halo of `paper` that parts it from the field."""
+    def set_colors(self, color: str, paper: str, ratio: float) -> None:
+        """Draw in `color`, with a halo of `paper` that parts it from the field, for a screen of this resolution."""
         halo, fill = QColor(paper), QColor(color)
         halo.setAlpha(_HALO_OPACITY)
         fill.setAlpha(36)
         self.setBrush(fill)
-        self._halo.setPen(_pen(halo, 4.0))
-        self._way.setPen(_pen(QColor(color), 1.5))
-        self._closing.setPen(_pen(QColor(color), 1.5, Qt.PenStyle.DashLine))
+        self._halo.setPen(line_pen(halo, 4.0, ratio))
+        pen = line_pen(QColor(color), 1.5, ratio)
+        self._way.setPen(pen)
+        pen.setStyle(Qt.PenStyle.DashLine)
+        self._closing.setPen(pen)
 
     def set_places(self, places: np.ndarray) -> None:
         """Through these places (n, 2), n >= 1."""
@@ -39,9 +43,3 @@ class LoopItem(QGraphicsPolygonItem):
         self._halo.setPath(way)
         self._way.setPath(way)
         self._closing.setLine(QLineF(polygon.last(), polygon.first()))
-
-
-def _pen(color: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
-    pen = QPen(color, width, style)
-    pen.setCosmetic(True)
-    return pen

@@ -5,7 +5,7 @@ All of them are items that Qt paints by itself: an override of painting in Pytho
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem
 
 from nngui.ui.canvas.cursor_items import CrosshairItem, GhostItem, HaloItem
@@ -13,6 +13,7 @@ from nngui.ui.canvas.loop_item import LoopItem
 from nngui.ui.canvas.markers import ring_pixmap
 from nngui.ui.canvas.marks import marks_at
 from nngui.ui.canvas.paint import Look
+from nngui.ui.canvas.paths import line_pen
 from nngui.ui.canvas.sheet import Sheet
 from nngui.ui.canvas.tools import Pointer, Preview
 from nngui.ui.colors import Theme
@@ -26,10 +27,10 @@ class BandItem(QGraphicsRectItem):
         self.setZValue(58)
         self.hide()
 
-    def set_color(self, color: str) -> None:
-        """Draw in this."""
-        pen, fill = QPen(QColor(color), 1.5, Qt.PenStyle.DashLine), QColor(color)
-        pen.setCosmetic(True)
+    def set_color(self, color: str, ratio: float) -> None:
+        """Draw in this, on a screen of this many pixels to one of the window."""
+        pen, fill = line_pen(QColor(color), 1.5, ratio), QColor(color)
+        pen.setStyle(Qt.PenStyle.DashLine)
         fill.setAlpha(36)
         self.setPen(pen)
         self.setBrush(fill)
@@ -88,7 +89,7 @@ class Overlays:
         """Take the colors of a theme, at this size of markers."""
         for item in (self.halo, self.ghost, self.crosshair):
             item.show_look(theme, ratio)
-        self.band.set_color(theme.accent)
-        self.loop.set_colors(theme.accent, theme.paper)
+        self.band.set_color(theme.accent, ratio)
+        self.loop.set_colors(theme.accent, theme.paper, ratio)
         ring = ring_pixmap(theme.ink, theme.paper, size + 5, 1.5, ratio)
         self._marked.show(self._marked.marks, ring)

@@ -135,6 +135,18 @@ def test_marked_points_are_ringed(plane, overlays) -> None:
     assert not inked(plane.colors()).any()
 
 
+@pytest.mark.parametrize("preview", [Preview(band=(2, 3, -4, -1)), Preview(loop=LOOP)])
+def test_on_a_finer_screen_band_and_loop_have_lines_as_wide(plane, overlays, preview) -> None:
+    # Widths of such pens are in pixels of the screen, of which this one would have more.
+    inks = []
+    for ratio in (1.0, 2.0, 4.0):
+        overlays.show_look(LIGHT, 11, ratio)
+        show(overlays, preview)
+        inks.append(float((255 - plane.colors()).sum()))
+    assert inks[1] > 1.1 * inks[0], "wider lines round the same fill"
+    assert inks[2] - inks[1] == pytest.approx(2 * (inks[1] - inks[0]), rel=0.5)
+
+
 def test_another_theme_and_screen_make_the_pictures_anew(plane, overlays) -> None:
     show(overlays, Preview(halo_px=20.0), ghost=LOOK)
     before = [item.pixmap().cacheKey() for item in (overlays.halo, overlays.ghost)]
