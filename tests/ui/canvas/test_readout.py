@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nngui.data import Dataset
@@ -9,23 +9,11 @@ from nngui.ui.canvas.hits import Pixel
 from nngui.ui.canvas.readout import Readout
 from nngui.ui.canvas.tools import Pointer
 from nngui.ui.colors import DARK, LIGHT
+from tests.ui.layout_requests import LayoutRequests
 
 from .bench import halves, snapshot_of
 
 AREA = QRect(40, 10, 500, 300)
-
-
-class Requests(QObject):
-    """Counts how often a widget is asked for another layout."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.n = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.n += event.type() == QEvent.Type.LayoutRequest
-        return False
 
 
 @pytest.fixture
@@ -60,7 +48,7 @@ def test_it_reads_the_place_in_as_many_digits_as_pixels_tell_apart(readout: Read
 def test_other_digits_ask_for_no_other_layout(readout: Readout) -> None:
     readout.show_place(at(-1.234, 0.5), Dataset(), None)
     QApplication.processEvents()
-    requests, size = Requests(readout.parentWidget()), readout.geometry()
+    requests, size = LayoutRequests(readout.parentWidget()), readout.geometry()
     for k in range(9):
         readout.show_place(at(-1.11 * k - 0.01, 0.9), Dataset(), None)
         QApplication.processEvents()

@@ -1,22 +1,9 @@
 import pytest
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 
 from nngui.ui.controls.readout import Readout
 from nngui.ui.controls.steady_label import SteadyLabel
-
-
-class Requests(QObject):
-    """Counts how often a widget is asked for another layout."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.n = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.n += event.type() == QEvent.Type.LayoutRequest
-        return False
+from tests.ui.layout_requests import LayoutRequests
 
 
 @pytest.fixture
@@ -33,7 +20,7 @@ def requests_for(row: QWidget, label: QWidget, show, texts: list[str]) -> int:
     show(texts[0])
     for _ in range(3):
         QApplication.processEvents()
-    requests = Requests(row)
+    requests = LayoutRequests(row)
     for text in texts[1:]:
         show(text)
         QApplication.processEvents()
