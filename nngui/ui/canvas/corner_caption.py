@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from nngui.ui.canvas.small_card import small_card_style
 from nngui.ui.colors import Theme
 
 _INSET = 8
@@ -13,6 +14,7 @@ class CornerCaption(QLabel):
 
     def __init__(self, name: str, corner: Qt.Corner, parent: QWidget) -> None:
         super().__init__(parent)
+        self._plot = parent
         self._corner = corner
         self._area = QRect()
         self.setObjectName(name)
@@ -39,9 +41,5 @@ class CornerCaption(QLabel):
 
     def show_theme(self, theme: Theme) -> None:
         """Take the colors of a theme."""
-        size = max(self.font().pointSizeF() * 0.85, 6.5)
-        self.setStyleSheet(
-            f"background: {theme.card}; color: {theme.muted}; border: 1px solid {theme.border};"
-            f" border-radius: 5px; padding: 2px 6px; font-size: {size:.1f}pt;"
-        )
+        self.setStyleSheet(small_card_style(theme, self._plot.font()))
         self.place_in(self._area)

@@ -25,7 +25,7 @@ class NeuronLineLayer(QObject):
     def __init__(self, surface: Surface, viewport: QWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.caption = CornerCaption("line_caption", Qt.Corner.BottomRightCorner, viewport)
-        self._surface = surface
+        self._surface, self._viewport = surface, viewport
         self.item = LineItem()
         self.item.setZValue(6)
         self._shown: NeuronLines | None = None
@@ -75,7 +75,7 @@ class NeuronLineLayer(QObject):
 
     def show_theme(self, theme: Theme) -> None:
         """Take the colors of a theme."""
-        self.item.set_theme(theme, self.caption.font())
+        self.item.set_theme(theme, self._viewport.font())
         self.caption.show_theme(theme)
 
     def show_tool(self, tool: Tool | None) -> None:

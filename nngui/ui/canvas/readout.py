@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from nngui.data import Dataset, Task
 from nngui.state.snapshot import Snapshot
+from nngui.ui.canvas.small_card import small_card_style
 from nngui.ui.canvas.tools import Pointer
 from nngui.ui.colors import Theme
 from nngui.ui.controls.numbers import format_number
@@ -18,6 +19,7 @@ class Readout(SteadyLabel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent=parent)
+        self._plot = parent
         self._area = QRect()
         self._at = (0, 0)
         self.setObjectName("readout")
@@ -26,11 +28,7 @@ class Readout(SteadyLabel):
 
     def show_theme(self, theme: Theme) -> None:
         """Take the colors of a theme."""
-        size = max(self.font().pointSizeF() * 0.85, 6.5)
-        self.setStyleSheet(
-            f"background: {theme.card}; color: {theme.muted}; border: 1px solid {theme.border};"
-            f" border-radius: 5px; padding: 2px 6px; font-size: {size:.1f}pt;"
-        )
+        self.setStyleSheet(small_card_style(theme, self._plot.font()))
 
     def place_in(self, area: QRect) -> None:
         """Stand in this part of the widget from the next reading on."""
