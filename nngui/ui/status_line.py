@@ -3,7 +3,7 @@
 from collections import deque
 from time import perf_counter
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from nngui.state.snapshot import Snapshot
@@ -112,3 +112,11 @@ class StatusLine(QStatusBar):
     def say(self, text: str) -> None:
         """A sentence, for some seconds."""
         self.showMessage(text, MESSAGE_MS)
+
+    # ---- Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            # Qt places all anew in a line of another height, and with it shows the state beneath a message.
+            self.clearMessage()

@@ -133,3 +133,15 @@ def test_a_message_begins_where_the_state_began(window_desk: WindowDesk) -> None
         state = first_inked_column(line)
         line.say(text(line))
         assert first_inked_column(line) == state
+
+
+def test_with_another_size_of_text_a_message_never_lies_over_the_state(
+    window_desk: WindowDesk, qtbot: QtBot
+) -> None:
+    line = window_desk.window.status
+    for size in (14.0, 10.0):
+        line.say("Drag a line near its middle to shift it.")
+        window_desk.themes.set_text_size(size)
+        qtbot.wait(50)
+        state = line.findChild(QLabel, "training_state")
+        assert state.isVisible() != bool(line.currentMessage())
