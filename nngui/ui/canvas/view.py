@@ -81,8 +81,10 @@ class CanvasView(PlaneView):
         self.view_moved.emit()
 
     def _on_view_changed(self) -> None:
-        if self._mouse is not None and not self._gestures.in_stroke:
-            # The mouse lies over another place now.
+        if self._mouse is None or self._gestures.in_stroke:
+            return
+        # The mouse lies over another place now. Where it has gone since, that is shown with the next frame.
+        if not self.hover.is_waiting:
             self._gestures.move(self.pointer_at(*self._mouse))
 
     def _on_pinched(self, value: float, position: QPointF) -> None:

@@ -110,6 +110,18 @@ def test_a_stroke_keeps_every_place_of_its_path(bench: Bench) -> None:
     assert bench.dataset.n_points == int(ways.sum() / spacing) + 1
 
 
+def test_a_wheel_under_a_moving_mouse_shows_nothing_where_it_was(
+    bench: Bench, previews: list[float]
+) -> None:
+    bench.hover(0, 0)
+    bench.move(bench.at(3, 0), Qt.MouseButton.NoButton)
+    previews.clear()
+    bench.wheel(3, 0, 3)
+    assert previews == []
+    settle(bench.view.hover)
+    assert previews == [bench.at(3, 0).x()]
+
+
 def test_a_mouse_that_has_left_shows_nothing_more(bench: Bench, previews: list[float]) -> None:
     hover_to(bench, 100)
     hover_to(bench, 200)

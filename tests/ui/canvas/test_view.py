@@ -135,7 +135,7 @@ def test_view_changed_tells_of_zoom_and_size(bench: Bench, qtbot) -> None:
         bench.panel.resize(900, 800)
 
 
-def test_no_menu_of_pyqtgraph_opens(bench: Bench) -> None:
+def test_a_right_click_opens_no_menu(bench: Bench) -> None:
     bench.click(0, 0, Qt.MouseButton.RightButton)
     QApplication.processEvents()
     assert QApplication.activePopupWidget() is None
