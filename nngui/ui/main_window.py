@@ -240,6 +240,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_loaded(self) -> None:
+        # What was said was about another document.
+        self.status.clearMessage()
         # Numbers of points are given anew in each document: those that were selected are others now.
         self.canvas.selected.clear()
         self.charts.clear()

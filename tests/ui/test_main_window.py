@@ -273,3 +273,9 @@ def test_a_key_gives_each_axis_its_own_scale_and_one_again(desk: WindowDesk) -> 
     desk.press("=")
     assert desk.session.view_settings.equal_axes
     assert desk.canvas._view.equal_axes
+
+
+def test_what_was_said_of_a_document_goes_with_it(desk: WindowDesk) -> None:
+    desk.window.status.say("All points to train on are of one class.")
+    desk.storage.new(first_document())
+    assert desk.window.status.currentMessage() == ""
