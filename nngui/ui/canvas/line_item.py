@@ -81,7 +81,8 @@ class LineItem(FramedItem):
         numbers: tuple[int, ...] = ()
         if self._numbers and len(lines) <= _MOST_NUMBERS:
             numbers = tuple(np.array(self._numbers)[there].tolist())
-        self._labels.show(numbers, number_places(lines, self._labels.side))
+        corners = (left, top), (right, bottom)
+        self._labels.show(numbers, number_places(lines, self._labels.side, corners))
         self._draw_held()
 
     def _draw_held(self) -> None:

@@ -45,10 +45,17 @@ def ticks(lines: np.ndarray) -> np.ndarray:
     return np.hstack([foot, tip])
 
 
-def number_places(lines: np.ndarray, side: float) -> np.ndarray:
-    """Where the numbers of lines (n, 4) stand, on rounds of this size: near the ends, on the positive side; (n, 2)."""
+def number_places(
+    lines: np.ndarray, side: float, corners: tuple[tuple[float, float], tuple[float, float]]
+) -> np.ndarray:
+    """Where the numbers of lines (n, 4) stand, on rounds of this size: near the ends, on the positive side; (n, 2).
+
+    All of a round lies between these corners, the upper left and the lower right one.
+    """
     way = lines[:, 2:] - lines[:, :2]
     length = np.hypot(way[:, 0], way[:, 1])
     along = np.clip(1 - 1.6 * side / np.maximum(length, 1.0), 0.5, 1.0)
     beside = right_of(lines) * (side / 2 + _GAP_PX)
-    return np.asarray(lines[:, :2] + way * along[:, None] + beside)
+    low, high = np.array(corners)
+    places = lines[:, :2] + way * along[:, None] + beside
+    return np.asarray(np.clip(places, low + side / 2, high - side / 2))

@@ -43,8 +43,17 @@ def test_lines_that_reach_far_beyond_the_view_have_no_more_ticks_than_a_frame_be
 
 
 def test_numbers_stand_near_the_ends_on_the_positive_side() -> None:
-    places = number_places(LINES, 16)
+    places = number_places(LINES, 16, ((-50, -50), (250, 150)))
     assert places[0].tolist() == [10 - 11, 110 - 1.6 * 16]
     assert places[1].tolist() == [220 - 1.6 * 16, 50 + 11]
     # Of a line shorter than that, beside its middle.
     assert places[2].tolist() == [7, 5 + 11]
+
+
+def test_no_number_is_cut_where_the_plane_ends() -> None:
+    along_the_edges = np.array([[3.0, 0, 3, 110], [0, 98, 220, 98], [220, 2, 0, 2]])
+    places = number_places(along_the_edges, 16, ((0, 0), (220, 100)))
+    assert (places >= 8).all()
+    assert (places <= [220 - 8, 100 - 8]).all()
+    # Only what would be cut is moved.
+    assert places[0, 1] == 110 - 1.6 * 16
