@@ -58,8 +58,10 @@ def _padded(field: np.ndarray) -> np.ndarray:
 def _in_plane(parts: np.ndarray, field: np.ndarray, rect: Rect) -> np.ndarray:
     _, rows, columns = field.shape
     cell = np.array([rect.width / columns, rect.height / rows])
-    ends: np.ndarray = np.array([rect.x1_min, rect.x2_min]) + (parts - 0.5) * cell
-    return ends.reshape(-1, 4)
+    ends = (np.array([rect.x1_min, rect.x2_min]) + (parts - 0.5) * cell).reshape(-1, 4)
+    # Beside places where a network that overflows has no answer; Qt drops a whole path for one such end.
+    finite = np.isfinite(ends).all(axis=1)
+    return np.asarray(ends if finite.all() else ends[finite])
 
 
 def _class_segments(field: np.ndarray) -> np.ndarray:

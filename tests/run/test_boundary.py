@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from nngui.run.boundary import boundary_segments, certainty_segments
+from nngui.run.boundary import boundary_segments, certainty_segments, contour_segments
 from nngui.state.snapshot import Rect
 from tests.ui.canvas.bench import halves
 
@@ -64,3 +64,16 @@ def test_of_three_classes_the_line_at_a_half_is_drawn_too() -> None:
     found = certainty_segments(field, Rect(0.0, 0.0, 1.0, 1.0))
     assert len(np.unique(found[:, 0].round(3))) == 3
     assert len(certainty_segments(field[:1], Rect())) == 0
+
+
+@pytest.mark.parametrize("n_classes", [2, 3])
+def test_where_there_is_no_answer_there_is_no_boundary(n_classes: int) -> None:
+    field = np.zeros((n_classes, 8, 8), dtype=np.float32)
+    field[0, :, :4] = field[1, :, 4:] = 1.0
+    whole = boundary_segments(field, Rect())
+    field[:, 2:4] = np.nan
+    part = boundary_segments(field, Rect())
+    assert 0 < len(part) < len(whole)
+    assert np.isfinite(part).all()
+    assert (part[:, [0, 2]] == 0).all()
+    assert np.isfinite(contour_segments(field[:1], (0.5,), Rect())).all()
