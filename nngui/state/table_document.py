@@ -1,11 +1,17 @@
-"""From a data file's table to a document that trains well, whatever its units are."""
+"""From a data file's table to a document that trains well, and to a view of it, whatever its units are."""
 
 from dataclasses import replace
+
+import numpy as np
 
 from nngui.data import COLORS, SHAPES, Dataset, PointClass, Task, next_class
 from nngui.data.table import Table
 from nngui.state.document import Document
 from nngui.state.settings import Settings
+from nngui.state.view_settings import ViewSettings
+
+_MOST_UNEQUAL = 10.0
+"""With one scale for both axes, points that spread so many times as far along one are a mere line."""
 
 
 def document_from_table(table: Table, settings: Settings, *, standardize: bool = True) -> Document:
@@ -33,3 +39,10 @@ def document_from_table(table: Table, settings: Settings, *, standardize: bool =
     if standardize:
         features = features.fitted(table.x1, table.x2)
     return Document(dataset, replace(settings, features=features))
+
+
+def view_of_table(table: Table, speed: float | None) -> ViewSettings:
+    """How the table's points are looked at first, at this speed: years and dollars each on a scale of their own."""
+    spreads = [np.ptp(column) if len(column) else 0.0 for column in (table.x1, table.x2)]
+    unequal = max(spreads) > _MOST_UNEQUAL * min(spreads) > 0
+    return ViewSettings(speed=speed, equal_axes=not unequal)

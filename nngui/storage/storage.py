@@ -16,7 +16,7 @@ from nngui.state.edits import ReplaceDataset
 from nngui.state.session_file import SessionFile, to_json
 from nngui.state.settings import Settings
 from nngui.state.snapshot import Snapshot
-from nngui.state.table_document import document_from_table
+from nngui.state.table_document import document_from_table, view_of_table
 from nngui.state.view_settings import ViewSettings
 from nngui.storage.atomic_file import write_file
 from nngui.storage.content import SESSION_SUFFIX, is_session, read_content
@@ -140,7 +140,7 @@ class Storage(QObject):
 
         def act() -> None:
             document = document_from_table(table, Settings(), standardize=standardize)
-            view_settings = ViewSettings(speed=self._session.view_settings.speed)
+            view_settings = view_of_table(table, self._session.view_settings.speed)
             self._load(SessionFile(document, view_settings=view_settings), "", file.stem)
 
         if not self._try(self.tr("{name} was not opened: {reason}"), file, act):

@@ -15,7 +15,7 @@ from nngui.state.document import Document
 from nngui.state.edits import AddPoints, ClearPoints, Generate
 from nngui.state.session_file import SessionFile, from_json, to_json
 from nngui.state.settings import Settings
-from nngui.state.table_document import document_from_table
+from nngui.state.table_document import document_from_table, view_of_table
 from tests.components import fit_components
 
 
@@ -131,3 +131,20 @@ def test_values_are_learned_as_they_are() -> None:
     assert document.dataset.target.tolist() == [0.5, -7.25]
     assert document.dataset.n_classes == 2
     assert document.network_shape()[2] == "linear"
+
+
+@pytest.mark.parametrize(
+    "x2, equal",
+    [([0.0, 9.0], True), ([15e3, 95e3], False), ([0.0, 0.01], False), ([2.0, 2.0], True)],
+)
+def test_only_columns_of_other_units_get_axes_of_their_own_scale(
+    x2: list[float], equal: bool
+) -> None:
+    x1 = np.array([5.0, 6.0])
+    data = Table(x1, np.array(x2), (), np.zeros(2, np.int64), np.zeros(2, np.int8), ("a", "b"))
+    view = view_of_table(data, 30.0)
+    assert (view.equal_axes, view.speed) == (equal, 30.0)
+
+
+def test_a_table_without_points_has_equal_axes() -> None:
+    assert view_of_table(table(np.empty(0)), None).equal_axes

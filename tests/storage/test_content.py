@@ -38,6 +38,17 @@ def test_data_of_one_class_gets_a_second_one(desk: Desk, tmp_path: Path) -> None
     assert desk.storage.recent_files() == [str(path)]
 
 
+def test_years_and_dollars_open_on_scales_of_their_own(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "incomes.csv"
+    path.write_text("age,income,class\n20,15000,a\n65,95000,b\n")
+    assert desk.storage.open(str(path))
+    assert not desk.session.view_settings.equal_axes
+    assert desk.storage.open(example("iris_petals.csv"))
+    assert desk.session.view_settings.equal_axes
+    assert desk.storage.open_table(load_table(path), str(path))
+    assert not desk.session.view_settings.equal_axes
+
+
 def test_import_is_one_step_of_undo(desk: Desk) -> None:
     desk.draw()
     before = desk.session.document
