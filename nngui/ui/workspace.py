@@ -3,7 +3,7 @@
 A main window within the window: menu bar and status line reach from edge to edge, the panels stand apart from it.
 """
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QStyle, QTabWidget, QWidget
 
@@ -153,8 +153,12 @@ class Workspace(QMainWindow):
         if least != center.minimumWidth():
             center.setMinimumWidth(least)
 
+    @Slot()
     def _give_width_back(self) -> None:
-        """Panels that gave way in a narrow window get their width again, unless a hand has set it."""
+        """Panels that gave way in a narrow window, or grew with their text, get their width again.
+
+        Not where a hand has set it.
+        """
         if self._dragged:
             return
         wanted = [
@@ -164,7 +168,7 @@ class Workspace(QMainWindow):
             and not dock.isFloating()
             and self.dockWidgetArea(dock) == area
         ]
-        if any(dock.width() < width for dock, width in wanted):
+        if any(dock.width() != width for dock, width in wanted):
             docks, widths = zip(*wanted, strict=True)
             self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
 
@@ -198,6 +202,9 @@ class Workspace(QMainWindow):
             self._share_width()
         if isinstance(event, QResizeEvent) and event.size().width() > event.oldSize().width():
             self._give_width_back()
+        if event.type() == QEvent.Type.FontChange:
+            # Once the panels know how wide they have to be for the new text.
+            QTimer.singleShot(0, self._give_width_back)
         if event.type() == QEvent.Type.Resize:
             self._share_height()
         return handled

@@ -150,6 +150,18 @@ def test_panels_get_their_width_back_when_the_window_grows_again(make: Make) -> 
     assert widths(workspace) == (200, 300)
 
 
+def test_panels_get_their_width_back_when_the_text_is_small_again(make: Make, qtbot: QtBot) -> None:
+    workspace = make()
+    controls = dock(workspace, "controls_dock")
+    controls.widget().setText("words that need their width")
+    first, large = workspace.font(), workspace.font()
+    large.setPointSizeF(3 * first.pointSizeF())
+    workspace.setFont(large)
+    qtbot.waitUntil(lambda: controls.width() > 300)
+    workspace.setFont(first)
+    qtbot.waitUntil(lambda: controls.width() == 200)
+
+
 def test_a_width_that_a_hand_has_set_stays_until_the_layout_is_reset(make: Make) -> None:
     workspace = make()
     workspace.keep_center(300)
