@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+from PySide6.QtCore import QRectF
 
 from nngui.data import Dataset
 from nngui.data.limits import MAX_COORDINATE
@@ -77,6 +78,17 @@ def panned(rect: Rect, dx1: float, dx2: float) -> Rect:
     dx1 = min(max(dx1, -MAX_COORDINATE - rect.x1_max), MAX_COORDINATE - rect.x1_min)
     dx2 = min(max(dx2, -MAX_COORDINATE - rect.x2_max), MAX_COORDINATE - rect.x2_min)
     return Rect(rect.x1_min + dx1, rect.x2_min + dx2, rect.x1_max + dx1, rect.x2_max + dx2)
+
+
+def part_left(rect: Rect, before: QRectF, now: QRectF) -> Rect:
+    """What is seen of `rect`, which filled the pixels of `before`, in those of `now`: each place stays where it is."""
+    across, up = rect.width / before.width(), rect.height / before.height()
+    return Rect(
+        rect.x1_min + (now.left() - before.left()) * across,
+        rect.x2_min + (before.bottom() - now.bottom()) * up,
+        rect.x1_max + (now.right() - before.right()) * across,
+        rect.x2_max + (before.top() - now.top()) * up,
+    )
 
 
 def tick_step(extent: float) -> float:

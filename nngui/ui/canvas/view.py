@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from nngui.state.snapshot import Rect
-from nngui.ui.canvas.framing import panned, zoomed
+from nngui.ui.canvas.framing import panned, part_left, zoomed
 from nngui.ui.canvas.gestures import Gestures
 from nngui.ui.canvas.hover import Hover
 from nngui.ui.canvas.long_press import LongPress
@@ -77,7 +77,11 @@ class CanvasView(PlaneView):
         self._go_to(zoomed(self.visible_rect, factor, pointer.x1, pointer.x2))
 
     def _go_to(self, rect: Rect) -> None:
+        before = self.plot_area
         self.set_visible_rect(rect)
+        if self.plot_area != before:
+            # The numbers take more room: what they cover is given up, and nothing moves under the hand.
+            self.set_visible_rect(part_left(rect, before, self.plot_area))
         self.view_moved.emit()
 
     def _on_view_changed(self) -> None:

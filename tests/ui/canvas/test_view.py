@@ -8,6 +8,7 @@ from nngui.state.view_settings import ViewSettings
 
 from .bench import Bench
 
+NONE = Qt.KeyboardModifier.NoModifier
 MIDDLE = Qt.MouseButton.MiddleButton
 
 
@@ -27,6 +28,26 @@ def test_the_wheel_zooms_at_the_cursor(bench: Bench) -> None:
     assert (bench.at(3, 2) - place).manhattanLength() <= 1
     bench.wheel(3, 2, -2)
     assert bench.rect.width == pytest.approx(before.width)
+
+
+@pytest.mark.parametrize("by_hand", ["wheel", "pan"])
+def test_nothing_moves_under_the_hand_where_numbers_take_more_room(
+    bench: Bench, by_hand: str
+) -> None:
+    bench.view.set_visible_rect(Rect(-3, -3, 3, 3))
+    place, left = QPointF(bench.at(1, 1)), bench.view.plot_area.left()
+    before = bench.view.pointer_at(place, NONE)
+    if by_hand == "wheel":
+        bench.wheel(1, 1, 14)
+        way = QPointF(0, 0)
+    else:
+        way = QPointF(0, 40_000)
+        bench.view.pan_px(way.x(), way.y())
+    assert bench.view.plot_area.left() > left
+    now, pixel = bench.view.pointer_at(place, NONE), bench.view.pixel
+    off = (now.x1 - before.x1) / pixel.x1, (now.x2 - before.x2) / pixel.x2
+    assert off == pytest.approx((way.x(), way.y()), abs=1e-3)
+    assert pixel.x1 == pytest.approx(pixel.x2)
 
 
 def test_zooming_has_ends(bench: Bench) -> None:
