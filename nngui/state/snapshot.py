@@ -30,6 +30,17 @@ class Rect:
     x1_max: float = 6.0
     x2_max: float = 6.0
 
+    @staticmethod
+    def around(x1: np.ndarray, x2: np.ndarray) -> "Rect":
+        """The domain, or more where points lie beyond: what is in view as long as no hand has moved it."""
+        rect = Rect()
+        return Rect(
+            float(x1.min(initial=rect.x1_min)),
+            float(x2.min(initial=rect.x2_min)),
+            float(x1.max(initial=rect.x1_max)),
+            float(x2.max(initial=rect.x2_max)),
+        )
+
     @property
     def width(self) -> float:
         return self.x1_max - self.x1_min

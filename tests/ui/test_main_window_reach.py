@@ -83,6 +83,13 @@ def test_no_text_is_clipped(desk: WindowDesk, theme: str, text_size: int) -> Non
         assert clipped(desk.window) == []
 
 
+def test_large_text_leaves_the_canvas_its_width(desk: WindowDesk) -> None:
+    desk.themes.set_text_size(14)
+    desk.resize(1024, 700)
+    assert desk.window.width() == 1024
+    desk.wait(lambda: desk.canvas.width() >= 320)
+
+
 def clipped(window: QWidget) -> list[str]:
     """Labels and buttons that have less room than their text needs, or reach out of what they stand in."""
     found = []

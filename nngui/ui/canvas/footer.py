@@ -12,6 +12,9 @@ from nngui.ui.canvas.legend import ConfidenceLegend
 from nngui.ui.canvas.value_legend import ValueLegend
 from nngui.ui.colors import Theme
 
+# A little more than three, for what is between them.
+_MOST_LINES = 3.5
+
 
 class CanvasFooter(QWidget):
     """Toggles, each named as its field of the view settings, and the legend."""
@@ -103,12 +106,14 @@ class CanvasFooter(QWidget):
         self._value_legend.show_theme(theme)
 
     def set_left(self, pixels: int) -> None:
-        """Begin where the plane begins, or farther left where there is not enough room."""
+        """Begin where the plane begins, or at the left edge where that leaves room for a column of toggles alone."""
         self._left = pixels
         self._place()
 
     def _place(self) -> None:
-        left = max(min(self._left, self.width() - self._row.minimumSize().width()), 0)
+        height = max(box.sizeHint().height() for box in self._toggles.values())
+        is_crowded = self._row.heightForWidth(self.width() - self._left) > _MOST_LINES * height
+        left = 0 if is_crowded else self._left
         if left != self._layout.contentsMargins().left():
             self._layout.setContentsMargins(left, 0, 0, 0)
 

@@ -63,6 +63,13 @@ class ChartHeader(QWidget):
         self._wants_log = wanted
         self._place()
 
+    @property
+    def room_of_buttons(self) -> int:
+        """Pixels at the right that the buttons need which are always there."""
+        parts = [self.menu_button] + ([] if self.follow_button.isHidden() else [self.follow_button])
+        width = sum(part.sizeHint().width() + self._row.spacing() for part in parts)
+        return width + self._row.contentsMargins().right()
+
     def _place(self) -> None:
         gap, left = self._row.spacing(), self._row.contentsMargins().left()
         room = self.width() - self.minimumSizeHint().width() - max(left - _LEAST_TABS_PX, 0)
@@ -83,11 +90,10 @@ class ChartHeader(QWidget):
         self._place()
 
     def minimumSizeHint(self) -> QSize:
-        margins, gap = self._row.contentsMargins(), self._row.spacing()
-        parts = [self.menu_button] + ([] if self.follow_button.isHidden() else [self.follow_button])
-        width = sum(part.sizeHint().width() + gap for part in parts)
-        height = max(part.sizeHint().height() for part in (*parts, self._title, self.log_button))
-        return QSize(min(margins.left(), _LEAST_TABS_PX) + margins.right() + width, height)
+        left = self._row.contentsMargins().left()
+        parts = self.menu_button, self._title, self.log_button
+        height = max(part.sizeHint().height() for part in parts)
+        return QSize(min(left, _LEAST_TABS_PX) + self.room_of_buttons, height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

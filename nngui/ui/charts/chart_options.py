@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from nngui.ui.charts.smoothing import HALF_LIVES
 from nngui.ui.colors import Theme
 from nngui.ui.icons import icon
+from nngui.ui.theme import scaled
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ class ChartMenuButton(QToolButton):
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`."""
         self.setIcon(icon("settings", theme))
-        self.setIconSize(QSize(16, 16))
+        side = scaled(14, self.font())
+        self.setIconSize(QSize(side, side))
 
     def _on_strength(self) -> None:
         action = self.sender()

@@ -21,7 +21,6 @@ from nngui.ui.colors import Theme
 from nngui.ui.controls.surfaces import CardFrame
 
 STACKED_FROM_PX = 520
-_BESIDE_TABS_PX = 72
 
 
 class ChartsPanel(CardFrame):
@@ -146,7 +145,10 @@ class ChartsPanel(CardFrame):
 
     def _tabs_width(self) -> int:
         """All of them side by side; where it is narrow they are scrolled, and the menu of a chart keeps its place."""
-        return min(self.tabs.sizeHint().width(), max(self.width() - _BESIDE_TABS_PX, 0))
+        margins = self.body.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - 2 * self.loss.header_place().x()
+        room -= max(chart.header.room_of_buttons for chart in self._charts)
+        return min(self.tabs.sizeHint().width(), max(room, 0))
 
     def _place_tabs(self) -> None:
         """The tabs lie on the line where a chart has its buttons: height is scarce."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nngui.data import Task
@@ -18,7 +18,7 @@ from nngui.ui.charts.chart_plot import ChartPlot
 from nngui.ui.charts.crosshair import Crosshair
 from nngui.ui.charts.earlier import Earlier
 from nngui.ui.charts.framing import Framing
-from nngui.ui.charts.legend import Legend, Readout
+from nngui.ui.charts.legend import Legend, LegendLine, Readout
 from nngui.ui.charts.names import names_of
 from nngui.ui.charts.series import QUANTITIES, lines_of, same_curve
 from nngui.ui.colors import LIGHT, Theme
@@ -58,14 +58,15 @@ class CurveChart(QWidget):
         # Tab only: a click leaves the keys to the canvas.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-        is_loss = name == "loss"
-        self.header = ChartHeader(name, "", has_log=is_loss)
+        self.header = ChartHeader(name, "", has_log=name == "loss")
         self.plot = ChartPlot()
-        self._hint = QLabel()
+        self._hint = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.legend = Legend()
+        self.legend.setObjectName(f"{name}_legend")
+        self._legend_line = LegendLine(self.legend)
         self._show_names()
         self._hint.setObjectName(f"{name}_hint")
         self._hint.setProperty("role", "muted")
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._readout = Readout()
         self._readout.setObjectName(f"{name}_readout")
         self._crosshair = Crosshair(self.plot, self._readout)
@@ -76,19 +77,12 @@ class CurveChart(QWidget):
 
         drawing = QGridLayout()
         drawing.addWidget(self.plot, 0, 0)
-        self._beside_axis = beside_axis = QHBoxLayout()
-        beside_axis.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignCenter)
-        drawing.addLayout(beside_axis, 0, 0)
-        self.legend = Legend()
-        self.legend.setObjectName(f"{name}_legend")
-        # Beside the name of the axis nothing else is written, and no curve runs.
-        below = QHBoxLayout()
-        below.setContentsMargins(0, 0, 18, 0)
-        below.addStretch(11)
-        below.addWidget(self.legend, 5, Qt.AlignmentFlag.AlignBottom)
-        drawing.addLayout(below, 0, 0)
+        self._beside_axis = QHBoxLayout()
+        self._beside_axis.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignCenter)
+        drawing.addLayout(self._beside_axis, 0, 0)
+        drawing.addLayout(self._legend_line, 0, 0)
         # Where the curve of such a quantity goes last: a loss falls, an accuracy rises.
-        edge = Qt.AlignmentFlag.AlignTop if is_loss else Qt.AlignmentFlag.AlignVCenter
+        edge = Qt.AlignmentFlag.AlignTop if name == "loss" else Qt.AlignmentFlag.AlignVCenter
         drawing.addWidget(self._readout, 0, 0, edge | Qt.AlignmentFlag.AlignRight)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*_MARGINS)
@@ -124,8 +118,13 @@ class CurveChart(QWidget):
         names = names_of(self._quantity.name)
         self.setAccessibleName(self.tr("{} over the epochs").format(names.title))
         self.header.set_title(names.title)
-        self.plot.show_labels(names.axis, self.tr("epoch"))
         self._hint.setText(names.hint)
+        self._place_legend()
+
+    def _place_legend(self) -> None:
+        """The legend stands beside the name of the axis, or, where that leaves it no room, in its place."""
+        below = self.tr("epoch") if self._legend_line.fit(self.width()) else " "
+        self.plot.show_labels(names_of(self._quantity.name).axis, below)
 
     def show_task(self, task: Task) -> None:
         """Where values are learned, R^2 stands in the place of accuracy."""
@@ -248,6 +247,8 @@ class CurveChart(QWidget):
         self.plot.setVisible(has_rows)
         has_trained = len(self._curve) > 1 or len(self._ghost) > 0
         self._hint.setVisible(not has_rows or not has_trained)
+        # In a small chart the hint takes all of it, down to the legend.
+        self.legend.setVisible(self._hint.isHidden() or self._legend_line.fit(self.width()))
         self.legend.setVisible(has_rows)
         self.header.menu_button.setVisible(has_rows)
         self.header.show_log(has_rows and quantity.name == "loss")
@@ -271,6 +272,10 @@ class CurveChart(QWidget):
             self.follow()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_legend()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

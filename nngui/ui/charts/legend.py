@@ -5,11 +5,13 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from nngui.ui.colors import LIGHT, Theme
 
 _GAP = 3
+_RIGHT_PX = 18
+_NAME_SHARE, _LEGEND_SHARE = 11, 5
 
 
 class Legend(QLabel):
@@ -36,6 +38,11 @@ class Legend(QLabel):
             self._ghost = ghost
             self._update()
 
+    @property
+    def least_width(self) -> int:
+        """Pixels that the names of both lines take."""
+        return self._width(*self._names)
+
     def _width(self, *names: str) -> int:
         """Pixels that a legend of these takes."""
         gaps = _GAP * (len(names) - 1)
@@ -49,7 +56,7 @@ class Legend(QLabel):
         fits = self._width(earlier, *self._names) <= self.width()
         parts = [_key(theme.disabled, earlier, theme.muted)] if self._ghost and fits else []
         # A legend that is cut is worse than none: the crosshair names the lines as well.
-        if self._width(*self._names) <= self.width():
+        if self.least_width <= self.width():
             colors = theme.ink, theme.accent
             parts += [_key(*pair) for pair in zip(colors, self._names, strict=True)]
         self.setText(("&nbsp;" * _GAP).join(parts))
@@ -60,6 +67,24 @@ class Legend(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._update()
+
+
+class LegendLine(QHBoxLayout):
+    """The legend at the right of the line in which a chart names its axis: there no curve runs."""
+
+    def __init__(self, legend: Legend) -> None:
+        super().__init__()
+        self._legend = legend
+        self.setContentsMargins(0, 0, _RIGHT_PX, 0)
+        self.addStretch(_NAME_SHARE)
+        self.addWidget(legend, _LEGEND_SHARE, Qt.AlignmentFlag.AlignBottom)
+
+    def fit(self, width: int) -> bool:
+        """Lay it out for a chart of this width; whether there is room for the name of the axis as well."""
+        room = (width - _RIGHT_PX) * _LEGEND_SHARE // (_NAME_SHARE + _LEGEND_SHARE)
+        fits = self._legend.least_width <= room
+        self.setStretch(0, _NAME_SHARE if fits else 0)
+        return fits
 
 
 class Readout(QLabel):

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
 from nngui.ui.theme import scaled
+
+_LEAST_WIDTH_PX = 92
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,21 @@ class Choice(QComboBox):
         view = self.view()
         view.setMinimumWidth(view.sizeHintForColumn(0) + scaled(12, self.font()))
         super().showPopup()
+
+    def minimumSizeHint(self) -> QSize:
+        # Where text is large, a long name gives way to an ellipsis before the canvas does.
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), scaled(_LEAST_WIDTH_PX, self.font())), hint.height())
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        style, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(style, option, part, self).width() - scaled(
+            4, self.font()
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room
+        )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

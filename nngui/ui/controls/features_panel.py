@@ -1,11 +1,11 @@
 """The FEATURES section: what the network sees of a point, and whether that is standardized."""
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
-from nngui.data import Dataset, FeatureMap, FormulaError
+from nngui.data import FeatureMap, FormulaError
 from nngui.data.feature import FEATURES, check_feature, find_feature
 from nngui.data.features import MAX_FEATURES
 from nngui.data.formula_functions import FUNCTIONS
@@ -41,6 +41,7 @@ class FeaturesPanel(Section):
         self._document = Document()
         self._theme = LIGHT
         self._rect: Rect | None = None
+        self._n_columns = _COLUMNS
         self.chips: dict[str, FeatureChip] = {}
         # In the order in which Tab goes through them.
         for name in _ORDER:
@@ -137,8 +138,6 @@ class FeaturesPanel(Section):
     def _lay_out(self) -> None:
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
-        for column in range(_COLUMNS):
-            self._grid.setColumnStretch(column, 1)
         self._line = QHBoxLayout()
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.addWidget(self.standardize)
@@ -186,13 +185,15 @@ class FeaturesPanel(Section):
         self.chips[name] = chip
 
     def _place_chips(self) -> None:
-        """Row for row; a long formula takes the room of two or three."""
+        """Row for row, in columns as wide as each other; a long formula takes the room of two or three."""
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, int(column < self._n_columns))
         row = column = 0
         before: QWidget = self
         for chip in (*self.chips.values(), self.add_formula):
             wide = isinstance(chip, FeatureChip) and chip.feature.formula is not None
-            span = min(max(-(-len(chip.text()) // 7), 1), _COLUMNS) if wide else 1
-            if column + span > _COLUMNS:
+            span = min(max(-(-len(chip.text()) // 7), 1), self._n_columns) if wide else 1
+            if column + span > self._n_columns:
                 row, column = row + 1, 0
             self._grid.addWidget(chip, row, column, 1, span)
             column += span
@@ -254,11 +255,9 @@ class FeaturesPanel(Section):
                 limit=MAX_FEATURES,
             )
         check_feature(name, dataset.x1, dataset.x2)
-        rect = self._rect or _all_of(dataset)
-        x1, x2 = np.meshgrid(
-            np.linspace(rect.x1_min, rect.x1_max, _GRID),
-            np.linspace(rect.x2_min, rect.x2_max, _GRID),
-        )
+        rect = self._rect or Rect.around(dataset.x1, dataset.x2)
+        along = np.linspace(rect.x1_min, rect.x1_max, _GRID)
+        x1, x2 = np.meshgrid(along, np.linspace(rect.x2_min, rect.x2_max, _GRID))
         check_feature(name, x1.ravel(), x2.ravel())
 
     def _on_formula_committed(self, text: str) -> None:
@@ -278,18 +277,23 @@ class FeaturesPanel(Section):
         super().showEvent(event)
         self._compare()
 
+    def _width_of(self, n_columns: int) -> int:
+        """What chips of the fixed list, and the line under them, need in so many columns."""
+        widest = max(self.chips[name].minimumSizeHint().width() for name in _ORDER)
+        gaps = (n_columns - 1) * self._grid.spacing()
+        return max(n_columns * widest + gaps, self._line.minimumSize().width())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._width_of(_COLUMNS - 1), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        n_columns = _COLUMNS - (self.width() < self._width_of(_COLUMNS))
+        if n_columns != self._n_columns:
+            self._n_columns = n_columns
+            self._place_chips()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._space_grid()
-
-
-def _all_of(dataset: Dataset) -> Rect:
-    """The domain, or more where points lie beyond: what is in view as long as no hand has moved it."""
-    rect, x1, x2 = Rect(), dataset.x1, dataset.x2
-    return Rect(
-        float(x1.min(initial=rect.x1_min)),
-        float(x2.min(initial=rect.x2_min)),
-        float(x1.max(initial=rect.x1_max)),
-        float(x2.max(initial=rect.x2_max)),
-    )

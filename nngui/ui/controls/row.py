@@ -17,6 +17,7 @@ class Row(QWidget):
         super().__init__(parent)
         self.label = QLabel(label, self)
         self.label.setBuddy(field)
+        self.label.setWordWrap(True)  # where text is large and the panel narrow
         self.label.setToolTip(field.toolTip())
         field.setSizePolicy(QSizePolicy.Policy.Expanding, field.sizePolicy().verticalPolicy())
         layout = QHBoxLayout(self)

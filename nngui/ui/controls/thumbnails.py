@@ -111,7 +111,8 @@ class Thumbnail(QAbstractButton):
         return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(scaled(_LEAST_WIDTH_PX, self.font()), self.sizeHint().height())
+        # Points are seen as well where text is large.
+        return QSize(_LEAST_WIDTH_PX, self.sizeHint().height())
 
 
 class SampleGallery(QWidget):

@@ -249,7 +249,7 @@ class GraphDisplay(QWidget):
         return QSize(scaled(400, self.font()), scaled(300, self.font()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(scaled(160, self.font()), scaled(110, self.font()))
+        return QSize(scaled(130, self.font()), scaled(110, self.font()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

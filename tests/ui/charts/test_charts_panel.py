@@ -57,18 +57,19 @@ def test_the_names_that_others_look_for(panel) -> None:
     assert panel.findChild(QWidget, "accuracy_chart") is panel.accuracy
 
 
-def test_narrow_the_legend_gives_way_and_nothing_overlaps(panel) -> None:
+def test_narrow_the_legend_takes_the_place_of_the_name_of_the_axis(panel) -> None:
     panel.resize(panel.minimumSizeHint().width(), 320)
     panel.show_snapshot(snapshot(curve([0.7, 0.6]), ghost=curve(np.linspace(0.9, 0.1, 50))))
     legend = panel.loss.legend
-    assert legend.width() >= legend.minimumSizeHint().width()
-    assert legend.text() == ""
-    panel.resize(400, 320)
-    assert "earlier" not in legend.text()
+    assert legend.width() >= legend.least_width
     assert "test" in legend.text()
+    assert not panel.loss.plot.bottom.labelText.strip()
+    buttons = panel.loss.header.menu_button
+    assert buttons.width() >= buttons.sizeHint().width()
     # Beside the name of the axis it has about a third of the width.
     panel.resize(820, 320)
     assert "earlier" in legend.text()
+    assert panel.loss.plot.bottom.labelText == "epoch"
 
 
 def test_the_tabs_grow_with_the_text(panel) -> None:
