@@ -204,7 +204,7 @@ class Workspace(QMainWindow):
             self._give_width_back()
         if event.type() == QEvent.Type.FontChange:
             # Once the panels know how wide they have to be for the new text.
-            QTimer.singleShot(0, self._give_width_back)
+            QTimer.singleShot(0, self, self._give_width_back)
         if event.type() == QEvent.Type.Resize:
             self._share_height()
         return handled

@@ -73,6 +73,11 @@ class Readout(QWidget):
         width = self.value.fontMetrics().horizontalAdvance(self._widest)
         width = max(width, self.caption.sizeHint().width()) + 2
         self.setFixedWidth(width)
+        # A label keeps what it asked for when its minimum was another, until its text is set again.
+        text = self.value.text()
+        self.value.setMinimumSize(0, 0)
+        self.value.clear()
+        self.value.setText(text)
         # Of a label that may grow, Qt lays out all widgets around anew with each text, up to the window.
         self.value.setFixedSize(width, self.value.sizeHint().height())
 
