@@ -151,6 +151,8 @@ def test_panels_get_their_width_back_when_the_window_grows_again(make: Make) -> 
 
 
 def test_panels_get_their_width_back_when_the_text_is_small_again(make: Make, qtbot: QtBot) -> None:
+    # A style that another test has left would decide on the size of text.
+    QApplication.instance().setStyleSheet("")
     workspace = make()
     controls = dock(workspace, "controls_dock")
     controls.widget().setText("words that need their width")

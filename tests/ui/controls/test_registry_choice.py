@@ -18,8 +18,9 @@ def test_it_offers_every_entry_with_its_summary(qtbot, registry):
 
 
 @pytest.mark.parametrize("registry", REGISTRIES, ids=lambda registry: registry.argument)
-def test_no_label_is_cut(qtbot, registry):
+def test_it_asks_for_room_for_every_label_and_takes_less_for_an_ellipsis(qtbot, registry):
     choice = registry_choice("choice", "Choice", "What it is", registry)
     qtbot.addWidget(choice)
     widest = max(choice.fontMetrics().horizontalAdvance(one.label) for one in registry.values())
-    assert choice.minimumSizeHint().width() > widest
+    assert choice.sizeHint().width() > widest
+    assert choice.minimumSizeHint().width() < choice.sizeHint().width()
