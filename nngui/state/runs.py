@@ -4,7 +4,7 @@ A run ends when its weights are drawn anew (Reset, New weights, a preset). A few
 longest. They last as long as the document is open.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Final
 
@@ -79,13 +79,13 @@ class Runs:
     def renamed(self, run_id: int, name: str) -> "Runs":
         """With another name for one; an empty one changes nothing."""
         name = " ".join(name.split())[:MAX_NAME]
-        return self._with(run_id, name=name) if name else self
+        return self._with(run_id, lambda run: replace(run, name=name)) if name else self
 
     def pinned(self, run_id: int, is_pinned: bool) -> "Runs":
         """With one pinned, or not any more; at most MAX_PINNED are."""
         if is_pinned and sum(run.is_pinned for run in self.runs) >= MAX_PINNED:
             return self
-        return self._with(run_id, is_pinned=is_pinned)
+        return self._with(run_id, lambda run: replace(run, is_pinned=is_pinned))
 
     def removed(self, run_id: int) -> "Runs":
         """Without this one."""
@@ -95,11 +95,8 @@ class Runs:
         """Without the run of this curve: undo has made it the present one again."""
         return replace(self, runs=tuple(run for run in self.runs if run.curve is not curve))
 
-    def _with(self, run_id: int, **values: object) -> "Runs":
-        runs = tuple(
-            replace(run, **values) if run.id == run_id else run  # type: ignore[arg-type]
-            for run in self.runs
-        )
+    def _with(self, run_id: int, change: Callable[[PastRun], PastRun]) -> "Runs":
+        runs = tuple(change(run) if run.id == run_id else run for run in self.runs)
         return replace(self, runs=runs)
 
 

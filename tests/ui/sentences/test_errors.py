@@ -97,7 +97,9 @@ class Upper(QTranslator):
     def isEmpty(self) -> bool:  # noqa: N802
         return False
 
-    def translate(self, context, text, disambiguation=None, n=-1):  # type: ignore[no-untyped-def]
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str:
         return "«" + text + "»"
 
 
