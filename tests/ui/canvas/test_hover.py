@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
+from pytestqt.qtbot import QtBot
 
 from nngui.ui.canvas.hover import FRAME_MS, Hover
 
@@ -156,7 +157,7 @@ def test_the_cursor_tells_what_a_press_would_do(bench: Bench) -> None:
         assert bench.view.cursor().shape() == shape
 
 
-def test_the_window_around_is_not_told_of_every_move(bench: Bench) -> None:
+def test_the_window_around_is_not_told_of_every_move(bench: Bench, qtbot: QtBot) -> None:
     told: list[QEvent.Type] = []
 
     class Window(QMainWindow):
@@ -165,6 +166,7 @@ def test_the_window_around_is_not_told_of_every_move(bench: Bench) -> None:
             return bool(super().event(event))
 
     window = Window()
+    qtbot.addWidget(window)
     window.setCentralWidget(bench.panel)
     window.resize(700, 740)
     window.show()
@@ -173,5 +175,3 @@ def test_the_window_around_is_not_told_of_every_move(bench: Bench) -> None:
     told.clear()
     bench.hover(1, 1)
     assert QEvent.Type.HoverMove not in told
-    window.takeCentralWidget().show()
-    window.close()
