@@ -16,10 +16,14 @@ class Hover(QObject):
     """
 
     def __init__(
-        self, show: Callable[[QPointF, Qt.KeyboardModifier], None], parent: QObject | None = None
+        self,
+        show: Callable[[QPointF, Qt.KeyboardModifier], None],
+        parent: QObject | None = None,
+        clock: Callable[[], float] = perf_counter,
     ) -> None:
         super().__init__(parent)
         self._show = show
+        self._clock = clock
         self._waiting: tuple[QPointF, Qt.KeyboardModifier] | None = None
         self._shown_s = 0.0
         self._timer = QTimer(self)
@@ -38,7 +42,7 @@ class Hover(QObject):
         self._waiting = position, modifiers
         if is_waiting:
             return
-        rest_ms = FRAME_MS - (perf_counter() - self._shown_s) * 1000
+        rest_ms = FRAME_MS - (self._clock() - self._shown_s) * 1000
         if rest_ms > 0:
             self._timer.start(round(rest_ms))
         else:
@@ -53,5 +57,5 @@ class Hover(QObject):
     def _on_timeout(self) -> None:
         if self._waiting is not None:
             place, self._waiting = self._waiting, None
-            self._shown_s = perf_counter()
+            self._shown_s = self._clock()
             self._show(*place)

@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
-from pytestqt.qtbot import QtBot
 
 from nngui.ui.canvas.hover import FRAME_MS, Hover
 
@@ -30,7 +29,8 @@ def settle(hover: Hover) -> None:
 
 @pytest.fixture
 def previews(bench: Bench) -> list[float]:
-    """Where the cursor was, each time that something was shown there; nan: away."""
+    """Where the cursor was, each time that something was shown there; nan: away. The hand is quick."""
+    bench.view.hover._clock = stand_still
     seen: list[float] = []
     bench.panel._gestures.preview_changed.connect(
         lambda _, pointer: seen.append(np.nan if pointer is None else pointer.px)
@@ -42,9 +42,14 @@ def hover_to(bench: Bench, px: int) -> None:
     bench.move(QPoint(px, 300), NO_BUTTON)
 
 
+def stand_still() -> float:
+    """A clock for a hand that is quick, on however busy a machine."""
+    return 100.0
+
+
 def test_the_first_place_is_shown_at_once_and_the_last_with_the_next_frame(qapp) -> None:
     shown = Shown()
-    hover = Hover(shown.note)
+    hover = Hover(shown.note, clock=stand_still)
     for x in range(50):
         hover.move(QPointF(x, 0), NONE)
     assert shown.places == [0]
@@ -56,18 +61,18 @@ def test_a_mouse_that_tells_its_place_all_the_time_is_shown_sixty_times_a_second
     shown = Shown()
     hover = Hover(shown.note)
     begin, n = perf_counter(), 0
-    while (took_s := perf_counter() - begin) < 0.25:
+    while n < 200 or len(shown.places) < 4:
         n += 1
         hover.move(QPointF(n, 0), NONE)
         QApplication.processEvents()
-    assert n > 100
-    assert 3 <= len(shown.places) <= took_s * 1000 / (FRAME_MS - 1) + 2
+    took_s = perf_counter() - begin
+    assert len(shown.places) <= took_s * 1000 / (FRAME_MS - 1) + 2
     assert shown.places == sorted(shown.places)
 
 
 def test_what_is_forgotten_is_never_shown_and_the_next_place_is(qapp) -> None:
     shown = Shown()
-    hover = Hover(shown.note)
+    hover = Hover(shown.note, clock=stand_still)
     for x in range(3):
         hover.move(QPointF(x, 0), NONE)
     hover.forget()
@@ -157,7 +162,7 @@ def test_the_cursor_tells_what_a_press_would_do(bench: Bench) -> None:
         assert bench.view.cursor().shape() == shape
 
 
-def test_the_window_around_is_not_told_of_every_move(bench: Bench, qtbot: QtBot) -> None:
+def test_the_window_around_is_not_told_of_every_move(bench: Bench) -> None:
     told: list[QEvent.Type] = []
 
     class Window(QMainWindow):
@@ -166,12 +171,15 @@ def test_the_window_around_is_not_told_of_every_move(bench: Bench, qtbot: QtBot)
             return bool(super().event(event))
 
     window = Window()
-    qtbot.addWidget(window)
-    window.setCentralWidget(bench.panel)
     window.resize(700, 740)
+    # As its central widget it would leave wrappers of its layouts' items to the window, invalid with its end.
+    bench.panel.setParent(window)
+    bench.panel.show()
     window.show()
     QApplication.processEvents()
     bench.hover(0, 0)
     told.clear()
     bench.hover(1, 1)
     assert QEvent.Type.HoverMove not in told
+    bench.panel.setParent(None)
+    window.close()
