@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from nngui.data import Task
 from nngui.state.curve import Curve
@@ -12,26 +12,19 @@ from nngui.state.flags import Flag
 from nngui.state.runs import Runs
 from nngui.state.snapshot import Snapshot
 from nngui.ui.charts.best_test import best_test
-from nngui.ui.charts.chart_header import ChartHeader
+from nngui.ui.charts.chart_face import ChartFace
 from nngui.ui.charts.chart_options import ChartOptions
-from nngui.ui.charts.chart_plot import ChartPlot
 from nngui.ui.charts.crosshair import Crosshair
 from nngui.ui.charts.earlier import Earlier
 from nngui.ui.charts.framing import Framing
-from nngui.ui.charts.legend import Legend, LegendLine, Readout
-from nngui.ui.charts.names import names_of
 from nngui.ui.charts.series import QUANTITIES, lines_of, same_curve
-from nngui.ui.colors import LIGHT, Theme
-from nngui.ui.theme import scaled
+from nngui.ui.colors import LIGHT
 
 _EMPTY = Curve.empty()
-_MARGINS = (4, 2, 4, 2)
-# About what label and numbers of the left axis take: the hint must not lie on them.
-_AXIS_PX = 48
 _CURSOR_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
-class CurveChart(QWidget):
+class CurveChart(ChartFace):
     """Train and test curves of "loss" or "accuracy", past runs, and a crosshair that reads them.
 
     It follows the run until the wheel or a drag chooses other epochs; a double click or A
@@ -43,9 +36,8 @@ class CurveChart(QWidget):
     """What the window must not take for a shortcut while the chart has the focus."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(name, parent)
         self._quantity = QUANTITIES[name]
-        self._theme = LIGHT
         self._curve = _EMPTY
         self._ghost = _EMPTY
         self._waiting: Snapshot | None = None
@@ -54,43 +46,7 @@ class CurveChart(QWidget):
         self._options = ChartOptions()
         self._earlier = Earlier()
         self._changes: Sequence[Flag] = ()
-        self.setObjectName(f"{name}_chart")
-        # Tab only: a click leaves the keys to the canvas.
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-        self.header = ChartHeader(name, "", has_log=name == "loss")
-        self.plot = ChartPlot()
-        self._hint = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self.legend = Legend()
-        self.legend.setObjectName(f"{name}_legend")
-        self._legend_line = LegendLine(self.legend)
-        self._show_names()
-        self._hint.setObjectName(f"{name}_hint")
-        self._hint.setProperty("role", "muted")
-        self._readout = Readout()
-        self._readout.setObjectName(f"{name}_readout")
         self._crosshair = Crosshair(self.plot, self._readout)
-        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = self.plot.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.plot.setSizePolicy(policy)
-
-        drawing = QGridLayout()
-        drawing.addWidget(self.plot, 0, 0)
-        self._beside_axis = QHBoxLayout()
-        self._beside_axis.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignCenter)
-        drawing.addLayout(self._beside_axis, 0, 0)
-        drawing.addLayout(self._legend_line, 0, 0)
-        # Where the curve of such a quantity goes last: a loss falls, an accuracy rises.
-        edge = Qt.AlignmentFlag.AlignTop if name == "loss" else Qt.AlignmentFlag.AlignVCenter
-        drawing.addWidget(self._readout, 0, 0, edge | Qt.AlignmentFlag.AlignRight)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*_MARGINS)
-        layout.setSpacing(2)
-        layout.addWidget(self.header)
-        layout.addLayout(drawing, 1)
-        self.setMinimumHeight(130)
-
         self.header.log_toggled.connect(self.set_log)
         self.header.follow_requested.connect(self.follow)
         self.plot.view.span_requested.connect(self.show_span)
@@ -110,29 +66,13 @@ class CurveChart(QWidget):
         """Whether all epochs are shown."""
         return self._framing.following
 
-    def header_place(self) -> QPoint:
-        """Where the line with the name begins, in the chart."""
-        return QPoint(_MARGINS[0], _MARGINS[1])
-
-    def _show_names(self) -> None:
-        names = names_of(self._quantity.name)
-        self.setAccessibleName(self.tr("{} over the epochs").format(names.title))
-        self.header.set_title(names.title)
-        self._hint.setText(names.hint)
-        self._place_legend()
-
-    def _place_legend(self) -> None:
-        """The legend stands beside the name of the axis, or, where that leaves it no room, in its place."""
-        below = self.tr("epoch") if self._legend_line.fit(self.width()) else " "
-        self.plot.show_labels(names_of(self._quantity.name).axis, below)
-
     def show_task(self, task: Task) -> None:
         """Where values are learned, R^2 stands in the place of accuracy."""
         name = "r-squared" if task is Task.REGRESSION else "accuracy"
         if self._quantity.name not in ("loss", name):
             self._quantity = QUANTITIES[name]
             self._framing.show_quantity(self._quantity)
-            self._show_names()
+            self._show_names(name)
             self._draw()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -156,17 +96,6 @@ class CurveChart(QWidget):
     def _frame(self, is_new: bool) -> None:
         ends = _last_epoch(self._curve), _last_epoch(self._ghost), self._earlier.last_epoch
         self._framing.show_run(max(ends), is_new)
-
-    def show_theme(self, theme: Theme) -> None:
-        """Draw in the colors of `theme`."""
-        self._theme = theme
-        self.header.show_theme(theme)
-        self.legend.show_theme(theme)
-        self._beside_axis.setContentsMargins(scaled(_AXIS_PX, self.font()), 0, 0, 0)
-        self._readout.show_theme(theme)
-        self._hint.setStyleSheet(f"background: {theme.plot_background}; color: {theme.muted};")
-        self.plot.show_theme(theme)
-        self.update()
 
     def clear(self) -> None:
         """Forget the run, and what was chosen to be seen of it."""
@@ -244,13 +173,8 @@ class CurveChart(QWidget):
         self.plot.show_past(earlier)
         best = best_test(self._curve, own, quantity) if options.show_best else (None, "")
         self.plot.show_best(*best)
-        self.plot.setVisible(has_rows)
         has_trained = len(self._curve) > 1 or len(self._ghost) > 0
-        self._hint.setVisible(not has_rows or not has_trained)
-        # In a small chart the hint takes all of it, down to the legend.
-        self.legend.setVisible(self._hint.isHidden() or self._legend_line.fit(self.width()))
-        self.legend.setVisible(has_rows)
-        self.header.menu_button.setVisible(has_rows)
+        self._show_parts(has_rows=has_rows, has_trained=has_trained)
         self.header.show_log(has_rows and quantity.name == "loss")
         self.header.follow_button.setVisible(not self._framing.following)
         self.legend.show_ghost(len(ghost) > 0 or len(earlier) > 0)
@@ -273,27 +197,10 @@ class CurveChart(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_legend()
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._waiting is not None:
             self.show_snapshot(self._waiting)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.show_theme(self._theme)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(self._theme.accent), 2))
-            painter.drawRoundedRect(QRect(1, 1, self.width() - 2, self.height() - 2), 6, 6)
 
 
 def _last_epoch(curve: Curve) -> float:
