@@ -63,11 +63,13 @@ class Course:
         seconds: float,
         epochs: int | None = None,
         steps: int | None = None,
+        spacing: int = 1,
     ) -> Stopped | None:
         """Train for about so long; for at most so many epochs (the rest of a begun one is one) and so many steps.
 
-        Or until a rule says stop: which one is returned. `recorded` hears of each evaluation that is in the curve.
-        Raises Diverged with the last good moment in place.
+        Or until a rule says stop: which one is returned. `recorded` hears of each evaluation that is in the curve; but
+        for a few of a young run, at least `spacing` epochs lie between them. Raises Diverged with the last good moment
+        in place.
         """
         stopped = self._stopping.after_epoch(trainer.epoch)
         if stopped is not None:
@@ -77,7 +79,7 @@ class Course:
         last = None if epochs is None else trainer.epoch + epochs
         last_step = None if steps is None else trainer.steps + steps
         while True:
-            until = self._recorder.next_evaluation(trainer.epoch)
+            until = self._recorder.next_evaluation(trainer.epoch, spacing)
             ends = (until, last, self._stopping.last_epoch(trainer.epoch))
             target = min(end for end in ends if end is not None)
             left = max(deadline - perf_counter(), LEAST_SLICE_S)

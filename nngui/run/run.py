@@ -20,6 +20,7 @@ from nngui.run.learning import follow, in_precision, initial_network, make_train
 from nngui.run.long_step import LongStep
 from nngui.run.one_sample import step_sample
 from nngui.run.operation import operate
+from nngui.run.rhythm import spacing
 from nngui.run.rows import Rows, have_same_pass, have_same_rows, train_ids
 from nngui.run.scores import Scored, Scores
 from nngui.run.timekeeping import Timekeeper
@@ -167,7 +168,8 @@ class Run:
         keep = partial(self._timekeeper.note, self.checkpoint)
         if not self.timeline.moments:
             keep(self.epoch, self.evaluation())
-        go = partial(self._course.train, self._trainer, self._trained, keep)
+        apart = spacing(self._document, self._trainer)
+        go = partial(self._course.train, self._trainer, self._trained, keep, spacing=apart)
         if self._last_step is None:
             return go(seconds, epochs, steps)
         return self._last_step.advance(go, self._trainer, seconds, epochs, steps)

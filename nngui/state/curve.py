@@ -1,8 +1,9 @@
 """The history of a run, bounded: a million epochs take no more room than a thousand.
 
-Epochs fall into buckets of `stride` epochs. A bucket keeps the least and greatest training loss of its epochs, and
-what was evaluated at its last epoch. When the buckets are full, neighbors merge and the stride doubles; so which
-epochs are evaluated is a function of the epoch alone, never of when a frame happened to be drawn.
+Epochs fall into buckets of `stride` epochs, or of more where evaluating a large network is expensive (see
+nngui/run/rhythm.py). A bucket keeps the least and greatest training loss of its epochs, and what was evaluated at its
+last epoch. When the buckets are full, neighbors merge and the stride doubles; so which epochs are evaluated is a
+function of epoch and work, never of when a frame happened to be drawn.
 """
 
 import math
@@ -47,6 +48,11 @@ class Curve:
         """All arrays, in the order of the fields."""
         values = [getattr(self, item.name) for item in fields(self)]
         return [value for value in values if isinstance(value, np.ndarray)]
+
+    @property
+    def is_banded(self) -> bool:
+        """Whether a row stands for several epochs."""
+        return self.stride > 1 or bool(np.any(np.diff(self.epoch) > 1))
 
     @property
     def nbytes(self) -> int:
@@ -123,9 +129,15 @@ class CurveRecorder:
             self._open_low, self._open_high = curve.open_low, curve.open_high
             self._table[:, : self._length] = curve.columns()
 
-    def next_evaluation(self, epoch: int) -> int:
-        """The first epoch after `epoch` at which record() wants to be called."""
-        return (epoch // self.stride + 1) * self.stride
+    def next_evaluation(self, epoch: int, spacing: int = 1) -> int:
+        """The first epoch after `epoch` at which record() wants to be called.
+
+        `spacing`, a power of two: where evaluating is expensive, so many epochs lie between two calls. A young run is
+        called for sooner, at epochs 1, 2, 3, 4, 6, 8, 12, 16, ..., so that there is something to see.
+        """
+        young = 1 << max(epoch.bit_length() - 2, 0)
+        stride = max(self.stride, min(spacing, young))
+        return (epoch // stride + 1) * stride
 
     def extend(self, losses: np.ndarray) -> None:
         """Take the training losses (n,) of epochs that passed since the last record()."""

@@ -51,6 +51,11 @@ class StopRules:
         """Whether there is a rule at all."""
         return self != StopRules()
 
+    @property
+    def need_values(self) -> bool:
+        """Whether one waits for a loss or an accuracy, which is to be known at every epoch."""
+        return (self.loss, self.accuracy, self.patience) != (None, None, None)
+
 
 @dataclass(frozen=True, slots=True)
 class Stopped:

@@ -92,6 +92,24 @@ def test_a_recorder_goes_on_from_a_curve_as_if_never_stopped(stop: int) -> None:
         assert np.array_equal(one, other, equal_nan=True)
 
 
+def test_where_evaluating_is_expensive_rows_lie_apart_and_still_merge() -> None:
+    recorder, epoch, asked = CurveRecorder(), 0, []
+    recorder.record(0, Evaluation(loss_at(0), None, None, None))
+    while epoch < 40_000:
+        until = recorder.next_evaluation(epoch, spacing=16)
+        recorder.extend(np.array([loss_at(one) for one in range(epoch + 1, until + 1)]))
+        recorder.record(until, Evaluation(loss_at(until), None, None, None))
+        asked.append(until)
+        epoch = until
+    assert asked[:12] == [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64]
+    assert set(np.diff(asked[11:900])) == {16}
+    curve = recorder.curve()
+    assert len(curve) <= CAPACITY
+    assert curve.epoch.tolist() == list(range(0, epoch + 1, curve.stride))
+    assert curve.train_high[1] == max(loss_at(one) for one in range(1, curve.stride + 1))
+    assert curve.is_banded
+
+
 def test_without_training_points_there_is_no_loss_and_no_infinity() -> None:
     recorder = CurveRecorder()
     recorder.record(0, Evaluation(None, 0.7, None, 0.5))

@@ -86,7 +86,7 @@ def lines_of(curve: Curve, quantity: Quantity, log: bool) -> Lines:
         low = ranges.LEAST_SCORE if quantity.name == "r-squared" else -CEILING
         return np.clip(values, low, CEILING)
 
-    banded = quantity.banded and curve.stride > 1
+    banded = quantity.banded and curve.is_banded
     nothing = np.empty(0)
     return Lines(
         curve.epoch.astype(np.float64),

@@ -44,6 +44,12 @@ def test_a_band_is_there_where_epochs_share_a_row() -> None:
     assert len(lines_of(curve([0.5, 0.4], stride=2), ACCURACY, log=False).low) == 0
 
 
+def test_a_band_is_there_where_rows_lie_apart_from_the_start() -> None:
+    near = curve([0.5, 0.4, 0.3])
+    apart = replace(near, epoch=np.array([0, 1, 5]))
+    assert lines_of(apart, LOSS, log=False).low.tolist() == [0.25, 0.2, 0.15]
+
+
 def test_accuracy_is_in_percent() -> None:
     lines = lines_of(curve([0.5], accuracy=0.984), ACCURACY, log=False)
     np.testing.assert_allclose(lines.train, [98.4])
