@@ -4,41 +4,118 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollBar, QWidget
 
 from nngui.data import Recipe
-from nngui.engine import TrainerState
+from nngui.engine import SCHEDULES, TrainerState
 from nngui.state.edits import Generate, SetSetting, StepSample
+from nngui.state.flags import flags
+from nngui.state.setting_names import setting_name
 from nngui.ui.controls.number_field import NumberField
 from nngui.ui.controls.optional_field import OptionalField
-from nngui.ui.controls.training_panel import TrainingPanel
 from tests.end_to_end.conftest import Desk
 from tests.ui.controls.editing import choose, drag, enter
+from tests.ui.window_desk import INPUTS
 
-CONTROLS: dict[str, Callable[[TrainingPanel], Any]] = {
-    "loss": lambda panel: choose(panel.loss, "squared-error"),
-    "optimizer": lambda panel: choose(panel.optimizer, "rmsprop"),
-    "learning rate typed": lambda panel: enter(panel.learning_rate.number, "0.3"),
-    "learning rate dragged": lambda panel: drag(panel.learning_rate.slider, 3, 4),
-    "schedule": lambda panel: choose(panel.schedule.schedule, "cosine"),
-    "batch size": lambda panel: enter(panel.batch_size, "7"),
-    "all points": lambda panel: panel.full_batch.click(),
-    "L2": lambda panel: drag(panel.l2.slider, 4, 5),
-    "L1": lambda panel: enter(panel.more.l1.number, "0.01"),
-    "clipping": lambda panel: enter(panel.more.clip_norm, "0.5"),
-    "precision": lambda panel: choose(panel.more.precision, "single"),
-    "beta 1": lambda panel: enter(panel.constants.numbers["beta1"], "0.5"),
-    "beta 2": lambda panel: enter(panel.constants.numbers["beta2"], "0.9"),
-    "epsilon": lambda panel: enter(panel.constants.numbers["epsilon"], "0.001"),
-    "epochs": lambda panel: enter(panel.stop.fields["epochs"], "5000"),
-    "target loss": lambda panel: enter(panel.stop.fields["loss"], "1e-9"),
+
+class Control(NamedTuple):
+    """How a hand uses a control of training, which setting that changes, and the settings with which it is shown."""
+
+    use: Callable[[Any], None]
+    path: str
+    given: tuple[tuple[str, Any], ...] = ()
+
+
+def typed(text: str) -> Callable[[Any], None]:
+    return lambda field: enter(field, text)
+
+
+def chosen(name: str) -> Callable[[Any], None]:
+    return lambda choice: choose(choice, name)
+
+
+def dragged(stop: int) -> Callable[[Any], None]:
+    return lambda slider: drag(slider, stop, stop + 1)
+
+
+def clicked(button: QWidget) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def by_schedule(name: str, text: str) -> Control:
+    schedule = SCHEDULES[name].create()
+    return Control(typed(text), "training.schedule", (("training.schedule", schedule),))
+
+
+def by_optimizer(name: str, constant: str, text: str) -> Control:
+    path = f"training.constants.{constant}"
+    return Control(typed(text), path, (("training.optimizer", name),))
+
+
+CONTROLS: dict[str, Control] = {
+    "loss": Control(chosen("squared-error"), "training.loss"),
+    "optimizer": Control(chosen("rmsprop"), "training.optimizer"),
+    "learning_rate_number": Control(typed("0.3"), "training.learning_rate"),
+    "learning_rate_slider": Control(dragged(3), "training.learning_rate"),
+    "schedule": Control(chosen("cosine"), "training.schedule"),
+    "schedule_step_every": by_schedule("step", "7"),
+    "schedule_step_share": by_schedule("step", "0.25"),
+    "schedule_cosine_epochs": by_schedule("cosine", "70"),
+    "schedule_cosine_least": by_schedule("cosine", "0.2"),
+    "schedule_warm-up_epochs": by_schedule("warm-up", "7"),
+    "batch_size": Control(typed("7"), "training.batch_size"),
+    "full_batch": Control(clicked, "training.batch_size"),
+    "l2_number": Control(typed("0.02"), "training.l2"),
+    "l2_slider": Control(dragged(4), "training.l2"),
+    "stop_epochs": Control(typed("5000"), "training.stop.epochs"),
+    "stop_loss": Control(typed("1e-9"), "training.stop.loss"),
+    # So slow that it is not met before the end of the test.
+    "stop_accuracy": Control(
+        typed("100"), "training.stop.accuracy", (("training.learning_rate", 1e-8),)
+    ),
+    "stop_patience": Control(typed("4000"), "training.stop.patience"),
+    "stop_seconds": Control(typed("500"), "training.stop.seconds"),
+    "constant_momentum": by_optimizer("momentum", "momentum", "0.5"),
+    "constant_rho": by_optimizer("rmsprop", "rho", "0.5"),
+    "constant_beta1": by_optimizer("adam", "beta1", "0.5"),
+    "constant_beta2": by_optimizer("adam", "beta2", "0.9"),
+    "constant_epsilon": by_optimizer("adam", "epsilon", "0.001"),
+    "constant_weight_decay": by_optimizer("adamw", "weight_decay", "0.1"),
+    "l1_number": Control(typed("0.01"), "training.l1"),
+    "l1_slider": Control(dragged(4), "training.l1"),
+    "clip_norm": Control(typed("0.5"), "training.clip_norm"),
+    "precision": Control(chosen("single"), "training.precision"),
 }
+FOLDS = {"stop_rules_toggle", "more_training_toggle"}
+TRANSPORT: dict[str, Callable[[Any], None]] = {
+    "train_button": clicked,
+    "step_menu_button": lambda button: button.menu().actions()[1].trigger(),
+    "speed_slider": dragged(3),
+    "undo_button": clicked,
+    "redo_button": clicked,
+}
+BY_INTENT = {"step_button", "reset_button", "new_weights_button"}
+"""What these do to weights is what they are for, and tested so."""
+
+
+def named(panel: QWidget) -> set[str]:
+    """What a hand can use there, by its name."""
+    return {
+        one.objectName()
+        for one in panel.findChildren(QWidget)
+        if isinstance(one, INPUTS) and not isinstance(one, QScrollBar)
+    }
+
+
+def test_no_control_of_training_is_left_out_of_these_tests(desk: Desk) -> None:
+    assert named(desk.window.controls.training) == CONTROLS.keys() | FOLDS
+    assert named(desk.window.transport) == TRANSPORT.keys() | BY_INTENT
 
 
 def state(desk: Desk) -> TrainerState:
@@ -52,26 +129,60 @@ def at_speed(desk: Desk, speed: float | None) -> None:
     desk.session.set_view_settings(replace(desk.session.view_settings, speed=speed))
 
 
-@pytest.mark.parametrize("name", CONTROLS)
-def test_a_control_acts_while_it_trains_and_the_weights_stay(desk: Desk, name: str) -> None:
+def trained_and_held(desk: Desk) -> TrainerState:
+    """In training, but the next step is a while away: what weights are now is compared with what they are then."""
     at_speed(desk, None)
     desk.train_for(5)
     at_speed(desk, 0.5)
     desk.session.train()
-    settings = desk.session.document.settings
-    before = state(desk)
-    CONTROLS[name](desk.window.controls.training)
-    after = state(desk)
-    assert desk.session.document.settings != settings
+    return state(desk)
+
+
+def assert_weights_stayed(before: TrainerState, after: TrainerState) -> None:
     assert after.steps == before.steps, "a step came between, nothing can be compared"
     expected = before.parameters.astype(after.parameters.dtype)
     assert np.array_equal(after.parameters, expected)
+
+
+@pytest.mark.parametrize("name", CONTROLS)
+def test_a_control_acts_while_it_trains_and_the_weights_stay(desk: Desk, name: str) -> None:
+    control, panel = CONTROLS[name], desk.window.controls.training
+    for path, value in control.given:
+        desk.session.perform(SetSetting(path, value))
+    panel.rest.open()
+    panel.stop_rules.open()
+    before = trained_and_held(desk)
+    settings = desk.session.document.settings
+    field = panel.findChild(QWidget, name)
+    assert field.isVisibleTo(panel)
+    control.use(field)
+    after = state(desk)
+    changed = desk.session.document.settings
+    assert changed.value(control.path) != settings.value(control.path)
+    assert changed.with_value(control.path, settings.value(control.path)) == settings
+    assert_weights_stayed(before, after)
     assert desk.session.running
+    flag = flags(desk.session.journal)[-1]
+    assert (flag.epoch, setting_name(control.path) in flag.text) == (after.epoch, True)
     at_speed(desk, None)
     desk.wait(lambda: desk.epoch > after.epoch + 3)
     assert np.isfinite(state(desk).parameters).all()
     desk.session.undo()
     assert desk.session.document.settings == settings
+
+
+@pytest.mark.parametrize("name", TRANSPORT)
+def test_the_bar_below_is_used_while_it_trains_and_the_weights_stay(desk: Desk, name: str) -> None:
+    for rate in (0.1, 0.2):
+        desk.session.perform(SetSetting("training.learning_rate", rate))
+    desk.session.undo()
+    before = trained_and_held(desk)
+    said = desk.session.document, desk.session.view_settings, desk.session.running
+    TRANSPORT[name](desk.window.transport.findChild(QWidget, name))
+    after = state(desk)
+    assert (desk.session.document, desk.session.view_settings, desk.session.running) != said
+    assert_weights_stayed(before, after)
+    assert desk.session.running == (name != "train_button")
 
 
 def test_what_no_field_can_take_leaves_its_value_and_says_a_sentence(desk: Desk) -> None:
