@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from nngui.data import Dataset, Task
+from nngui.ui.canvas.tools import PointTool, Tool
 from nngui.ui.colors import Theme
 
 _PADDING, _WIDEST_PX = 16, 460
@@ -21,27 +22,32 @@ class EmptyHint(QLabel):
         self.setWordWrap(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def show_for(self, dataset: Dataset, current: int) -> None:
-        """Tell what to do with these classes, or with values; hidden as soon as there is a point."""
+    def show_for(self, dataset: Dataset, current: int, tool: Tool) -> None:
+        """Tell what to do with this tool and these classes, or values; hidden as soon as there is a point."""
         self.setVisible(dataset.n_points == 0)
         if dataset.n_points:
             return
-        other = (current + 1) % dataset.n_classes
-        text = self.tr(
-            "Click to place points of {current}.\nPress {key} for {other}.\n"
-            "Drag to paint, right-click to erase."
-        )
-        if dataset.task is Task.REGRESSION:
-            text = self.tr(
-                "Click to place points of this value.\n"
-                "Slide it, or press 1 to 8, for another.\n"
-                "Drag to paint, right-click to erase."
-            )
-        classes = dataset.classes
-        self.setText(
-            text.format(current=classes[current].name, key=other + 1, other=classes[other].name)
-        )
+        self.setText(self._words(dataset, current, tool))
         self.place_in(self._area)
+
+    def _words(self, dataset: Dataset, current: int, tool: Tool) -> str:
+        if not tool.first_use():
+            return self.tr("There are no points yet.\nPress P to place some, B to paint them.")
+        if dataset.task is Task.REGRESSION:
+            what = self.tr("this value")
+            change = self.tr("Slide it, or press 1 to 8, for another.")
+        else:
+            classes, other = dataset.classes, (current + 1) % dataset.n_classes
+            what = classes[current].name
+            change = self.tr("Press {key} for {other}.").format(
+                key=other + 1, other=classes[other].name
+            )
+        more = (
+            self.tr("Drag to paint, right-click to erase.")
+            if isinstance(tool, PointTool)
+            else self.tr("Right-click to erase.")
+        )
+        return "\n".join((tool.first_use().format(what=what), change, more))
 
     def place_in(self, area: QRect) -> None:
         """Stand in the middle of this part of the widget."""

@@ -61,6 +61,7 @@ class Picture(QObject):
         self._caption = UnitCaption(view.viewport())
         surface.selection_changed.connect(self._on_selection_changed)
         gestures.preview_changed.connect(self._on_preview_changed)
+        gestures.tool_changed.connect(self.show_hint)
         view.view_changed.connect(self._on_view_changed)
         self._show_extent()
 
@@ -71,17 +72,21 @@ class Picture(QObject):
         is_train = dataset.is_train(train_share)
         shown = ShownPoints(dataset, is_train, self._view_settings.show_test)
         self._next_is_test = not dataset.next_is_train(train_share)
+        other_colors = _differ_in_looks(dataset.classes, self._surface.dataset.classes)
         self._draw_points(shown)
         self._surface.show(shown)
         self._points.show_selection(self._surface.selection)
         self._show_rings()
         self.show_hint()
+        if other_colors:
+            self._show_field()
         if not self._gestures.in_stroke:
             self._gestures.refresh()
 
     def show_hint(self) -> None:
         """Say what to do first, where there is no point."""
-        self._hint.show_for(self._surface.dataset, self._surface.current_class)
+        surface = self._surface
+        self._hint.show_for(surface.dataset, surface.current_class, self._gestures.tool)
 
     def show_screen(self) -> None:
         """Draw for the present screen's resolution."""
@@ -284,3 +289,9 @@ class Picture(QObject):
             hit = surface.hit(pointer.x1, pointer.x2, pointer.pixel)
             target = None if hit is None else surface.target_of(hit)
         self._readout.show_place(pointer, surface.dataset, self._snapshot, target)
+
+
+def _differ_in_looks(now: tuple[PointClass, ...], before: tuple[PointClass, ...]) -> bool:
+    """Whether the same classes, in the same order, have other colors: the field that is shown is still theirs."""
+    names = [one.name for one in now] == [one.name for one in before]
+    return names and [one.color for one in now] != [one.color for one in before]

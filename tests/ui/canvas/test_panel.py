@@ -3,7 +3,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
-from nngui.state.edits import AddClass, DeleteClass, SetSetting
+from nngui.state.edits import AddClass, DeleteClass, MoveClass, RecolorClass, SetSetting
 from nngui.state.snapshot import Rect
 from nngui.state.view_settings import ViewSettings
 from nngui.ui.colors import DARK, LIGHT
@@ -49,6 +49,17 @@ def test_a_field_stays_on_its_own_part_of_the_plane(bench: Bench) -> None:
     image = bench.view.viewport().grab().toImage()
     assert image.pixelColor(bench.at(-3.3, -3.3)).name() == LIGHT.plot_background
     assert image.pixelColor(bench.at(1.9, 1.3)).name() != LIGHT.plot_background
+
+
+def test_another_color_of_a_class_is_in_the_field_before_the_next_frame(bench: Bench) -> None:
+    bench.panel.show_snapshot(snapshot_of(halves(3), RECT))
+    bench.session.perform(RecolorClass(0, "#009e73", "circle"))
+    color = bench.view.viewport().grab().toImage().pixelColor(bench.at(-5, 3))
+    assert color.green() > color.blue()
+    # Of other classes than the palette's the field says nothing yet: it keeps the colors that it has.
+    shown = pixels(bench)
+    bench.session.perform(MoveClass(0, 1))
+    assert pixels(bench) is shown
 
 
 def test_a_snapshot_for_other_classes_is_dropped_and_none_clears(bench: Bench) -> None:
@@ -142,6 +153,18 @@ def test_an_empty_canvas_says_what_to_do(bench: Bench) -> None:
     assert not hint.isVisible()
     bench.session.undo()
     assert hint.isVisible()
+
+
+def test_the_words_on_an_empty_canvas_are_about_the_tool_at_hand(bench: Bench) -> None:
+    hint = bench.panel.findChild(QLabel, "empty_hint")
+    first = {
+        "brush": "Drag to paint points of blue.\nPress 2 for orange.",
+        "spray": "Drag to scatter points of blue.\nPress 2 for orange.",
+        "point": "Click to place points of blue.\nPress 2 for orange.",
+    }
+    for name in bench.panel.tool_names():
+        bench.panel.set_tool(name)
+        assert hint.text().startswith(first.get(name, "There are no points yet.\nPress P")), name
 
 
 def test_the_readout_tells_place_and_probability(bench: Bench) -> None:

@@ -24,4 +24,4 @@ TOOLS: tuple[type[Tool], ...] = (
 )
 """All tools: the only list of their names."""
 
-__all__ = ["TOOLS", "EraserTool", "Pointer", "Preview", "Tool"]
+__all__ = ["TOOLS", "EraserTool", "PointTool", "Pointer", "Preview", "Tool"]

@@ -51,6 +51,10 @@ class BrushTool(Tool):
             "Drag to paint points, one every few pixels of the way: [ closer together, ] farther apart.",
         )
 
+    @staticmethod
+    def first_use() -> str:
+        return QCoreApplication.translate("canvas", "Drag to paint points of {what}.")
+
     def __init__(self, surface: Surface) -> None:
         super().__init__(surface)
         self._painting: Painting | None = None

@@ -30,6 +30,10 @@ class PointTool(Tool):
             "Shift: the next class, or minus the value. Alt: take those of the point under the cursor.",
         )
 
+    @staticmethod
+    def first_use() -> str:
+        return QCoreApplication.translate("canvas", "Click to place points of {what}.")
+
     def __init__(self, surface: Surface) -> None:
         super().__init__(surface)
         self._dragging: Dragging | None = None

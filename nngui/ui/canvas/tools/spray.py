@@ -34,6 +34,10 @@ class SprayTool(Tool):
             "[ narrower, ] wider, { thinner, } denser. Shift: the next class, or minus the value.",
         )
 
+    @staticmethod
+    def first_use() -> str:
+        return QCoreApplication.translate("canvas", "Drag to scatter points of {what}.")
+
     def __init__(self, surface: Surface) -> None:
         super().__init__(surface)
         self._last: Pointer | None = None

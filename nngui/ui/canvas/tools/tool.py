@@ -81,6 +81,14 @@ class Tool:
         """What it does."""
         raise NotImplementedError
 
+    @staticmethod
+    def first_use() -> str:
+        """What to do with it where there is no point; empty for a tool that places none.
+
+        In braces, what the points are of: {what}.
+        """
+        return ""
+
     def press(self, pointer: Pointer) -> None:
         """The left button went down."""
 
