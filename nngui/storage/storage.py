@@ -1,6 +1,7 @@
 """Which file the document belongs to: opens and saves it, and knows what would be lost."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
@@ -156,6 +157,9 @@ class Storage(QObject):
             settings = self._session.document.settings
             document = document_from_table(table, settings, standardize=standardize)
             self._session.perform(ReplaceDataset(document.dataset, document.settings, source))
+            view = self._session.view_settings
+            equal_axes = view_of_table(table, view.speed).equal_axes
+            self._session.set_view_settings(replace(view, rect=None, equal_axes=equal_axes))
 
         return self._try(self.tr("{name} was not imported: {reason}"), Path(source), act)
 

@@ -5,6 +5,8 @@ import pytest
 
 from nngui.data.table import Table
 from nngui.data.table_file import load_table
+from nngui.state.snapshot import Rect
+from nngui.state.view_settings import ViewSettings
 from tests.storage.desk import Desk, example
 
 
@@ -47,6 +49,19 @@ def test_years_and_dollars_open_on_scales_of_their_own(desk: Desk, tmp_path: Pat
     assert desk.session.view_settings.equal_axes
     assert desk.storage.open_table(load_table(path), str(path))
     assert not desk.session.view_settings.equal_axes
+
+
+def test_what_is_imported_into_a_document_gets_the_axes_that_it_needs(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "incomes.csv"
+    path.write_text("age,income,class\n20,15000,a\n65,95000,b\n")
+    desk.session.set_view_settings(ViewSettings(rect=Rect(-1, -1, 1, 1), speed=20.0))
+    assert desk.storage.import_table(load_table(path), "incomes.csv")
+    # In view, too: nobody looks at a corner of other data.
+    assert desk.session.view_settings == ViewSettings(speed=20.0, equal_axes=False)
+    assert desk.storage.import_table(load_table(Path(example("iris_petals.csv"))), "iris")
+    assert desk.session.view_settings.equal_axes
 
 
 def test_import_is_one_step_of_undo(desk: Desk) -> None:
