@@ -251,6 +251,8 @@ class ParameterCard(QFrame):
         if self._place is None:
             return
         layer, *place = self._place
+        # What is typed in the field, and not taken, was about the value before.
+        self.number.revert()
         self._show_value(value)
         units, inputs, values = (np.array([number]) for number in (*place, value))
         edit = SetParameters(layer, units, inputs, values, held=held, stroke=stroke)

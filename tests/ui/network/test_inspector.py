@@ -197,6 +197,17 @@ def test_zero_by_button_and_by_key(hand: Hand) -> None:
     hand.desk.wait(lambda: hand.value(ParameterPlace(1, 1, BIAS)) == 0)
 
 
+def test_zero_by_button_takes_the_place_of_what_was_typed_and_refused(hand: Hand) -> None:
+    hand.click(Weight(1, 0, 0))
+    field = hand.card.number
+    QTest.mouseClick(field, LEFT)
+    hand.type("1e400")
+    assert field.text() == "1e400"
+    QTest.mouseClick(hand.card.zero, LEFT)
+    assert field.text() == "0"
+    assert field.property("invalid") is not True
+
+
 def test_another_weight_of_the_unit_is_chosen_in_the_card(hand: Hand) -> None:
     hand.click(Bias(2, 1))
     hand.card.place_chosen.emit(ParameterPlace(1, 1, 4))
