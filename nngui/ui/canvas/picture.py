@@ -9,6 +9,7 @@ from nngui.state.snapshot import NO_SEGMENTS, Rect, Snapshot
 from nngui.state.view_settings import ViewSettings
 from nngui.ui.canvas.boundary import BoundaryItem, FieldItem
 from nngui.ui.canvas.empty_hint import EmptyHint
+from nngui.ui.canvas.extent import Extent
 from nngui.ui.canvas.field_colors import class_table
 from nngui.ui.canvas.framed_item import as_qrect
 from nngui.ui.canvas.framing import fitted_rect, holds, is_lost
@@ -17,7 +18,6 @@ from nngui.ui.canvas.overlays import Overlays
 from nngui.ui.canvas.paint import Look, Paint, look_of
 from nngui.ui.canvas.points import PointLayer, ShownPoints
 from nngui.ui.canvas.readout import Readout
-from nngui.ui.canvas.sheet import Extent
 from nngui.ui.canvas.surface import Surface
 from nngui.ui.canvas.tools import Pointer, Preview
 from nngui.ui.canvas.unit_caption import UnitCaption

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
 from nngui.state.snapshot import Rect
+from nngui.ui.canvas.extent import Extent
 from nngui.ui.canvas.hits import Pixel
 from nngui.ui.canvas.overlays import Overlays
 from nngui.ui.canvas.paint import Look
-from nngui.ui.canvas.sheet import Extent
 from nngui.ui.canvas.tools import Pointer, Preview
 from nngui.ui.colors import DARK, LIGHT
 

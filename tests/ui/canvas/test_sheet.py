@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QApplication
 
 from nngui.data import default_classes
 from nngui.state.snapshot import Rect
+from nngui.ui.canvas.extent import Extent
 from nngui.ui.canvas.markers import class_sprites
 from nngui.ui.canvas.marks import Marks
-from nngui.ui.canvas.sheet import Extent, Sheet
+from nngui.ui.canvas.sheet import Sheet
 from nngui.ui.colors import LIGHT
 
 from .bench import RIGHT, Bench

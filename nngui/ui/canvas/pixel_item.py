@@ -1,0 +1,101 @@
+"""An item on the canvas whose pixels are painted a part at a time, and which Qt lays over the plane by itself."""
+
+import ctypes
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QGraphicsPixmapItem
+
+from nngui.ui.canvas.native import first_of
+
+_FORMAT = QImage.Format.Format_ARGB32_Premultiplied
+
+
+class PixelItem(QGraphicsPixmapItem):
+    """A picture of sprites: square markers of one row, as wide as that is high, each round a whole pixel."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setShapeMode(QGraphicsPixmapItem.ShapeMode.BoundingRectShape)
+        self._area = QRect()
+        # The image and the item's pixmap look at the same pixels. Painting on a pixmap that an item holds would copy it
+        # each time, and giving the item another would repaint the whole of it.
+        self._pixels = np.empty((0, 0), dtype=np.uint32)
+        self._shared, self._image = QPixmap(), QImage()
+
+    @property
+    def area(self) -> QRect:
+        """What the picture covers."""
+        return self._area
+
+    def set_area(self, area: QRect) -> None:
+        """Cover this, with any pixels: all of it has to be painted."""
+        if area == self._area:
+            return
+        self._area = area
+        width, height = area.width(), area.height()
+        image = QImage(width, height, _FORMAT)
+        # Shares the image's pixels, which live as long as this pixmap or the item's.
+        self._shared = QPixmap.fromImage(image, Qt.ImageConversionFlag.NoFormatConversion)
+        self._pixels = _writable(memoryview(image.constBits())).reshape(height, width)
+        self._image = QImage(self._pixels.data, width, height, 4 * width, _FORMAT)
+        self.setPixmap(self._shared)
+        self.setOffset(area.x(), area.y())
+
+    def paint_parts(
+        self,
+        parts: Sequence[QRect],
+        marker: QPixmap,
+        x: np.ndarray,
+        y: np.ndarray,
+        sprites: np.ndarray,
+    ) -> None:
+        """Paint these parts of the area anew: what is seen there of sprites at (x, y), the later ones on top."""
+        side = marker.height()
+        if len(parts) > 1:
+            bounds = QRect()
+            for part in parts:
+                bounds |= part
+            near = _touching(bounds, x, y, side)
+            x, y, sprites = x[near], y[near], sprites[near]
+        painter = QPainter(self._image)
+        for part in parts:
+            inside = part.translated(-self._area.topLeft())
+            rows = slice(inside.top(), inside.bottom() + 1)
+            self._pixels[rows, inside.left() : inside.right() + 1] = 0
+            touch = _touching(part, x, y, side)
+            if touch.any():
+                painter.setClipRect(inside)
+                fragments = self._fragments(x[touch], y[touch], sprites[touch], side)
+                first = first_of(fragments, QPainter.PixmapFragment)
+                painter.drawPixmapFragments(first, len(fragments), marker)
+            self.update(QRectF(part))
+        painter.end()
+
+    def _fragments(
+        self, x: np.ndarray, y: np.ndarray, sprites: np.ndarray, side: int
+    ) -> np.ndarray:
+        """Columns: x, y, source (left, top, width, height), scale (x, y), rotation, opacity."""
+        rows = np.empty((len(x), 10))
+        rows[:, 0], rows[:, 1] = x - self._area.left(), y - self._area.top()
+        rows[:, 2] = sprites * side
+        rows[:, 3] = 0
+        rows[:, 4:6] = side
+        rows[:, 6:8] = 1
+        rows[:, 8:10] = 0, 1
+        return rows
+
+
+def _touching(part: QRect, x: np.ndarray, y: np.ndarray, side: int) -> np.ndarray:
+    """Mask (n,): which squares of this side round (x, y) lie in a part, if only with a pixel."""
+    reach = side // 2
+    touch = (x > part.left() - reach) & (x <= part.right() + reach)
+    return touch & (y > part.top() - reach) & (y <= part.bottom() + reach)
+
+
+def _writable(bits: memoryview) -> np.ndarray:
+    """The same 32-bit pixels, to be written to; whoever owns them has to stay."""
+    address = np.frombuffer(bits, np.uint32).ctypes.data
+    return np.ctypeslib.as_array((ctypes.c_uint32 * (len(bits) // 4)).from_address(address))
