@@ -4,7 +4,7 @@ import ctypes
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsPixmapItem
 
@@ -42,7 +42,22 @@ class PixelItem(QGraphicsPixmapItem):
         self._pixels = _writable(memoryview(image.constBits())).reshape(height, width)
         self._image = QImage(self._pixels.data, width, height, 4 * width, _FORMAT)
         self.setPixmap(self._shared)
-        self.setOffset(area.x(), area.y())
+
+    def extend(self, area: QRect) -> None:
+        """Cover this, with what was painted of it already, and nothing in the rest."""
+        before, pixels, shared = self._area, self._pixels, self._shared
+        if area == before:
+            return
+        self.set_area(area)
+        self._pixels.fill(0)
+        kept = area & before
+        self._pixels[_within(area, kept)] = pixels[_within(before, kept)]
+        del shared  # whose pixels these were
+
+    def show_from(self, corner: QPoint) -> None:
+        """Let this pixel of the picture lie at the item's origin."""
+        at = self._area.topLeft() - corner
+        self.setOffset(at.x(), at.y())
 
     def paint_parts(
         self,
@@ -61,17 +76,16 @@ class PixelItem(QGraphicsPixmapItem):
             near = _touching(bounds, x, y, side)
             x, y, sprites = x[near], y[near], sprites[near]
         painter = QPainter(self._image)
+        offset = self.offset().toPoint() - self._area.topLeft()
         for part in parts:
-            inside = part.translated(-self._area.topLeft())
-            rows = slice(inside.top(), inside.bottom() + 1)
-            self._pixels[rows, inside.left() : inside.right() + 1] = 0
+            self._pixels[_within(self._area, part)] = 0
             touch = _touching(part, x, y, side)
             if touch.any():
-                painter.setClipRect(inside)
+                painter.setClipRect(part.translated(-self._area.topLeft()))
                 fragments = self._fragments(x[touch], y[touch], sprites[touch], side)
                 first = first_of(fragments, QPainter.PixmapFragment)
                 painter.drawPixmapFragments(first, len(fragments), marker)
-            self.update(QRectF(part))
+            self.update(QRectF(part.translated(offset)))
         painter.end()
 
     def _fragments(
@@ -93,6 +107,13 @@ def _touching(part: QRect, x: np.ndarray, y: np.ndarray, side: int) -> np.ndarra
     reach = side // 2
     touch = (x > part.left() - reach) & (x <= part.right() + reach)
     return touch & (y > part.top() - reach) & (y <= part.bottom() + reach)
+
+
+def _within(area: QRect, part: QRect) -> tuple[slice, slice]:
+    """The rows and columns of a picture of `area` that are `part`; none where that is empty."""
+    inside = part.translated(-area.topLeft())
+    left, top = max(inside.left(), 0), max(inside.top(), 0)
+    return slice(top, top + inside.height()), slice(left, left + inside.width())
 
 
 def _writable(bits: memoryview) -> np.ndarray:

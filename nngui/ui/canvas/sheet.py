@@ -1,11 +1,13 @@
 """Marks as one picture in pixels: painted when they change, and laid over the plane in each frame by Qt alone.
 
 A frame of the network costs no call of Python for it, however many marks there are; and a mark that comes, goes or
-moves is painted at its own place only.
+moves is painted at its own place only. Where a hand pans, the picture is shifted by whole pixels.
 """
 
+import math
+
 import numpy as np
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPixmap
 
 from nngui.state.snapshot import Rect
@@ -14,6 +16,8 @@ from nngui.ui.canvas.marks import Marks
 from nngui.ui.canvas.pixel_item import PixelItem
 
 _FEW = 64
+# So much more than is seen is painted on the side to which a hand pans: its next moves only shift the picture.
+_AHEAD_PX = 96
 
 
 class Sheet:
@@ -28,7 +32,8 @@ class Sheet:
         self._marks = Marks()
         self._marker = QPixmap()
         self._side = 0
-        self._extent = Extent(Rect(), 0, 0, 1)
+        self._extent = self._base = Extent(Rect(), 0, 0, 1)
+        self._covered = QRect()
 
     @property
     def marks(self) -> Marks:
@@ -42,10 +47,18 @@ class Sheet:
 
     def show_extent(self, extent: Extent) -> None:
         """Another part of the plane is in view, or at another size."""
-        if extent != self._extent:
-            self._extent = extent
-            self.item.setScale(1 / extent.ratio)
+        if extent == self._extent:
+            return
+        self._extent = extent
+        self.item.setScale(1 / extent.ratio)
+        shift = None if self._covered.isEmpty() else extent.shift_from(self._base)
+        seen = None if shift is None else extent.area.translated(shift)
+        if seen is None or not self._covered.intersects(seen):
             self._paint()
+            return
+        if not self._covered.contains(seen):
+            self._cover(_around(seen, self._covered, math.ceil(_AHEAD_PX * extent.ratio)))
+        self.item.show_from(seen.topLeft())
 
     def show(self, marks: Marks, marker: QPixmap | None = None) -> None:
         """Other marks, or another look of them. Where a few differ, those places alone are painted."""
@@ -59,55 +72,107 @@ class Sheet:
         changed = marks.places_changed_since(old)
         if not len(changed):
             return
-        x, y = self._extent.pixels_of(changed[:, 0], changed[:, 1])
+        x, y = self._base.pixels_of(changed[:, 0], changed[:, 1])
         if len(changed) > _FEW or not self._has_room_for(x, y):
             self._paint()
         else:
             self._paint_at(x, y)
 
-    # ---- painting: all in pixels of the screen, from the upper left corner of the plane
+    # ---- painting: all in pixels of the screen, from where the plane's corner was at the last time all was painted
 
     def _has_room_for(self, x: np.ndarray, y: np.ndarray) -> bool:
-        """Whether all that can be seen of marks there lies in the picture as it is."""
+        """Whether all that is to be painted of marks there lies in the picture as it is."""
         if not len(self._marks) or not self.item.isVisible():
             return False
         needed = self._needed(x, y)
         return needed.isEmpty() or self.item.area.contains(needed)
 
-    def _in_view(self, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def _in_reach(self, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Those of the places at which a mark can be seen: no others are sure to be numbers that Qt can hold."""
-        reach, area = self._side // 2, self._extent.area
-        seen = (
-            (x > -reach) & (x < area.width() + reach) & (y > -reach) & (y < area.height() + reach)
-        )
+        reach, covered = self._side // 2, self._covered
+        seen = (x > covered.left() - reach) & (x <= covered.right() + reach)
+        seen &= (y > covered.top() - reach) & (y <= covered.bottom() + reach)
         return x[seen], y[seen]
 
     def _needed(self, x: np.ndarray, y: np.ndarray) -> QRect:
-        """What marks there cover of the plane."""
-        reach, area = self._side // 2, self._extent.area
-        x, y = self._in_view(x, y)
+        """What marks there cover of what is painted at all."""
+        x, y = self._in_reach(x, y)
         if not len(x):
             return QRect()
+        side, reach = self._side, self._side // 2
         left, top, right, bottom = (int(v) for v in (x.min(), y.min(), x.max(), y.max()))
-        side = self._side
         around = QRect(left - reach, top - reach, right - left + side, bottom - top + side)
-        return around & area
+        return around & self._covered
+
+    def _area_for(self, x: np.ndarray, y: np.ndarray) -> QRect:
+        """What the picture has to cover for marks there, which are all; the item is seen if that is anything."""
+        area = self._needed(x, y) if self._tight or not len(x) else self._covered
+        self.item.setVisible(not area.isEmpty())
+        return area
 
     def _paint(self) -> None:
-        marks = self._marks
-        x, y = self._extent.pixels_of(marks.x1, marks.x2)
-        area = self._needed(x, y) if self._tight or not len(marks) else self._extent.area
-        self.item.setVisible(not area.isEmpty())
+        """All that is in view, and no more: seldom is it panned next."""
+        marks, self._base = self._marks, self._extent
+        self._covered = self._base.area
+        x, y = self._base.pixels_of(marks.x1, marks.x2)
+        area = self._area_for(x, y)
         if not area.isEmpty():
             self.item.set_area(area)
+            self.item.show_from(QPoint())
             self.item.paint_parts([area], self._marker, x, y, marks.sprites)
 
+    def _cover(self, covered: QRect) -> None:
+        """More of the plane on some sides: only that is painted."""
+        fresh = _beyond(covered, self._covered)
+        self._covered = covered
+        was_empty = not self.item.isVisible()
+        x, y = self._base.pixels_of(self._marks.x1, self._marks.x2)
+        area = self._area_for(x, y)
+        if area.isEmpty():
+            return
+        if was_empty:
+            self.item.set_area(area)
+            parts = [area]
+        else:
+            self.item.extend(area)
+            parts = _parts_of(fresh, area)
+        self.item.paint_parts(parts, self._marker, x, y, self._marks.sprites)
+
     def _paint_at(self, x: np.ndarray, y: np.ndarray) -> None:
-        x, y = self._in_view(x, y)
+        x, y = self._in_reach(x, y)
         side, reach = self._side, self._side // 2
         places = set(zip(x.tolist(), y.tolist(), strict=True))
         spots = [QRect(int(at_x) - reach, int(at_y) - reach, side, side) for at_x, at_y in places]
-        parts = [part for part in (spot & self.item.area for spot in spots) if not part.isEmpty()]
+        parts = _parts_of(spots, self.item.area)
         if parts:
-            all_x, all_y = self._extent.pixels_of(self._marks.x1, self._marks.x2)
+            all_x, all_y = self._base.pixels_of(self._marks.x1, self._marks.x2)
             self.item.paint_parts(parts, self._marker, all_x, all_y, self._marks.sprites)
+
+
+def _parts_of(rects: list[QRect], area: QRect) -> list[QRect]:
+    """What of these lies in an area."""
+    return [part for part in (rect & area for rect in rects) if not part.isEmpty()]
+
+
+def _beyond(outer: QRect, inner: QRect) -> list[QRect]:
+    """What `outer` has above, below, left and right of `inner`, where they meet."""
+    inner = inner & outer
+    left, width, height = outer.left(), outer.width(), inner.height()
+    return [
+        QRect(left, outer.top(), width, inner.top() - outer.top()),
+        QRect(left, inner.bottom() + 1, width, outer.bottom() - inner.bottom()),
+        QRect(left, inner.top(), inner.left() - left, height),
+        QRect(inner.right() + 1, inner.top(), outer.right() - inner.right(), height),
+    ]
+
+
+def _around(seen: QRect, covered: QRect, ahead: int) -> QRect:
+    """More than `covered` where it ends within `seen`: so far ahead of the hand; and no more than that elsewhere."""
+    wide = seen.adjusted(-ahead, -ahead, ahead, ahead)
+    left = wide.left() if seen.left() < covered.left() else max(wide.left(), covered.left())
+    top = wide.top() if seen.top() < covered.top() else max(wide.top(), covered.top())
+    right = wide.right() if seen.right() > covered.right() else min(wide.right(), covered.right())
+    low = (
+        wide.bottom() if seen.bottom() > covered.bottom() else min(wide.bottom(), covered.bottom())
+    )
+    return QRect(QPoint(left, top), QPoint(right, low))

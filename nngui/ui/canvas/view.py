@@ -38,6 +38,7 @@ class CanvasView(PlaneView):
         self._gestures = gestures
         self._mouse: tuple[QPointF, Qt.KeyboardModifier] | None = None
         self._cursor = Qt.CursorShape.ArrowCursor
+        self._pan_rest = QPointF()
         self.hover = Hover(self._show_hover, self)
         self._notches = Notches()
         self._long_press = LongPress(self)
@@ -67,9 +68,16 @@ class CanvasView(PlaneView):
         )
 
     def pan_px(self, right: float, down: float) -> None:
-        """Move the plane with the hand."""
-        pixel = self._plane.pixel
-        self._go_to(panned(self.visible_rect, -right * pixel.x1, down * pixel.x2))
+        """Move the plane with the hand, by whole pixels of the screen: what is left over goes with the next move.
+
+        So all that is drawn in pixels stays what it is.
+        """
+        ratio, wanted = self.devicePixelRatioF(), self._pan_rest + QPointF(right, down)
+        way = QPointF(round(wanted.x() * ratio), round(wanted.y() * ratio)) / ratio
+        self._pan_rest = wanted - way
+        if not way.isNull():
+            pixel = self._plane.pixel
+            self._go_to(panned(self.visible_rect, -way.x() * pixel.x1, way.y() * pixel.x2))
 
     def zoom(self, factor: float, position: QPointF) -> None:
         """Closer by `factor`, the place under `position` staying."""
