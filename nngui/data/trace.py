@@ -9,9 +9,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from nngui.data.dataset import COLOR_NAMES, COLORS
 from nngui.data.errors import LoadError
 from nngui.data.limits import MAX_POINTS
+from nngui.data.point_class import COLOR_NAMES, COLORS
 from nngui.data.table import Table
 
 MAX_TRACED_PIXELS: Final = 4_000_000

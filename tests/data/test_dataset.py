@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from nngui.data import Dataset, Origin, PointClass, Split, default_classes, next_class, split_keys
-from nngui.data.dataset import COLORS, COLUMNS, SHAPES
-from nngui.data.limits import MAX_CLASSES, MAX_POINTS
-from tests.state.strategies import datasets, names
+from nngui.data import Dataset, Origin, Split, default_classes, split_keys
+from nngui.data.dataset import COLUMNS
+from nngui.data.limits import MAX_POINTS
+from tests.state.strategies import datasets
 
 
 def points(n: int, start: Dataset | None = None) -> Dataset:
@@ -182,28 +182,6 @@ def test_limits() -> None:
         Dataset(x1=np.zeros(2))
 
 
-@pytest.mark.parametrize(
-    "name, color, shape",
-    [
-        (" ", "#000000", "circle"),
-        ("n" * 81, "#000000", "circle"),
-        ("a", "red", "circle"),
-        ("a", "#00000g", "circle"),
-        ("a", "#000", "circle"),
-        ("a", "#000000", "blob"),
-    ],
-)
-def test_a_class_that_cannot_be_shown_is_refused(name: str, color: str, shape: str) -> None:
-    with pytest.raises(ValueError, match=r"class name|color is|shape is"):
-        PointClass(name, color, shape)
-
-
-def test_the_palette_has_a_color_and_a_shape_of_its_own_for_each_class() -> None:
-    classes = default_classes(MAX_CLASSES)
-    assert len({item.color for item in classes}) == len(COLORS) == MAX_CLASSES
-    assert len({item.shape for item in classes}) == len(SHAPES) == MAX_CLASSES
-
-
 def test_the_split_of_the_next_point_is_known_before() -> None:
     dataset = Dataset()
     for _ in range(40):
@@ -211,16 +189,6 @@ def test_the_split_of_the_next_point_is_known_before() -> None:
         dataset = points(1, dataset)
         assert dataset.is_train(0.6)[-1] == expected
     assert 0 < dataset.is_train(0.6).sum() < 40
-
-
-@given(st.lists(names, min_size=0, max_size=7))
-def test_the_next_class_differs_from_all_that_there_are(taken: list[str]) -> None:
-    classes = tuple(
-        PointClass(name, COLORS[index], SHAPES[index]) for index, name in enumerate(taken)
-    )
-    new = next_class(classes)
-    assert new.color not in {item.color for item in classes}
-    assert new.name not in taken
 
 
 def test_equals_sees_every_column_and_all_else() -> None:
