@@ -36,7 +36,7 @@ class Session(QObject):
     `dataset_changed(Dataset)`, `settings_changed(Settings)`: a part of the document is another value now.
     `document_changed(Document)`: any of it. `loaded()`: it is another document altogether.
     `history_changed(Label, Label)`: what undo and redo would do, empty where there is nothing.
-    `edit_refused(str)`: a sentence that names the mend; nothing has changed.
+    `edit_refused(ValueError)`: why it cannot be made; nothing has changed.
     `training_stopped(Stopped)`: a rule has stopped it. `runs_changed(Runs)`: one has ended, or has another name.
     `job_answered(JobAnswer)`: how far a job is, or what came of it.
     `command_issued`, `view_requested`, `job_issued`: for the worker.
@@ -49,7 +49,7 @@ class Session(QObject):
     snapshot_changed = Signal(object)
     running_changed = Signal(bool)
     history_changed = Signal(object, object)
-    edit_refused = Signal(str)
+    edit_refused = Signal(object)
     training_failed = Signal(object)
     training_stopped = Signal(object)
     checkpoint_taken = Signal(int, object)
@@ -149,8 +149,8 @@ class Session(QObject):
     def show_history(self) -> None:
         self.history_changed.emit(*self.history.labels)
 
-    def refuse(self, reason: str) -> None:
-        self.edit_refused.emit(reason)
+    def refuse(self, error: ValueError) -> None:
+        self.edit_refused.emit(error)
 
     def issue(self, command: Command) -> None:
         self._shelf.note(command)

@@ -68,7 +68,7 @@ def test_a_refused_edit_changes_nothing(hand: Hand, edit: Any) -> None:
     assert hand.session.document is before
     assert hand.commands == []
     assert [name for name, _ in hand.signals] == ["edit_refused"]
-    assert hand.of("edit_refused")[0].endswith(".")
+    assert str(hand.of("edit_refused")[0]).endswith(".")
     assert hand.session.history.undo_step is None
 
 

@@ -1,7 +1,7 @@
 """Points in a plane: the dataset, what generates and describes it, and the files it comes from. NumPy only."""
 
 from nngui.data.dataset import Dataset, Origin, Split
-from nngui.data.errors import LoadError
+from nngui.data.errors import CodedError, DataError, LoadError
 from nngui.data.features import FeatureMap
 from nngui.data.formula import Formula
 from nngui.data.formula_error import FormulaError
@@ -23,6 +23,8 @@ __all__ = [
     "COLORS",
     "GENERATORS",
     "SHAPES",
+    "CodedError",
+    "DataError",
     "Dataset",
     "FeatureMap",
     "Formula",

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from nngui.data.components import Components
+from nngui.data.errors import DataError
 from nngui.data.limits import MAX_CLASSES, MAX_COORDINATE, MAX_POINTS
 from nngui.data.point_class import PointClass, default_classes
 from nngui.data.randomness import split_keys
@@ -95,9 +96,19 @@ class Dataset:
 
     def _check(self) -> None:
         if not 1 <= len(self.classes) <= MAX_CLASSES:
-            raise ValueError(f"A dataset has 1 to {MAX_CLASSES} classes, not {len(self.classes)}.")
+            raise DataError(
+                "class-count",
+                f"A dataset has 1 to {MAX_CLASSES} classes, not {len(self.classes)}.",
+                limit=MAX_CLASSES,
+                count=len(self.classes),
+            )
         if self.n_points > MAX_POINTS:
-            raise ValueError(f"A dataset has at most {MAX_POINTS:,} points, not {self.n_points:,}.")
+            raise DataError(
+                "too-many-points",
+                f"A dataset has at most {MAX_POINTS:,} points, not {self.n_points:,}.",
+                limit=MAX_POINTS,
+                count=self.n_points,
+            )
         # Far from where int64 ends: there is always an id for the next point.
         if not 0 <= self.next_id <= _GREATEST_ID:
             raise ValueError(f"next_id must be 0 to {_GREATEST_ID:,}")
@@ -108,7 +119,12 @@ class Dataset:
         for name in ("x1", "x2", "target"):
             # Written so that nan fails too.
             if not np.all(np.abs(getattr(self, name)) <= MAX_COORDINATE):
-                raise ValueError(f"{name} must be finite and within +-{MAX_COORDINATE:g}.")
+                raise DataError(
+                    "out-of-bounds",
+                    f"{name} must be finite and within +-{MAX_COORDINATE:g}.",
+                    name=name,
+                    limit=MAX_COORDINATE,
+                )
         if self.label.min() < 0 or self.label.max() >= len(self.classes):
             raise ValueError(f"label must be 0 to {len(self.classes) - 1}")
         if not (np.all(self.split_key >= 0) and np.all(self.split_key < 1)):

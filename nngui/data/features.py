@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from nngui.data.errors import DataError
 from nngui.data.feature import FEATURES, Column, check_feature, find_feature
 from nngui.data.formula_error import FormulaError
 
@@ -83,7 +84,8 @@ class FeatureMap:
         Where features are standardized it is fitted to these points; the others keep their numbers.
         """
         if name in self.names:
-            raise ValueError(f"{find_feature(name).label} is a feature already.")
+            label = find_feature(name).label
+            raise DataError("known-feature", f"{label} is a feature already.", label=label)
         order = list(FEATURES)
         place = self.n_features
         if name in FEATURES:
@@ -103,11 +105,13 @@ class FeatureMap:
     def without(self, name: str) -> "FeatureMap":
         """With one feature less; ValueError for the last one."""
         if name not in self.names:
-            raise ValueError(f"{name} is no feature of this network.")
+            raise DataError("no-such-feature", f"{name} is no feature of this network.", name=name)
         if self.n_features == 1:
             label = find_feature(name).label
-            raise ValueError(
-                f"{label} is the last feature: a network needs one. Add another first."
+            raise DataError(
+                "last-feature",
+                f"{label} is the last feature: a network needs one. Add another first.",
+                label=label,
             )
         kept = [j for j, known in enumerate(self.names) if known != name]
         shift, scale = (
@@ -178,9 +182,13 @@ class FeatureMap:
 
     def _check_names(self) -> None:
         if not self.names:
-            raise ValueError("A network needs at least one feature: choose one.")
+            raise DataError("no-feature", "A network needs at least one feature: choose one.")
         if len(self.names) > MAX_FEATURES:
-            raise ValueError(f"A network takes {MAX_FEATURES} features; remove one first.")
+            raise DataError(
+                "too-many-features",
+                f"A network takes {MAX_FEATURES} features; remove one first.",
+                limit=MAX_FEATURES,
+            )
         for name in self.names:
             find_feature(name)
         if len(set(self.names)) != len(self.names):

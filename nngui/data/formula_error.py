@@ -1,10 +1,9 @@
 """The one error that a formula raises, with the place in its text."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from nngui.data.errors import CodedError
 
 
-class FormulaError(ValueError):
+class FormulaError(CodedError):
     """A formula that cannot be used: one sentence that names the place and the mend.
 
     `code` is a stable name for the kind of fault (``"unknown-name"``), `position` the index of the
@@ -16,8 +15,6 @@ class FormulaError(ValueError):
     def __init__(
         self, code: str, position: int, message: str, /, **parameters: str | float
     ) -> None:
-        super().__init__(f"Character {position + 1} of the formula: {message}")
-        self.code: str = code
+        super().__init__(code, f"Character {position + 1} of the formula: {message}", **parameters)
         self.position: int = position
-        self.message: str = message
-        self.parameters: Mapping[str, str | float] = MappingProxyType(parameters)
+        self.message = message

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nngui.data.errors import DataError
 from nngui.data.limits import MAX_NAME_LENGTH
 
 SHAPES = ("circle", "square", "triangle", "diamond", "plus", "star", "pentagon", "hexagon")
@@ -32,7 +33,11 @@ class PointClass:
         if not (
             self.name.strip() and self.name.isprintable() and len(self.name) <= MAX_NAME_LENGTH
         ):
-            raise ValueError(f"A class name has 1 to {MAX_NAME_LENGTH} printable characters.")
+            raise DataError(
+                "class-name",
+                f"A class name has 1 to {MAX_NAME_LENGTH} printable characters.",
+                limit=MAX_NAME_LENGTH,
+            )
         if self.shape not in SHAPES:
             raise ValueError(f"shape is one of {', '.join(SHAPES)}, not {self.shape!r}")
         is_hex = len(self.color) == 7 and self.color[0] == "#"

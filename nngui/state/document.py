@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from nngui.data import Dataset, FormulaError
+from nngui.data import DataError, Dataset, FormulaError
 from nngui.data.feature import check_feature
 from nngui.engine import LOSSES
 from nngui.state.freezing import frozen_mask
@@ -20,7 +20,7 @@ class Document:
 
     def __post_init__(self) -> None:
         if self.dataset.n_classes < 2:
-            raise ValueError("A document has at least two classes; add one.")
+            raise DataError("one-class", "A document has at least two classes; add one.")
         self._check_features()
 
     def _check_features(self) -> None:
@@ -30,9 +30,12 @@ class Document:
             try:
                 check_feature(name, dataset.x1, dataset.x2)
             except FormulaError as error:
-                raise ValueError(
+                raise DataError(
+                    "feature-without-value",
                     f"The feature {name} has no value for one of the points. {error} "
-                    "Or move the point, or remove the feature."
+                    "Or move the point, or remove the feature.",
+                    name=name,
+                    reason=error,
                 ) from error
 
     def network_shape(self) -> tuple[tuple[int, ...], tuple[str, ...], str]:

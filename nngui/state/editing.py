@@ -26,8 +26,8 @@ class Listener(Protocol):
     def show_history(self) -> None:
         """Undo and redo may have other labels, or steps."""
 
-    def refuse(self, reason: str) -> None:
-        """An edit cannot be made; nothing has changed."""
+    def refuse(self, error: ValueError) -> None:
+        """An edit cannot be made, for this reason; nothing has changed."""
 
     def issue(self, command: Command) -> None:
         """For the worker."""
@@ -104,7 +104,7 @@ class Editing:
         try:
             new = edit.apply(old)
         except ValueError as error:
-            self._listener.refuse(str(error))
+            self._listener.refuse(error)
             return True
         touches_weights = edit.touches_weights(old, new)
         serial = self.next_serial()

@@ -31,13 +31,16 @@ class FrozenLayer:
 
     def __post_init__(self) -> None:
         if list(self.units) != sorted(set(self.units)) or min(self.units, default=0) < 0:
-            raise SettingError("Frozen units are numbers from 0, in order, each once.")
+            raise SettingError(
+                "frozen-units", "Frozen units are numbers from 0, in order, each once."
+            )
         if not all(len(place) == 2 and place[0] >= 0 <= place[1] + 1 for place in self.parameters):
             raise SettingError(
-                "A frozen parameter is a unit from 0 and an input from -1, the bias."
+                "frozen-parameter",
+                "A frozen parameter is a unit from 0 and an input from -1, the bias.",
             )
         if list(self.parameters) != sorted(set(self.parameters)):
-            raise SettingError("Frozen parameters stand in order, each once.")
+            raise SettingError("frozen-order", "Frozen parameters stand in order, each once.")
 
     def mask(self, fan_in: int, fan_out: int) -> np.ndarray:
         """Where a layer of this shape is frozen, (fan_out, fan_in + 1), the biases last, as in the engine."""

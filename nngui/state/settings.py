@@ -11,6 +11,7 @@ from nngui.data.features import FeatureMap
 from nngui.engine import ACTIVATIONS, INITIALIZERS, Schedule
 from nngui.state.checks import SettingError, is_number, require_name, require_whole
 from nngui.state.freezing import Frozen
+from nngui.state.label import Label
 from nngui.state.stop_rules import StopRules
 from nngui.state.training_settings import (
     MAX_LEARNING_RATE,
@@ -54,10 +55,14 @@ class LayerSettings:
     dropout: float = 0.0
 
     def __post_init__(self) -> None:
-        require_whole("A layer's number of units", self.units, 1, MAX_UNITS)
+        require_whole(Label("A layer's number of units"), self.units, 1, MAX_UNITS)
         require_name("activation", self.activation, ACTIVATIONS)
         if not (is_number(self.dropout) and 0 <= self.dropout <= MAX_DROPOUT):
-            raise SettingError(f"A layer's dropout is a share of 0 to {MAX_DROPOUT}.")
+            raise SettingError(
+                "dropout",
+                f"A layer's dropout is a share of 0 to {MAX_DROPOUT}.",
+                maximum=MAX_DROPOUT,
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +82,21 @@ class NetworkSettings:
 
     def __post_init__(self) -> None:
         if len(self.layers) > MAX_LAYERS:
-            raise SettingError(f"A network has 0 to {MAX_LAYERS} hidden layers.")
+            raise SettingError(
+                "too-many-layers",
+                f"A network has 0 to {MAX_LAYERS} hidden layers.",
+                limit=MAX_LAYERS,
+            )
         if len(self.frozen) > MAX_LAYERS + 1:
-            raise SettingError(f"At most {MAX_LAYERS + 1} layers can be frozen.")
+            raise SettingError(
+                "too-many-frozen-layers",
+                f"At most {MAX_LAYERS + 1} layers can be frozen.",
+                limit=MAX_LAYERS + 1,
+            )
         require_name("output", self.output, OUTPUTS)
         require_name("value_output", self.value_output, VALUE_OUTPUTS)
         require_name("initializer", self.initializer, INITIALIZERS)
-        require_whole("The seed", self.seed, 0, MAX_SEED)
+        require_whole(Label("The seed"), self.seed, 0, MAX_SEED)
 
     def output_for(self, n_classes: int, task: Task = Task.CLASSIFICATION) -> str:
         """The output activation that `n_classes` classes get, or a value."""
@@ -110,7 +123,7 @@ class Settings:
 
     def __post_init__(self) -> None:
         if not (is_number(self.train_share) and 0 <= self.train_share <= 1):
-            raise SettingError("The train share is 0 to 1.")
+            raise SettingError("train-share", "The train share is 0 to 1.")
 
     def with_value(self, path: str, value: Any) -> "Settings":
         """These with one value changed, named by a dotted path such as "training.learning_rate"."""
@@ -131,6 +144,12 @@ def _replaced(settings: Any, path: list[str], value: Any) -> Any:
     has_parts = is_dataclass(settings) and not isinstance(settings, Schedule)
     known = [item.name for item in fields(settings)] if has_parts else []
     if name not in known:
-        raise SettingError(f"Unknown setting {name!r}; known here: {', '.join(known)}")
+        names = ", ".join(known)
+        raise SettingError(
+            "no-such-setting",
+            f"Unknown setting '{name}'; known here: {names}.",
+            name=name,
+            names=names,
+        )
     inner = _replaced(getattr(settings, name), rest, value) if rest else value
     return replace(settings, **{name: inner})

@@ -8,6 +8,7 @@ and the command line stop at the same one.
 from dataclasses import dataclass
 
 from nngui.state.checks import SettingError, is_number, require_positive, require_whole
+from nngui.state.label import Label
 
 MAX_EPOCHS = 10**8
 MAX_SECONDS = 10**6
@@ -31,19 +32,25 @@ class StopRules:
 
     def __post_init__(self) -> None:
         if self.epochs is not None:
-            require_whole("The number of epochs", self.epochs, 1, MAX_EPOCHS)
+            require_whole(Label("The number of epochs"), self.epochs, 1, MAX_EPOCHS)
         if self.loss is not None:
-            require_positive("The target loss", self.loss, MAX_LOSS)
+            require_positive(Label("The target loss"), self.loss, MAX_LOSS)
         if self.accuracy is not None and not (is_number(self.accuracy) and 0 < self.accuracy <= 1):
-            raise SettingError("The target accuracy is more than 0 and at most 1, that is 100 %.")
+            raise SettingError(
+                "target-accuracy",
+                "The target accuracy is more than 0 and at most 1, that is 100 %.",
+            )
         if self.patience is not None:
-            require_whole("The patience", self.patience, 1, MAX_EPOCHS)
+            require_whole(Label("The patience"), self.patience, 1, MAX_EPOCHS)
         if self.seconds is not None:
-            require_positive("The time to train", self.seconds, MAX_SECONDS)
+            require_positive(Label("The time to train"), self.seconds, MAX_SECONDS)
         if self.epochs is not None and self.patience is not None and self.patience >= self.epochs:
             raise SettingError(
+                "patience-beyond-end",
                 f"Training stops after {self.epochs:,} epochs, so it never waits {self.patience:,} "
-                "for a better loss: lower the patience, or raise the epochs."
+                "for a better loss: lower the patience, or raise the epochs.",
+                epochs=self.epochs,
+                patience=self.patience,
             )
 
     @property

@@ -24,6 +24,7 @@ from nngui.state.checks import (
     require_strength,
     require_whole,
 )
+from nngui.state.label import Label
 from nngui.state.stop_rules import MAX_EPOCHS, StopRules
 
 MAX_LEARNING_RATE = 100.0
@@ -50,9 +51,12 @@ class OptimizerConstants:
     weight_decay: float = 0.01
 
     def __post_init__(self) -> None:
-        for name in ("momentum", "rho", "beta1", "beta2", "weight_decay"):
-            require_share(name.capitalize().replace("_", " "), getattr(self, name))
-        require_positive("Epsilon", self.epsilon, 1.0)
+        require_share(Label("Momentum"), self.momentum)
+        require_share(Label("Rho"), self.rho)
+        require_share(Label("Beta1"), self.beta1)
+        require_share(Label("Beta2"), self.beta2)
+        require_share(Label("Weight decay"), self.weight_decay)
+        require_positive(Label("Epsilon"), self.epsilon, 1.0)
 
     def of(self, optimizer: str) -> dict[str, float]:
         """Those that the optimizer of this name has."""
@@ -86,14 +90,14 @@ class TrainingSettings:
         require_name("loss", self.loss, LOSSES)
         require_name("value_loss", self.value_loss, VALUE_LOSSES)
         require_name("optimizer", self.optimizer, OPTIMIZERS)
-        require_positive("The learning rate", self.learning_rate, MAX_LEARNING_RATE)
+        require_positive(Label("The learning rate"), self.learning_rate, MAX_LEARNING_RATE)
         if self.batch_size is not None:
-            require_whole("The batch size", self.batch_size, 1, limits.MAX_POINTS)
+            require_whole(Label("The batch size"), self.batch_size, 1, limits.MAX_POINTS)
         _check_schedule(self.schedule)
-        require_strength("The L1 penalty", self.l1, MAX_PENALTY)
-        require_strength("The L2 penalty", self.l2, MAX_PENALTY)
+        require_strength(Label("The L1 penalty"), self.l1, MAX_PENALTY)
+        require_strength(Label("The L2 penalty"), self.l2, MAX_PENALTY)
         if self.clip_norm is not None:
-            require_positive("The longest gradient", self.clip_norm, MAX_NORM)
+            require_positive(Label("The longest gradient"), self.clip_norm, MAX_NORM)
         require_name("precision", self.precision, PRECISIONS)
 
     def loss_for(self, task: Task) -> str:
@@ -127,7 +131,7 @@ class TrainingSettings:
 def _check_schedule(schedule: object) -> None:
     """A schedule of the engine has checked itself, but for the greatest epoch."""
     if not isinstance(schedule, Schedule):
-        raise SettingError("The schedule is a value of the engine's schedules.")
+        raise SettingError("no-schedule", "The schedule is a value of the engine's schedules.")
     for name, value in schedule.settings().items():
         if isinstance(value, int):
             require_whole(f"{schedule.label}: {name}", value, 1, MAX_EPOCHS)

@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
             session.document_changed.connect(view.show_document)
         session.view_settings_changed.connect(self._show_view_settings)
         session.running_changed.connect(self.transport.show_running)
-        session.edit_refused.connect(self.status.say)
+        session.edit_refused.connect(self.status.say_why)
         session.training_stopped.connect(self.status.show_stop)
         session.loaded.connect(self._on_loaded)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 from nngui.state.snapshot import Snapshot
 from nngui.state.stop_rules import Stopped
 from nngui.ui.controls.steady_label import SteadyLabel
+from nngui.ui.sentences.errors import error_sentence
 from nngui.ui.stop_sentences import stop_sentence
 
 MESSAGE_MS = 8_000
@@ -112,6 +113,11 @@ class StatusLine(QStatusBar):
     def say(self, text: str) -> None:
         """A sentence, for some seconds."""
         self.showMessage(text, MESSAGE_MS)
+
+    @Slot(object)
+    def say_why(self, error: Exception) -> None:
+        """Why an edit was refused."""
+        self.say(error_sentence(error))
 
     # ---- Qt
 

@@ -64,7 +64,11 @@ class ScalePoints(_ArrangePoints):
 
     def matrix(self) -> np.ndarray:
         if not (math.isfinite(self.factor) and self.factor > 0):
-            raise EditError(f"Points are scaled by a factor above 0, not by {self.factor:g}.")
+            raise EditError(
+                "scale-factor",
+                f"Points are scaled by a factor above 0, not by {self.factor:g}.",
+                factor=self.factor,
+            )
         return np.diag([self.factor, self.factor])
 
 

@@ -23,7 +23,11 @@ class AddClass(Edit):
         require_task(document, Task.CLASSIFICATION)
         classes = document.dataset.classes
         if len(classes) == MAX_CLASSES:
-            raise EditError(f"There are {MAX_CLASSES} classes already; delete one first.")
+            raise EditError(
+                "classes-full",
+                f"There are {MAX_CLASSES} classes already; delete one first.",
+                limit=MAX_CLASSES,
+            )
         return follow_outputs(document, _with_classes(document, (*classes, next_class(classes))))
 
 
@@ -42,7 +46,11 @@ class RenameClass(Edit):
         name = " ".join(self.name.split())
         others = [item.name for i, item in enumerate(classes) if i != self.index]
         if name in others:
-            raise EditError(f'Another class is called "{name}" already; choose another name.')
+            raise EditError(
+                "class-name-taken",
+                f'Another class is called "{name}" already; choose another name.',
+                name=name,
+            )
         classes[self.index] = replace(classes[self.index], name=name)
         return _with_classes(document, tuple(classes))
 
@@ -105,9 +113,10 @@ class MergeClasses(Edit):
         _require_class(document, self.index)
         _require_class(document, self.into)
         if self.index == self.into:
-            raise EditError("A class cannot be merged into itself; choose another one.")
-        if dataset.n_classes <= 2:
-            raise EditError("Two classes are the least there is to tell apart; add one first.")
+            raise EditError(
+                "merge-into-itself", "A class cannot be merged into itself; choose another one."
+            )
+        _require_third_class(document)
         labels = np.where(dataset.label == self.index, self.into, dataset.label)
         merged = replace(dataset, label=labels)
         return DeleteClass(self.index).apply(replace(document, dataset=merged))
@@ -124,8 +133,7 @@ class DeleteClass(Edit):
     def apply(self, document: Document) -> Document:
         dataset = document.dataset
         _require_class(document, self.index)
-        if dataset.n_classes <= 2:
-            raise EditError("Two classes are the least there is to tell apart; add one first.")
+        _require_third_class(document)
         rest = dataset.kept(dataset.label != self.index)
         labels = rest.label - (rest.label > self.index)
         classes = tuple(c for i, c in enumerate(dataset.classes) if i != self.index)
@@ -138,7 +146,21 @@ def _require_class(document: Document, index: int) -> None:
     require_task(document, Task.CLASSIFICATION)
     count = document.dataset.n_classes
     if not 0 <= index < count:
-        raise EditError(f"There is no class {index + 1}; there are {count}.")
+        raise EditError(
+            "no-such-class",
+            f"There is no class {index + 1}; there are {count}.",
+            number=index + 1,
+            count=count,
+        )
+
+
+def _require_third_class(document: Document) -> None:
+    """Refuse to have one class less than two."""
+    if document.dataset.n_classes <= 2:
+        raise EditError(
+            "last-two-classes",
+            "Two classes are the least there is to tell apart; add one first.",
+        )
 
 
 def _with_classes(document: Document, classes: tuple[PointClass, ...]) -> Document:

@@ -42,7 +42,10 @@ class PastePoints(Edit):
         labels = np.asarray(self.point_label, dtype=np.int64)
         used = np.unique(labels)
         if len(used) and not 0 <= used[0] <= used[-1] < len(self.names):
-            raise EditError("A pasted point has a class without a name; copy the points again.")
+            raise EditError(
+                "unnamed-class",
+                "A pasted point has a class without a name; copy the points again.",
+            )
         classes, places = dataset.classes, np.zeros(len(self.names), dtype=np.int64)
         for index in used:
             classes, places[index] = _found(classes, self.names[index])
@@ -53,7 +56,8 @@ class PastePoints(Edit):
     def _with_values(self, dataset: Dataset) -> Dataset:
         if self.target is None:
             raise EditError(
-                "Values are learned here, and these points have none: paste rows of x1, x2 and a number."
+                "pasted-without-values",
+                "Values are learned here, and these points have none: paste rows of x1, x2 and a number.",
             )
         check_targets(self.target)
         labels = np.zeros(len(self.x1), dtype=np.int64)
@@ -67,7 +71,10 @@ def _found(classes: tuple[PointClass, ...], name: str) -> tuple[tuple[PointClass
             return classes, place
     if len(classes) == MAX_CLASSES:
         raise EditError(
+            "no-room-for-class",
             f'There is no class "{name}", and {MAX_CLASSES} are the most there can be; '
-            "delete or merge one first."
+            "delete or merge one first.",
+            name=name,
+            limit=MAX_CLASSES,
         )
     return (*classes, replace(next_class(classes), name=name)), len(classes)

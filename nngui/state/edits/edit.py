@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from nngui.data import Task
+from nngui.data import CodedError, Task
 from nngui.state.document import Document
 from nngui.state.label import Label
 
 
-class EditError(ValueError):
+class EditError(CodedError):
     """An edit that this document cannot take; the message names the mend. The document is unchanged."""
 
 
@@ -36,7 +36,7 @@ class Edit:
         return self.draws_weights or self.operates_on_weights or not same_shape
 
     def apply(self, document: Document) -> Document:
-        """The document afterwards; raises EditError (or ValueError from a value's own check)."""
+        """The document afterwards; raises EditError (or another CodedError from a value's own check)."""
         raise NotImplementedError
 
 
@@ -44,8 +44,12 @@ def require_task(document: Document, task: Task) -> None:
     """Refuse an edit that has no meaning for what is learned here."""
     if document.dataset.task is task:
         return
+    if task is Task.CLASSIFICATION:
+        raise EditError(
+            "values-here",
+            "Values are learned here, not classes: choose Classes in the Data section first.",
+        )
     raise EditError(
-        "Values are learned here, not classes: choose Classes in the Data section first."
-        if task is Task.CLASSIFICATION
-        else "Classes are learned here, not values: choose Values in the Data section first."
+        "classes-here",
+        "Classes are learned here, not values: choose Values in the Data section first.",
     )

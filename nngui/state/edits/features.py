@@ -75,7 +75,10 @@ class Standardize(Edit):
             return _with_features(document, features.unfitted())
         dataset = document.dataset
         if not dataset.n_points:
-            raise EditError("There are no points to fit the standardization to; place some first.")
+            raise EditError(
+                "nothing-to-fit",
+                "There are no points to fit the standardization to; place some first.",
+            )
         return _with_features(document, features.fitted(dataset.x1, dataset.x2))
 
 

@@ -48,7 +48,12 @@ class SetFrozen(Edit):
     def apply(self, document: Document) -> Document:
         sizes = document.network_shape()[0]
         if not 0 <= self.layer < len(sizes) - 1:
-            raise EditError(f"There is no layer {self.layer + 1}; there are {len(sizes) - 1}.")
+            raise EditError(
+                "no-such-layer",
+                f"There is no layer {self.layer + 1}; there are {len(sizes) - 1}.",
+                number=self.layer + 1,
+                count=len(sizes) - 1,
+            )
         old = document.settings.network.frozen
         mask = layer_of(old, self.layer).mask(*sizes[self.layer : self.layer + 2])
         mask[self._places(mask)] = self.frozen
@@ -57,7 +62,9 @@ class SetFrozen(Edit):
             value = replace(value, whole=True, units=(), parameters=())
         if len(value.parameters) > MAX_SINGLE:
             raise EditError(
-                f"At most {MAX_SINGLE:,} single weights of a layer are frozen; freeze units or the layer instead."
+                "too-many-frozen",
+                f"At most {MAX_SINGLE:,} single weights of a layer are frozen; freeze units or the layer instead.",
+                limit=MAX_SINGLE,
             )
         return with_frozen(document, with_layer(old, self.layer, value))
 
@@ -68,9 +75,12 @@ class SetFrozen(Edit):
         units, (fan_out, columns) = np.asarray(self.units), mask.shape
         inputs = np.full_like(units, BIAS) if self.inputs is None else np.asarray(self.inputs)
         if len(units) != len(inputs):
-            raise EditError("Each input needs its unit.")
+            raise EditError("input-without-unit", "Each input needs its unit.")
         if ((units < 0) | (units >= fan_out) | (inputs < BIAS) | (inputs >= columns - 1)).any():
-            raise EditError("The network has no such unit or weight any more; choose another one.")
+            raise EditError(
+                "no-such-part",
+                "The network has no such unit or weight any more; choose another one.",
+            )
         if self.inputs is None:
             return (units,)
         return units, np.where(inputs == BIAS, columns - 1, inputs)

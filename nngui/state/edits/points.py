@@ -106,7 +106,7 @@ class SetSplit(Edit):
 
     def __post_init__(self) -> None:
         if self.split not in tuple(Split):
-            raise EditError("split is 0 (by train share), 1 (train) or 2 (test)")
+            raise EditError("no-such-split", "split is 0 (by train share), 1 (train) or 2 (test).")
 
     @property
     def label(self) -> Label:

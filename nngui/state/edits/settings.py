@@ -63,9 +63,16 @@ class RemoveUnit(Edit):
     def apply(self, document: Document) -> Document:
         units = _layers_with(document, self.layer)[self.layer].units
         if not 0 <= self.unit < units:
-            raise SettingError(f"There is no unit {self.unit + 1}; there are {units}.")
+            raise SettingError(
+                "no-such-unit",
+                f"There is no unit {self.unit + 1}; there are {units}.",
+                number=self.unit + 1,
+                count=units,
+            )
         if units == 1:
-            raise SettingError("This is the last unit of its layer; remove the layer instead.")
+            raise SettingError(
+                "last-unit", "This is the last unit of its layer; remove the layer instead."
+            )
         frozen = without_units(document.settings.network.frozen, self.layer, [self.unit])
         return with_frozen(SetUnits(self.layer, units - 1).apply(document), frozen)
 
@@ -122,7 +129,9 @@ class AddLayer(Edit):
     def apply(self, document: Document) -> Document:
         layers = document.settings.network.layers
         if not 0 <= self.layer <= len(layers):
-            raise SettingError(f"A layer is added at 0 to {len(layers)}.")
+            raise SettingError(
+                "layer-place", f"A layer is added at 0 to {len(layers)}.", count=len(layers)
+            )
         added = (*layers[: self.layer], self.settings, *layers[self.layer :])
         frozen = with_added_layer(document.settings.network.frozen, self.layer)
         return with_frozen(_with_layers(document, added), frozen)
@@ -147,7 +156,12 @@ def _layers_with(document: Document, index: int) -> list[LayerSettings]:
     """The hidden layers, of which there is one at `index`."""
     layers = list(document.settings.network.layers)
     if not 0 <= index < len(layers):
-        raise SettingError(f"There is no hidden layer {index + 1}; there are {len(layers)}.")
+        raise SettingError(
+            "no-such-hidden-layer",
+            f"There is no hidden layer {index + 1}; there are {len(layers)}.",
+            number=index + 1,
+            count=len(layers),
+        )
     return layers
 
 

@@ -29,7 +29,13 @@ class SetTask(Edit):
 
     def __post_init__(self) -> None:
         if self.task not in tuple(Task):
-            raise EditError(f"task is one of {', '.join(Task)}, not {self.task!r}")
+            names = ", ".join(Task)
+            raise EditError(
+                "no-such-task",
+                f"task is one of {names}, not '{self.task}'.",
+                names=names,
+                name=self.task,
+            )
 
     @property
     def label(self) -> Label:
@@ -75,4 +81,8 @@ def check_targets(target: np.ndarray | float) -> None:
     """Refuse what no point can have for a value."""
     # Written so that nan fails too.
     if not np.all(np.abs(np.asarray(target, dtype=np.float64)) <= MAX_COORDINATE):
-        raise EditError(f"A value is a finite number within ±{MAX_COORDINATE:,.0f}.")
+        raise EditError(
+            "value-range",
+            f"A value is a finite number within ±{MAX_COORDINATE:,.0f}.",
+            limit=MAX_COORDINATE,
+        )

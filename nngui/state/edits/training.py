@@ -27,11 +27,14 @@ class StepSample(Edit):
         kind = OPTIMIZERS[document.settings.training.optimizer]
         if kind.full_batch_only:
             raise EditError(
+                "full-batch-step",
                 f"{kind.label} takes all points in every step: step by one epoch, or choose another "
-                "optimizer."
+                "optimizer.",
+                label=kind.label,
             )
         if not document.dataset.is_train(document.settings.train_share).any():
             raise EditError(
-                "There are no points to train on: place some, or raise the train share."
+                "nothing-to-train-on",
+                "There are no points to train on: place some, or raise the train share.",
             )
         return document

@@ -55,16 +55,27 @@ class SetParameters(Edit):
     def apply(self, document: Document) -> Document:
         sizes = document.network_shape()[0]
         if not 0 <= self.layer < len(sizes) - 1:
-            raise EditError(f"There is no layer {self.layer + 1}; there are {len(sizes) - 1}.")
+            raise EditError(
+                "no-such-layer",
+                f"There is no layer {self.layer + 1}; there are {len(sizes) - 1}.",
+                number=self.layer + 1,
+                count=len(sizes) - 1,
+            )
         fan_in, fan_out = sizes[self.layer : self.layer + 2]
         units, inputs = np.asarray(self.units), np.asarray(self.inputs)
         if not len(units) == len(inputs) == len(self.values):
-            raise EditError("Each value needs its unit and its input.")
+            raise EditError("value-without-place", "Each value needs its unit and its input.")
         if ((units < 0) | (units >= fan_out) | (inputs < BIAS) | (inputs >= fan_in)).any():
-            raise EditError("The network has no such weight any more; choose another one.")
+            raise EditError(
+                "no-such-weight", "The network has no such weight any more; choose another one."
+            )
         values = np.asarray(self.values, dtype=np.float64)
         if not (np.isfinite(values) & (np.abs(values) <= MAX_WEIGHT)).all():
-            raise EditError(f"A weight is a number from -{MAX_WEIGHT:,.0f} to {MAX_WEIGHT:,.0f}.")
+            raise EditError(
+                "weight-range",
+                f"A weight is a number from -{MAX_WEIGHT:,.0f} to {MAX_WEIGHT:,.0f}.",
+                limit=MAX_WEIGHT,
+            )
         return document
 
     def places(self, document: Document) -> np.ndarray:

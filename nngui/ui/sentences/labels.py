@@ -131,3 +131,26 @@ SETTINGS: Final = frozenset(
     }
 )
 """The names of all settings."""
+
+QUANTITIES: Final = frozenset(
+    {
+        QT_TRANSLATE_NOOP("Labels", "A layer's number of units"),
+        QT_TRANSLATE_NOOP("Labels", "Beta1"),
+        QT_TRANSLATE_NOOP("Labels", "Beta2"),
+        QT_TRANSLATE_NOOP("Labels", "Epsilon"),
+        QT_TRANSLATE_NOOP("Labels", "Momentum"),
+        QT_TRANSLATE_NOOP("Labels", "Rho"),
+        QT_TRANSLATE_NOOP("Labels", "The L1 penalty"),
+        QT_TRANSLATE_NOOP("Labels", "The L2 penalty"),
+        QT_TRANSLATE_NOOP("Labels", "The batch size"),
+        QT_TRANSLATE_NOOP("Labels", "The learning rate"),
+        QT_TRANSLATE_NOOP("Labels", "The longest gradient"),
+        QT_TRANSLATE_NOOP("Labels", "The number of epochs"),
+        QT_TRANSLATE_NOOP("Labels", "The patience"),
+        QT_TRANSLATE_NOOP("Labels", "The seed"),
+        QT_TRANSLATE_NOOP("Labels", "The target loss"),
+        QT_TRANSLATE_NOOP("Labels", "The time to train"),
+        QT_TRANSLATE_NOOP("Labels", "Weight decay"),
+    }
+)
+"""What a setting is called where it is refused."""

@@ -74,10 +74,10 @@ def test_points_with_classes_have_no_value_to_paste(values: Bench) -> None:
     values.panel.selected.select(values.dataset.id[:2])
     values.panel.selected.copy()
     values.session.perform(SetTask("regression"))
-    refused: list[str] = []
+    refused: list[Exception] = []
     values.session.edit_refused.connect(refused.append)
     values.panel.selected.paste()
-    assert "paste rows of x1, x2 and a number" in refused[-1]
+    assert "paste rows of x1, x2 and a number" in str(refused[-1])
     assert len(targets(values)) == 3
 
 

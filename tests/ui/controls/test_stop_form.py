@@ -58,7 +58,7 @@ def test_rules_that_contradict_are_refused_and_the_old_value_stays(form):
     session.document_changed.connect(form.show_document)
     enter(form.fields["epochs"], "100")
     enter(form.fields["patience"], "500")
-    assert refused == [
+    assert [str(error) for error in refused] == [
         "Training stops after 100 epochs, so it never waits 500 for a better loss: lower the "
         "patience, or raise the epochs."
     ]

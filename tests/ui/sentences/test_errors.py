@@ -5,15 +5,23 @@ from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 import nngui
-from nngui.data import Formula, FormulaError, LoadError
+from nngui.data import CodedError, Dataset, FeatureMap, Formula, FormulaError, LoadError
 from nngui.data.formula_check import checked
+from nngui.state.document import Document
+from nngui.state.edits import AddPoints, DeleteClass, Edit, MergeClasses, RenameClass, SetSetting
+from nngui.state.label import Label
+from nngui.state.stop_rules import StopRules
+from nngui.ui.sentences.data_errors import data_errors
+from nngui.ui.sentences.edit_errors import edit_errors
 from nngui.ui.sentences.errors import error_sentence
 from nngui.ui.sentences.formula_errors import formula_errors
 from nngui.ui.sentences.load_errors import load_errors
+from nngui.ui.sentences.setting_errors import setting_errors
 
 # Methods that put a place before a sentence: their English, and the parameters that they add.
 PREFIXES = {"_cell_error": ("Line \0, column '\0': ", {"line", "column"})}
@@ -62,8 +70,14 @@ def named_in(template: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "kind, table, least",
-    [("LoadError", load_errors, 46), ("FormulaError", formula_errors, 24)],
-    ids=["files", "formulas"],
+    [
+        ("LoadError", load_errors, 46),
+        ("FormulaError", formula_errors, 24),
+        ("DataError", data_errors, 11),
+        ("SettingError", setting_errors, 20),
+        ("EditError", edit_errors, 24),
+    ],
+    ids=["files", "formulas", "data", "settings", "edits"],
 )
 def test_every_error_that_is_raised_has_its_sentence(kind, table, least) -> None:
     templates, seen = table(), set()
@@ -114,3 +128,65 @@ def test_it_is_translated_with_its_parameters(qapp) -> None:
         QCoreApplication.removeTranslator(translator)
     assert said.startswith('«Character 6 of the formula: «There is no "foo". A formula knows x1')
     assert said.endswith("»»")
+
+
+def with_log() -> Document:
+    """A document with a feature that has no value where x1 is over 10."""
+    x1 = np.array([1.0, 2.0])
+    document = Document(Dataset().with_points(x1, x1, np.zeros(2)))
+    features = FeatureMap(("x1", "log(10 - x1)"))
+    return SetSetting("features", features).apply(document)
+
+
+def with_rule(**rules: int) -> Document:
+    return SetSetting("training.stop", StopRules(**rules)).apply(Document())
+
+
+@pytest.mark.parametrize(
+    "document, edit, words",
+    [
+        (Document(), RenameClass(0, "n" * 1000), "A class name has 1 to 80 printable characters."),
+        (Document(), RenameClass(0, "orange"), 'Another class is called "orange" already; choose'),
+        (Document(), DeleteClass(1), "Two classes are the least there is to tell apart; add one"),
+        (Document(), MergeClasses(0, 1), "Two classes are the least there is to tell apart; add"),
+        (
+            Document(),
+            AddPoints(np.zeros(60_000), np.zeros(60_000), 0),
+            "A dataset has at most 50,000 points, not 60,000.",
+        ),
+        (
+            Document(),
+            SetSetting("training.learning_rate", 1e9),
+            "The learning rate is more than 0 and at most 100.",
+        ),
+        (
+            with_rule(epochs=500),
+            SetSetting("training.stop.patience", 5_000),
+            "Training stops after 500 epochs, so it never waits 5,000 for a better loss",
+        ),
+        (
+            with_log(),
+            AddPoints(np.full(1, 20.0), np.zeros(1), 0),
+            "The feature log(10 - x1) has no value for one of the points. Character 1 of the formula: ",
+        ),
+    ],
+)
+def test_a_refused_edit_is_told_in_its_own_words_and_in_those_of_the_window(
+    qapp, document: Document, edit: Edit, words: str
+) -> None:
+    with pytest.raises(CodedError) as caught:
+        edit.apply(document)
+    assert error_sentence(caught.value) == str(caught.value)
+    assert str(caught.value).startswith(words)
+    translator = Upper()
+    QCoreApplication.installTranslator(translator)
+    try:
+        said = error_sentence(caught.value)
+    finally:
+        QCoreApplication.removeTranslator(translator)
+    # What stands in it is translated, too: the name of a setting, another error.
+    assert said.startswith("«")
+    assert said.replace("«", "").replace("»", "").startswith(words)
+    assert said.count("«") == 1 + any(
+        isinstance(value, Label) for value in caught.value.parameters.values()
+    ) + 2 * any(isinstance(value, Exception) for value in caught.value.parameters.values())

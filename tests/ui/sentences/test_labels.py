@@ -14,7 +14,7 @@ from nngui.state.edits import CutPoints, SetFrozen, SetSetting
 from nngui.state.label import Label
 from nngui.state.setting_names import setting_name
 from nngui.state.settings import Settings
-from nngui.ui.sentences.labels import EDITS, SETTINGS, label_text
+from nngui.ui.sentences.labels import EDITS, QUANTITIES, SETTINGS, label_text
 from tests.ui.sentences.test_errors import Upper
 
 
@@ -49,7 +49,7 @@ def paths(value: object, before: str = "") -> Iterator[str]:
 
 
 def test_every_label_is_translated() -> None:
-    assert set(codes()) - {""} == EDITS
+    assert set(codes()) - {""} == EDITS | QUANTITIES
 
 
 def test_every_name_of_a_setting_is_translated() -> None:
