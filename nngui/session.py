@@ -226,12 +226,13 @@ class Session(QObject):
 
     def set_view_settings(self, view_settings: ViewSettings) -> None:
         """Look at the document in another way; not an edit."""
-        if view_settings != self._view_settings:
-            self._show_view_settings(view_settings)
+        if view_settings != (old := self._view_settings):
+            self._show_view_settings(view_settings, tells_speed=view_settings.speed != old.speed)
 
-    def _show_view_settings(self, view_settings: ViewSettings) -> None:
+    def _show_view_settings(self, view_settings: ViewSettings, *, tells_speed: bool = True) -> None:
         self._view_settings = view_settings
-        self.command_issued.emit(SetSpeed(self._editing.next_serial(), view_settings.speed))
+        if tells_speed:
+            self.command_issued.emit(SetSpeed(self._editing.next_serial(), view_settings.speed))
         self.view_settings_changed.emit(view_settings)
 
     def set_runs(self, runs: Runs) -> None:

@@ -13,6 +13,7 @@ from nngui.state.commands import (
 from nngui.state.document import Document
 from nngui.state.edits import Generate
 from nngui.state.journal import Journal
+from nngui.state.snapshot import Rect
 from nngui.state.timeline import Timeline
 from nngui.state.view_settings import ViewSettings
 from tests.hand import Hand, add, checkpoint, snapshot
@@ -90,6 +91,16 @@ def test_load_keeps_the_speed_or_takes_the_file_s(hand: Hand) -> None:
     assert hand.session.view_settings.speed is None
     last = [command for command in hand.commands if isinstance(command, SetSpeed)][-1]
     assert last.steps_per_second is None
+
+
+def test_the_worker_hears_of_views_only_where_the_speed_is_another(hand: Hand) -> None:
+    hand.session.set_view_settings(ViewSettings(speed=5.0))
+    told = len(hand.commands)
+    # So it is with each step of a pan.
+    hand.session.set_view_settings(ViewSettings(speed=5.0, rect=Rect(-1, -1, 1, 1)))
+    assert len(hand.commands) == told
+    hand.session.set_view_settings(ViewSettings(speed=6.0))
+    assert [command.steps_per_second for command in hand.commands[told:]] == [6.0]
 
 
 def test_the_timeline_of_a_run_that_is_gone_comes_too_late(hand: Hand) -> None:

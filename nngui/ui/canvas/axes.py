@@ -42,13 +42,15 @@ class Axes:
         self.give_up_room()
         self._painted = None
 
-    def set_shown(self, shown: bool) -> None:
-        """Show the numbers, or give their room to the plane."""
-        if shown != self._shown:
-            self._shown = shown
-            self.give_up_room()
-            for strip in (self.left, self.below):
-                strip.setVisible(shown)
+    def set_shown(self, shown: bool) -> bool:
+        """Show the numbers, or give their room to the plane; tells whether that is anything new."""
+        if shown == self._shown:
+            return False
+        self._shown = shown
+        self.give_up_room()
+        for strip in (self.left, self.below):
+            strip.setVisible(shown)
+        return True
 
     def give_up_room(self) -> None:
         """Take no more than is needed, from here on."""

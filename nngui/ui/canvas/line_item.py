@@ -68,7 +68,8 @@ class LineItem(FramedItem):
     def show_plane(self, view: Rect, pixel: Pixel) -> None:
         """This part of the plane is in view, at this scale."""
         self._view, self._pixel = view, pixel
-        self._draw()
+        if len(self._pieces):
+            self._draw()
 
     def _draw(self) -> None:
         rect = self._rect

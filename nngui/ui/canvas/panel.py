@@ -125,6 +125,7 @@ class CanvasPanel(QFrame):
         self._tools.tool_chosen.connect(self.set_tool)
         self._footer.toggled.connect(self._on_toggled)
         view.touched.connect(self.touched)
+        view.area_changed.connect(self._on_area_changed)
         view.view_changed.connect(self._on_view_changed)
         view.view_moved.connect(self._on_view_moved)
 
@@ -260,11 +261,13 @@ class CanvasPanel(QFrame):
     def _on_toggled(self, name: str, wanted: bool) -> None:
         self._request_view_settings(**{name: wanted})
 
-    def _on_view_changed(self) -> None:
-        plane = self._view.mapTo(self, self._view.plot_area.topLeft().toPoint())
-        self._footer.set_left(plane.x() - self._footer.x())
+    def _on_area_changed(self) -> None:
+        area = self._view.plot_area.toAlignedRect()
+        self._footer.set_left(self._view.mapTo(self, area.topLeft()).x() - self._footer.x())
         for caption in (self._lines.caption, self._past.caption):
-            caption.place_in(self._view.plot_area.toAlignedRect())
+            caption.place_in(area)
+
+    def _on_view_changed(self) -> None:
         self._lines.item.show_plane(self._view.visible_rect, self._view.pixel)
         self.view_changed.emit()
 

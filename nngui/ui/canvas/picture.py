@@ -62,6 +62,7 @@ class Picture(QObject):
         surface.selection_changed.connect(self._on_selection_changed)
         gestures.preview_changed.connect(self._on_preview_changed)
         gestures.tool_changed.connect(self.show_hint)
+        view.area_changed.connect(self._on_area_changed)
         view.view_changed.connect(self._on_view_changed)
         self._show_extent()
 
@@ -255,6 +256,8 @@ class Picture(QObject):
     def _on_view_changed(self) -> None:
         self._show_extent()
         self._show_grid()
+
+    def _on_area_changed(self) -> None:
         area = self._view.plot_area.toAlignedRect()
         self._hint.place_in(area)
         self._readout.place_in(area)

@@ -22,6 +22,8 @@ class PlaneView(QGraphicsView):
 
     view_changed = Signal()
     """Another part of the plane is visible, or at another size."""
+    area_changed = Signal()
+    """The plane lies elsewhere in this widget, or is of another size."""
     pinched = Signal(float, QPointF)
     """By two fingers on a touch pad: so much closer, at this place."""
 
@@ -75,8 +77,8 @@ class PlaneView(QGraphicsView):
 
     def show_axes(self, shown: bool) -> None:
         """Show the numbers at the left and below, or give their room to the plane."""
-        self._axes.set_shown(shown)
-        self._arrange()
+        if self._axes.set_shown(shown):
+            self._arrange()
 
     def show_screen(self) -> None:
         """Draw for the present screen's resolution."""
@@ -140,6 +142,8 @@ class PlaneView(QGraphicsView):
             self._stage.show(self._plane, self.plot_area)
             self._grid.show_plane(self._plane)
             self._paint_axes()
+            if self.plot_area != before[1]:
+                self.area_changed.emit()
             self.view_changed.emit()
 
     def _paint_axes(self) -> None:

@@ -54,6 +54,19 @@ def test_neither_paints_nor_moves_of_the_mouse_come_to_the_viewport(view: PlaneV
     assert calls_into_python(serve)["PinchViewport.event"] == 0
 
 
+def test_where_the_plane_lies_is_told_only_when_that_is_another_place(view: PlaneView) -> None:
+    told: list[str] = []
+    view.area_changed.connect(lambda: told.append("area"))
+    view.view_changed.connect(lambda: told.append("view"))
+    view.set_visible_rect(Rect(-6.5, -6, 5.5, 6))
+    view.show_axes(True)
+    assert told == ["view"]
+    view.show_axes(False)
+    assert told == ["view", "area", "view"]
+    view.resize(view.width() + 20, view.height())
+    assert told[3:] == ["area", "view"]
+
+
 def test_items_are_clipped_to_the_plane(view: PlaneView) -> None:
     color = QColor("#ff00ff")
     item = QGraphicsRectItem(-1e3, -1e3, 2e3, 2e3)
