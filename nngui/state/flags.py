@@ -28,7 +28,9 @@ from nngui.state.edits import (
     SetUnits,
     StepSample,
 )
+from nngui.state.edits.points import counted
 from nngui.state.journal import Back, Journal, JournalEntry
+from nngui.state.label import Label
 from nngui.state.setting_names import setting_name, setting_text
 from nngui.state.settings import SettingError, Settings
 
@@ -45,6 +47,8 @@ _SHAPES: Final = (
     SetTask,
     SetUnits,
 )
+_ADDED: Final = ("+1 point", "+{count:,} points")
+_ERASED: Final = ("−1 point", "−{count:,} points")
 _SHAPE_SETTINGS: Final = ("network.layers", "network.output", "network.value_output", "features")
 """Edits, and settings, that operate on the network by changing its shape, so that undo brings weights back.
 
@@ -57,8 +61,8 @@ class Flag:
     """At `epoch` something was changed: `label` in a few words, `text` in one line with what it was before."""
 
     epoch: int
-    label: str
-    text: str
+    label: Label
+    text: Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +120,15 @@ def _moved(entry: JournalEntry, now: _Moment, undo: list[_Step], redo: list[_Ste
     undoes = entry.what is Back.UNDO
     source, target = (undo, redo) if undoes else (redo, undo)
     if not source:
-        return replace(now, flags=(*now.flags, Flag(entry.epoch, entry.label, _said(entry, ""))))
+        return replace(now, flags=(*now.flags, _flag(entry.epoch, entry.label, entry.label)))
     step = source.pop()
     there = step.before if undoes else step.after
     spent = replace(step, after=now) if undoes else replace(step, before=now)
     target.append(spent)
     if step.touches_weights:
         return there
-    flag = Flag(entry.epoch, f"{entry.label} {step.edit.label}", _said(entry, step.edit.label))
-    return _Moment(there.settings, (*now.flags, flag))
+    label = Label("{move} {what}", move=entry.label, what=step.edit.label)
+    return _Moment(there.settings, (*now.flags, _flag(entry.epoch, label, label)))
 
 
 def _changed(entry: JournalEntry, edit: Edit, before: _Moment, now: _Moment) -> _Moment:
@@ -137,7 +141,11 @@ def _changed(entry: JournalEntry, edit: Edit, before: _Moment, now: _Moment) -> 
     first = now.flags[len(before.flags)] if len(now.flags) > len(before.flags) else None
     epoch = first.epoch if first else entry.epoch
     label, text = _words(edit, before.settings, first)
-    return _Moment(settings, (*before.flags, Flag(epoch, label, f"Epoch {epoch:,}: {text}")))
+    return _Moment(settings, (*before.flags, _flag(epoch, label, text)))
+
+
+def _flag(epoch: int, label: Label, text: Label) -> Flag:
+    return Flag(epoch, label, Label("Epoch {epoch:,}: {what}", epoch=epoch, what=text))
 
 
 def _settings_after(edit: Edit, settings: Settings | None) -> Settings | None:
@@ -156,30 +164,29 @@ def _settings_after(edit: Edit, settings: Settings | None) -> Settings | None:
             return settings
 
 
-def _words(edit: Edit, settings: Settings | None, first: Flag | None) -> tuple[str, str]:
+def _words(edit: Edit, settings: Settings | None, first: Flag | None) -> tuple[Label, Label]:
     """A few words, and one line."""
     match edit:
         case SetSetting(path=path, value=value):
             name, after = setting_name(path), setting_text(path, value)
-            before = "" if settings is None else f"{setting_text(path, settings.value(path))} → "
-            return f"{name} {after}", f"{name} {before}{after}"
-        case AddPoints() | ErasePoints():
-            sign = "+" if isinstance(edit, AddPoints) else "−"
-            count = len(edit.x1) if isinstance(edit, AddPoints) else len(edit.ids)
-            count += _counted(first, sign)
-            noun = "point" if count == 1 else "points"
-            verb = "add" if isinstance(edit, AddPoints) else edit.verb
-            return f"{sign}{count:,} {noun}", f"{verb} {count:,} {noun}"
+            label = Label("{setting} {value}", setting=name, value=after)
+            if settings is None:
+                return label, label
+            before = setting_text(path, settings.value(path))
+            text = Label("{setting} {old} → {new}", setting=name, old=before, new=after)
+            return label, text
+        case AddPoints():
+            count = len(edit.x1) + _counted(first, _ADDED)
+            return counted(*_ADDED, count), counted(*edit.words, count)
+        case ErasePoints():
+            count = len(edit.ids) + _counted(first, _ERASED)
+            return counted(*_ERASED, count), counted(*edit.words, count)
         case _:
             return edit.label, edit.label
 
 
-def _counted(flag: Flag | None, sign: str) -> int:
+def _counted(flag: Flag | None, words: tuple[str, str]) -> int:
     """How many points the stroke had added or erased before."""
-    if flag is None or not flag.label.startswith(sign):
+    if flag is None or flag.label.code not in words:
         return 0
-    return int(flag.label[1:].split()[0].replace(",", ""))
-
-
-def _said(entry: JournalEntry, what: str) -> str:
-    return f"Epoch {entry.epoch:,}: {entry.label} {what}".rstrip()
+    return int(flag.label.parameters.get("count", 1))

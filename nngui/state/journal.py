@@ -13,6 +13,7 @@ from nngui.data import Dataset
 from nngui.state.checkpoint import Checkpoint
 from nngui.state.document import Document
 from nngui.state.edits import Edit, MovePoints, SetParameters
+from nngui.state.label import Label
 
 
 class Back(StrEnum):
@@ -32,8 +33,10 @@ class JournalEntry:
     replaces: bool = False
 
     @property
-    def label(self) -> str:
-        return self.what.value if isinstance(self.what, Back) else self.what.label
+    def label(self) -> Label:
+        if isinstance(self.what, Back):
+            return Label("undo") if self.what is Back.UNDO else Label("redo")
+        return self.what.label
 
     @property
     def nbytes(self) -> int:

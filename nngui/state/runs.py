@@ -4,13 +4,15 @@ A run ends when its weights are drawn anew (Reset, New weights, a preset). A few
 longest. They last as long as the document is open.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import reduce
 from typing import Final
 
 from nngui.engine import OPTIMIZERS
 from nngui.state.curve import Curve
 from nngui.state.freezing import FrozenLayer
+from nngui.state.label import Label
 from nngui.state.setting_names import setting_name, setting_text
 from nngui.state.settings import OptimizerConstants, Settings
 
@@ -30,7 +32,7 @@ _CONSTANTS: Final = tuple(item.name for item in fields(OptimizerConstants))
 
 @dataclass(frozen=True, eq=False, slots=True)
 class PastRun:
-    """One of them; `id` is never reused while the document is open."""
+    """One of them; `id` is never reused while the document is open. `name`: a Label until a hand gives another one."""
 
     id: int
     name: str
@@ -59,7 +61,7 @@ class Runs:
         """One more, unless it was never trained. The oldest that is not pinned makes room."""
         if len(curve) < 2:
             return self
-        run = PastRun(self.next_id, f"Run {self.next_id}", curve, settings)
+        run = PastRun(self.next_id, Label("Run {number}", number=self.next_id), curve, settings)
         return Runs((*self._with_room(), run), self.next_id + 1)
 
     def with_back(self, run: PastRun) -> "Runs":
@@ -101,13 +103,13 @@ class Runs:
 
 
 def differences(settings: Sequence[Settings]) -> list[tuple[str, tuple[str, ...]]]:
-    """What is not the same in all of these: its name, and what each of them has."""
+    """What is not the same in all of these: its name, and what each of them has; Labels where these are words."""
     rows = [
-        ("layers", tuple(map(_layers_text, settings))),
-        ("features", tuple(map(_features_text, settings))),
+        (setting_name("network.layers"), tuple(map(_layers_text, settings))),
+        (setting_name("features"), tuple(map(_features_text, settings))),
         *((setting_name(path), _texts(path, settings)) for path in COMPARED),
         *(_constants(name, settings) for name in _CONSTANTS),
-        ("frozen", tuple(_frozen_text(one) for one in settings)),
+        (setting_name("network.frozen"), tuple(_frozen_text(one) for one in settings)),
     ]
     return [(name, texts) for name, texts in rows if len(set(texts) - {_NOT_THERE}) > 1]
 
@@ -126,13 +128,13 @@ def _constants(name: str, settings: Sequence[Settings]) -> tuple[str, tuple[str,
 
 def _features_text(settings: Settings) -> str:
     names = ", ".join(settings.features.names)
-    return f"{names} (standardized)" if settings.features.is_fitted else names
+    return Label("{names} (standardized)", names=names) if settings.features.is_fitted else names
 
 
 def _frozen_text(settings: Settings) -> str:
     """Which layers have something frozen, the first hidden one being 1."""
     layers = (k + 1 for k, layer in enumerate(settings.network.frozen) if layer != FrozenLayer())
-    return ", ".join(f"layer {number}" for number in layers) or "none"
+    return _listed(Label("layer {layer}", layer=number) for number in layers)
 
 
 def _texts(path: str, settings: Sequence[Settings]) -> tuple[str, ...]:
@@ -143,15 +145,30 @@ def _layers_text(settings: Settings) -> str:
     """ "8-8 tanh", or "8 tanh, 4 relu" where they differ, with dropout where there is some."""
     layers = settings.network.layers
     kinds = {(layer.activation, layer.dropout) for layer in layers}
-    if not layers:
-        return "none"
     if len(kinds) == 1:
         units = "-".join(str(layer.units) for layer in layers)
-        return f"{units} {_kind_text(*kinds.pop())}"
-    return ", ".join(
-        f"{layer.units} {_kind_text(layer.activation, layer.dropout)}" for layer in layers
+        return _layer_text(units, *kinds.pop())
+    return _listed(
+        _layer_text(str(layer.units), layer.activation, layer.dropout) for layer in layers
     )
 
 
-def _kind_text(activation: str, dropout: float) -> str:
-    return f"{activation}, dropout {dropout:g}" if dropout else activation
+def _layer_text(units: str, activation: str, dropout: float) -> Label:
+    if not dropout:
+        return Label("{units} {activation}", units=units, activation=activation)
+    return Label(
+        "{units} {activation}, dropout {share:g}",
+        units=units,
+        activation=activation,
+        share=dropout,
+    )
+
+
+def _listed(parts: Iterable[Label]) -> Label:
+    """One after the other, or that there is none."""
+    found = list(parts)
+    return reduce(_both, found) if found else Label("none")
+
+
+def _both(one: Label, other: Label) -> Label:
+    return Label("{one}, {other}", one=one, other=other)

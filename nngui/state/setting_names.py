@@ -37,18 +37,21 @@ def setting_name(path: str) -> Label:
 
 
 def setting_text(path: str, value: Any) -> str:
-    """A value as people say it: "all points" for a batch size of None, "70 %" for a share of 0.7."""
+    """A value as people say it: "all points" for a batch size of None, "70 %" for a share of 0.7.
+
+    A Label where it is made of words; names of the engine's registries are what they are.
+    """
     if value is None:
-        return "all points" if path == "training.batch_size" else "off"
+        return Label("all points") if path == "training.batch_size" else Label("off")
     if path in ("train_share", "training.stop.accuracy"):
-        return f"{100 * value:.4g} %"
+        return Label("{percent:.4g} %", percent=100 * value)
     if path == "training.stop.seconds":
-        return f"{value:,g} s"
+        return Label("{seconds:,g} s", seconds=value)
     if isinstance(value, Schedule):
         numbers = [f"{number:,g}" for number in value.settings().values()]
         return " ".join([value.label.lower(), *numbers])
     if isinstance(value, StopRules):
-        return "on" if value.any else "off"
+        return Label("on") if value.any else Label("off")
     if isinstance(value, str) and value in _REGISTRIES.get(path, {}):
         return str(_REGISTRIES[path][value].label)
     if isinstance(value, (int, float)):

@@ -20,14 +20,14 @@ class AddPoints(Edit):
     point_label: np.ndarray | int
     target: np.ndarray | float = 0.0
 
+    words: ClassVar[tuple[str, str]] = ("add point", "add {count:,} points")
+
     @property
     def label(self) -> Label:
-        return counted("add point", "add {count:,} points", len(self.x1))
+        return counted(*self.words, len(self.x1))
 
     def stroke_label(self, old: Document, new: Document) -> Label:
-        return counted(
-            "add point", "add {count:,} points", new.dataset.n_points - old.dataset.n_points
-        )
+        return counted(*self.words, new.dataset.n_points - old.dataset.n_points)
 
     def apply(self, document: Document) -> Document:
         labels = np.broadcast_to(np.asarray(self.point_label, dtype=np.int64), len(self.x1))
@@ -128,7 +128,6 @@ class ErasePoints(Edit):
 
     ids: np.ndarray
 
-    verb: ClassVar[str] = "erase"
     words: ClassVar[tuple[str, str]] = ("erase point", "erase {count:,} points")
 
     @property
@@ -146,7 +145,6 @@ class ErasePoints(Edit):
 class CutPoints(ErasePoints):
     """Existing points go to the clipboard."""
 
-    verb: ClassVar[str] = "cut"
     words: ClassVar[tuple[str, str]] = ("cut point", "cut {count:,} points")
 
 

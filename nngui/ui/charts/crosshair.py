@@ -9,6 +9,7 @@ from nngui.state.runs import PastRun
 from nngui.ui.charts.chart_plot import ChartPlot
 from nngui.ui.charts.legend import Readout
 from nngui.ui.charts.series import Lines, Quantity, value_text
+from nngui.ui.sentences.labels import label_text
 
 
 class Crosshair:
@@ -60,7 +61,7 @@ class Crosshair:
         lines, epoch = self._lines, int(self._curve.epoch[row])
         self._plot.show_cursor(lines.x[row], (lines.train[row], lines.test[row]))
         notes = [
-            f"{run.name}: {' · '.join(filter(None, self._values(run.curve, _nearest(run.curve, epoch))))}"
+            f"{label_text(run.name)}: {' · '.join(filter(None, self._values(run.curve, _nearest(run.curve, epoch))))}"
             for run in self._past
             if run.epochs >= epoch
         ]

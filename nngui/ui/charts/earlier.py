@@ -3,6 +3,7 @@
 from nngui.state.runs import PastRun, Runs
 from nngui.ui.charts.ranges import Range
 from nngui.ui.charts.series import Lines, Quantity, lines_of
+from nngui.ui.sentences.labels import label_text
 
 Named = tuple[str, Lines]
 
@@ -31,6 +32,7 @@ class Earlier:
         if key != self._key:
             self._key = key
             self._lines = tuple(
-                (run.name, lines_of(run.curve, quantity, log).within(*epochs)) for run in self.shown
+                (label_text(run.name), lines_of(run.curve, quantity, log).within(*epochs))
+                for run in self.shown
             )
         return self._lines

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from nngui.state.flags import Flag
 from nngui.ui.charts.ranges import Range
+from nngui.ui.sentences.labels import label_text
 
 _LEAST_PX = 10.0
 _MOST_LINES = 8
@@ -36,7 +37,7 @@ def flag_groups(flags: Sequence[Flag], epochs: Range, width_px: float) -> list[F
         if not start <= flag.epoch <= end:
             continue
         if groups and flag.epoch - groups[-1].epoch < apart:
-            groups[-1] = FlagGroup(groups[-1].epoch, (*groups[-1].lines, flag.text))
+            groups[-1] = FlagGroup(groups[-1].epoch, (*groups[-1].lines, label_text(flag.text)))
         else:
-            groups.append(FlagGroup(flag.epoch, (flag.text,)))
+            groups.append(FlagGroup(flag.epoch, (label_text(flag.text),)))
     return groups[:MOST_GROUPS]

@@ -21,6 +21,7 @@ from nngui.state.snapshot import Snapshot
 from nngui.ui.charts.series import QUANTITIES, same_curve, value_text
 from nngui.ui.colors import Theme
 from nngui.ui.controls.buttons import Button
+from nngui.ui.sentences.labels import label_text
 from nngui.ui.theme import scaled
 from nngui.ui.tooltips import plain_tooltip
 
@@ -147,7 +148,7 @@ class RunsView(QWidget):
         self._showing = True
         self.table.setColumnCount(len(heads) + len(found))
         self.table.setHorizontalHeaderLabels(
-            [*heads, *(name[:1].upper() + name[1:] for name, _ in found)]
+            [*heads, *(_heading(label_text(name)) for name, _ in found)]
         )
         for column, tip in enumerate(
             (
@@ -167,7 +168,7 @@ class RunsView(QWidget):
             self._set_name(row, run)
             self._set_values(row, run.curve if run else self._curve)
             for column, (_, texts) in enumerate(found, start=len(heads)):
-                self._set(row, column, texts[row])
+                self._set(row, column, label_text(texts[row]))
         self._showing = False
         self._show_button()
 
@@ -177,16 +178,17 @@ class RunsView(QWidget):
         self._showing = False
 
     def _set_name(self, row: int, run: PastRun | None) -> None:
-        item = self._set(row, _NAME, run.name if run else self.tr("Now"))
+        name = label_text(run.name) if run else self.tr("Now")
+        item = self._set(row, _NAME, name)
         if run is None:
             item.setData(Qt.ItemDataRole.CheckStateRole, None)
             return
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable)
         state = Qt.CheckState.Checked if run.is_pinned else Qt.CheckState.Unchecked
         item.setCheckState(state)
-        item.setToolTip(plain_tooltip(run.name))
+        item.setToolTip(plain_tooltip(name))
         # Qt counts neither the padding of the cell nor the box that the theme draws, and would cut the name.
-        wide = self.table.fontMetrics().horizontalAdvance(run.name) + scaled(_BOX_PX, self.font())
+        wide = self.table.fontMetrics().horizontalAdvance(name) + scaled(_BOX_PX, self.font())
         height = self.table.verticalHeader().defaultSectionSize()
         item.setSizeHint(QSize(min(wide, scaled(_WIDEST_NAME_PX, self.font())), height))
 
@@ -239,7 +241,7 @@ class RunsView(QWidget):
         runs = self._runs
         if is_pinned != run.is_pinned:
             runs = runs.pinned(run.id, is_pinned)
-        if item.text() != run.name:
+        if item.text() != label_text(run.name):
             runs = runs.renamed(run.id, item.text()[: 4 * MAX_NAME])
         # Whatever was typed, what is shown is what there is.
         self._show()
@@ -261,3 +263,7 @@ class RunsView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 130)
+
+
+def _heading(name: str) -> str:
+    return name[:1].upper() + name[1:]

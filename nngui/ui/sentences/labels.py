@@ -7,10 +7,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from nngui.state.label import Label
 
 
-def label_text(label: Label) -> str:
-    """The words of a label, and of the labels in it."""
+def label_text(label: str) -> str:
+    """The words of a label, and of the labels in it; a name that somebody typed is what it is."""
+    if not isinstance(label, Label):
+        return label
     parameters = {
-        name: label_text(value) if isinstance(value, Label) else value
+        name: label_text(value) if isinstance(value, str) else value
         for name, value in label.parameters.items()
     }
     return QCoreApplication.translate("Labels", label.code).format(**parameters)
@@ -154,3 +156,30 @@ QUANTITIES: Final = frozenset(
     }
 )
 """What a setting is called where it is refused."""
+
+TOLD: Final = frozenset(
+    {
+        QT_TRANSLATE_NOOP("Labels", "+1 point"),
+        QT_TRANSLATE_NOOP("Labels", "+{count:,} points"),
+        QT_TRANSLATE_NOOP("Labels", "Epoch {epoch:,}: {what}"),
+        QT_TRANSLATE_NOOP("Labels", "Run {number}"),
+        QT_TRANSLATE_NOOP("Labels", "all points"),
+        QT_TRANSLATE_NOOP("Labels", "none"),
+        QT_TRANSLATE_NOOP("Labels", "off"),
+        QT_TRANSLATE_NOOP("Labels", "on"),
+        QT_TRANSLATE_NOOP("Labels", "redo"),
+        QT_TRANSLATE_NOOP("Labels", "undo"),
+        QT_TRANSLATE_NOOP("Labels", "{move} {what}"),
+        QT_TRANSLATE_NOOP("Labels", "{names} (standardized)"),
+        QT_TRANSLATE_NOOP("Labels", "{one}, {other}"),
+        QT_TRANSLATE_NOOP("Labels", "{percent:.4g} %"),
+        QT_TRANSLATE_NOOP("Labels", "{seconds:,g} s"),
+        QT_TRANSLATE_NOOP("Labels", "{setting} {old} → {new}"),
+        QT_TRANSLATE_NOOP("Labels", "{setting} {value}"),
+        QT_TRANSLATE_NOOP("Labels", "{units} {activation}"),
+        QT_TRANSLATE_NOOP("Labels", "{units} {activation}, dropout {share:g}"),
+        QT_TRANSLATE_NOOP("Labels", "−1 point"),
+        QT_TRANSLATE_NOOP("Labels", "−{count:,} points"),
+    }
+)
+"""What flags say of changes, and the comparison of runs of their settings."""

@@ -8,13 +8,21 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
 
 import nngui
-from nngui.state.edits import CutPoints, SetFrozen, SetSetting
+from nngui.state.curve import CurveRecorder, Evaluation
+from nngui.state.document import Document
+from nngui.state.edits import AddPoints, CutPoints, SetFrozen, SetSetting
+from nngui.state.flags import flags
+from nngui.state.journal import Back, Journal, JournalEntry
 from nngui.state.label import Label
+from nngui.state.runs import Runs
 from nngui.state.setting_names import setting_name
 from nngui.state.settings import Settings
-from nngui.ui.sentences.labels import EDITS, QUANTITIES, SETTINGS, label_text
+from nngui.ui.charts.flag_groups import flag_groups
+from nngui.ui.charts.runs_view import RunsView
+from nngui.ui.sentences.labels import EDITS, QUANTITIES, SETTINGS, TOLD, label_text
 from tests.ui.sentences.test_errors import Upper
 
 
@@ -49,7 +57,7 @@ def paths(value: object, before: str = "") -> Iterator[str]:
 
 
 def test_every_label_is_translated() -> None:
-    assert set(codes()) - {""} == EDITS | QUANTITIES
+    assert set(codes()) - {""} == EDITS | QUANTITIES | TOLD
 
 
 def test_every_name_of_a_setting_is_translated() -> None:
@@ -73,3 +81,46 @@ def test_a_label_is_said_in_the_language_of_the_window(qapp, edit, words, transl
         assert label_text(edit.label) == translated
     finally:
         QCoreApplication.removeTranslator(translator)
+
+
+@pytest.fixture
+def upper(qapp: QApplication) -> Iterator[None]:
+    translator = Upper()
+    QCoreApplication.installTranslator(translator)
+    yield
+    QCoreApplication.removeTranslator(translator)
+
+
+def test_flags_are_said_in_the_language_of_the_window(upper) -> None:
+    journal = Journal(document=Document())
+    for epoch, what in (
+        (5, SetSetting("training.batch_size", None)),
+        (9, AddPoints(np.zeros(3), np.zeros(3), 0)),
+        (12, Back.UNDO),
+    ):
+        journal = journal.followed_by(JournalEntry(epoch, 0, what))
+    groups = flag_groups(flags(journal), (0.0, 100.0), 1000.0)
+    assert [group.lines for group in groups] == [
+        ("«Epoch 5: ««batch size» 32 → «all points»»»",),
+        ("«Epoch 9: «add 3 points»»",),
+        ("«Epoch 12: ««undo» «add 3 points»»»",),
+    ]
+
+
+def test_the_comparison_of_runs_is_said_in_the_language_of_the_window(upper, qtbot) -> None:
+    runs, curve = Runs(), CurveRecorder()
+    for epoch in range(3):
+        curve.record(epoch, Evaluation(1.0, 1.0, 0.5, 0.5))
+    bare = Settings().with_value("network.layers", ())
+    runs = (
+        runs.followed_by(curve.curve(), bare).renamed(1, "by hand").followed_by(curve.curve(), bare)
+    )
+    view = RunsView()
+    qtbot.addWidget(view)
+    view.show_runs(runs)
+    table = view.table
+    rows = [table.item(row, 0).text() for row in range(3)]
+    assert rows == ["«Now»", "«Run 2»", "by hand"]
+    last = table.columnCount() - 1
+    assert table.horizontalHeaderItem(last).text() == "«layers»"
+    assert [table.item(row, last).text() for row in range(2)] == ["«8-8 tanh»", "«none»"]
