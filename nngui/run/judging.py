@@ -6,13 +6,13 @@ from nngui.data import Task
 from nngui.engine import Network, calibration, confusion_matrix, roc_curve
 from nngui.engine.metrics import r_squared
 from nngui.run.rows import Samples
-from nngui.run.run import Run
+from nngui.run.seen import Seen
 from nngui.state.metrics import ClassMetrics, Metrics, ValueMetrics
 
 
-def judge(run: Run) -> Metrics:
+def judge(run: Seen) -> Metrics:
     """Metrics of training and test points."""
-    network, dataset, rows = run.trainer.network, run.document.dataset, run.rows
+    network, dataset, rows = run.network, run.document.dataset, run.rows
     train, test = (rows.train, rows.train_ids), (rows.test, rows.test_ids)
     if dataset.task is Task.REGRESSION:
         return Metrics(*(_of_values(network, *split) for split in (train, test)))

@@ -16,7 +16,7 @@ from nngui.data.value_scale import ValueScale
 from nngui.engine import Network
 from nngui.run.boundary import boundary_segments, contour_segments
 from nngui.run.paced import Paced
-from nngui.run.run import Run
+from nngui.run.seen import Seen
 from nngui.run.shading import shade, shade_values
 from nngui.run.sheet_cells import Scores, cut_cells, whole_cells
 from nngui.state.layers_view import MAX_POINTS, SIDE, Axes, LayerStage, LayersView
@@ -57,13 +57,13 @@ class Layers:
         """The run was changed."""
         self._found.renew()
 
-    def of(self, run: Run, running: bool, request: ViewRequest) -> LayersView | None:
+    def of(self, run: Seen, running: bool, request: ViewRequest) -> LayersView | None:
         """What a request asks for."""
         axes, rect = request.layers, request.rect
         if axes is None:
             self.forget()
             return None
-        network, document = run.trainer.network, run.document
+        network, document = run.network, run.document
         features, dataset = document.settings.features, document.dataset
 
         def evaluate() -> LayersView:

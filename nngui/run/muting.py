@@ -1,8 +1,8 @@
 """A network with one unit mute: what it would say if nothing of that unit reached the next layer."""
 
 from nngui.engine import Network
-from nngui.run.run import Run
 from nngui.run.scores import Scores
+from nngui.run.seen import Seen
 from nngui.state.curve import Evaluation
 from nngui.state.probe import UnitPlace
 from nngui.state.worth import MutedView
@@ -18,9 +18,9 @@ class Muting:
         self._view: MutedView | None = None
         self._whole: Evaluation | None = None
 
-    def network(self, run: Run, place: UnitPlace | None) -> Network | None:
+    def network(self, run: Seen, place: UnitPlace | None) -> Network | None:
         """The copy as the weights are now; None where no unit is mute, or there is no such one with a next layer."""
-        network = run.trainer.network
+        network = run.network
         if place is None or not self._can_mute(network, place):
             self._copy = None
             return None
@@ -34,7 +34,7 @@ class Muting:
         copy.layers[place.layer].weights[:, place.unit] = 0.0
         return copy
 
-    def view(self, run: Run, whole: Evaluation) -> MutedView | None:
+    def view(self, run: Seen, whole: Evaluation) -> MutedView | None:
         """Losses and scores of the last copy on the points of the run; None where there is none.
 
         Evaluated as often as those of the `whole` network are, to be compared with them, and at once for another unit.

@@ -12,7 +12,7 @@ from nngui.run.boundary import boundary_segments, contour_segments
 from nngui.run.chains import chained
 from nngui.run.contour import zero_segments
 from nngui.run.paced import Paced
-from nngui.run.run import Run
+from nngui.run.seen import Seen
 from nngui.run.views import Views
 from nngui.state.checkpoint import Checkpoint
 from nngui.state.edits import Edit
@@ -45,13 +45,13 @@ class PlaneLines:
         """The run was changed."""
         self._units.renew()
 
-    def of_units(self, run: Run, running: bool, request: ViewRequest) -> NeuronLines | None:
+    def of_units(self, run: Seen, running: bool, request: ViewRequest) -> NeuronLines | None:
         """Those of the first layer."""
         if not request.lines:
             self._units.forget()
             return None
         features, rect = run.document.settings.features, request.rect
-        layer = run.trainer.network.layers[0]
+        layer = run.network.layers[0]
         if are_straight(features):
             return neuron_lines(features, layer.weights, layer.biases, rect)
         moment = (run.epoch, run.step, rect)

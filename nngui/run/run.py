@@ -5,14 +5,13 @@ tells what it is like now. The worker drives one inside its thread, with a LongS
 without either.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 import numpy as np
 
 from nngui.data import Stream, stream
-from nngui.engine import Trainer, TrainerState
+from nngui.engine import Network, Trainer, TrainerState
 from nngui.run.by_hand import set_parameters
 from nngui.run.course import Course
 from nngui.run.last_step import LastStep
@@ -22,20 +21,18 @@ from nngui.run.one_sample import step_sample
 from nngui.run.operation import operate
 from nngui.run.rhythm import spacing
 from nngui.run.rows import Rows, have_same_pass, have_same_rows, train_ids
-from nngui.run.scores import Scored, Scores
+from nngui.run.seen import Seen
 from nngui.run.timekeeping import Timekeeper
-from nngui.run.views import Views
 from nngui.run.whole import whole
 from nngui.state.checkpoint import Checkpoint
 from nngui.state.curve import Curve, Evaluation
 from nngui.state.document import Document
 from nngui.state.edits import Edit, SetParameters, StepSample
-from nngui.state.snapshot import NetworkView, Rect
 from nngui.state.stop_rules import Stopped
 from nngui.state.timeline import Timeline
 
 
-class Run:
+class Run(Seen):
     """The network and trainer of a document; from a checkpoint, or from its initial weights at epoch 0."""
 
     _document: Document
@@ -49,9 +46,8 @@ class Run:
         checkpoint: Checkpoint | None = None,
         long_step: LongStep | None = None,
     ) -> None:
+        super().__init__()
         self._long_step = long_step or LongStep()
-        self._scores = Scores()
-        self.views = Views()
         self._timekeeper = Timekeeper()
         self._last_step: LastStep | None = None
         self._begin(document)
@@ -65,28 +61,31 @@ class Run:
         return self._document
 
     @property
+    def network(self) -> Network:
+        return self._network
+
+    @property
     def epoch(self) -> int:
-        """Completed passes over the training points."""
         return self._trainer.epoch
 
     @property
     def step(self) -> int:
-        """Updates since the last completed pass."""
         return self._trainer.step_in_epoch
 
     @property
     def steps(self) -> int:
-        """All updates of this run."""
         return self._trainer.steps
 
     @property
     def can_train(self) -> bool:
-        """Whether there are points to train on."""
         return len(self._train_ids) > 0
 
     @property
+    def penalty(self) -> float:
+        return self._trainer.penalty
+
+    @property
     def ghost(self) -> Curve:
-        """The tail of the curve that the last way back left behind."""
         return self._course.ghost
 
     @property
@@ -100,38 +99,12 @@ class Run:
         return self._timekeeper.timeline
 
     def curve(self) -> Curve:
-        """All that was recorded up to now."""
         return self._course.curve()
 
     def checkpoint(self) -> Checkpoint:
         """This moment, whole."""
         self.sync()
         return Checkpoint(self._document, self._trainer.checkpoint(), self.curve())
-
-    def evaluation(self) -> Evaluation:
-        """Losses and scores (accuracies, or R^2 of values) of the present weights on the present points."""
-        return self._scored()[0]
-
-    def scores(self) -> tuple[Evaluation, np.ndarray]:
-        """This, and the ids of the points that are put into another class (none of values), in one pass."""
-        evaluation, *wrong = self._scored()
-        return evaluation, self._rows.wrong_ids(*wrong)
-
-    def _scored(self, between_blocks: Callable[[], object] | None = None) -> Scored:
-        rows, loss = self.rows, self._document.loss
-        return self._scores.of(self._network, loss, rows.train, rows.test, between_blocks)
-
-    def field(self, rect: Rect, columns: int, rows: int) -> np.ndarray:
-        """Class probabilities, or values, at the centers of a grid over `rect`, as `Views.field` says."""
-        features = self._document.settings.features
-        return self.views.field(self._network, features, rect, columns, rows)
-
-    def network_view(
-        self, rect: Rect, side: int, at: tuple[float, float] | None = None
-    ) -> NetworkView:
-        """The network as its graph draws it, with thumbnails of `side` x `side` cells over `rect`, and sums `at`."""
-        features = self._document.settings.features
-        return self.views.network_view(self._network, features, rect, side, at)
 
     @property
     def trainer(self) -> Trainer:
@@ -140,7 +113,6 @@ class Run:
 
     @property
     def rows(self) -> Rows:
-        """The points as the engine takes them; another value whenever one of them is another."""
         self.sync()
         return self._rows
 

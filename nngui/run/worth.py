@@ -9,7 +9,7 @@ from nngui.engine import Network
 from nngui.engine.ablation import Ablation
 from nngui.run.paced import Paced
 from nngui.run.rows import Rows, Samples
-from nngui.run.run import Run
+from nngui.run.seen import Seen
 from nngui.state.worth import UnitWorth
 
 MOST_WORK = 20_000_000
@@ -46,9 +46,9 @@ class Worth:
         """Whether every unit has been evaluated at the last moment that was asked for."""
         return self._left == 0
 
-    def of(self, run: Run, running: bool, wanted: bool) -> UnitWorth | None:
+    def of(self, run: Seen, running: bool, wanted: bool) -> UnitWorth | None:
         """As far as it is known now; None where it is not wanted, or there is nothing to evaluate."""
-        network = run.trainer.network
+        network = run.network
         if not wanted or not run.can_train or not network.hidden:
             if self._round is not None or self._left:
                 self.forget()
@@ -62,8 +62,8 @@ class Worth:
             self._last = self._found.at(now, running, lambda: self._evaluate(run))
         return self._last
 
-    def _evaluate(self, run: Run) -> UnitWorth:
-        rows, network, loss = run.rows, run.trainer.network, run.document.loss
+    def _evaluate(self, run: Seen) -> UnitWorth:
+        rows, network, loss = run.rows, run.network, run.document.loss
         if self._round is None or not self._round.is_of(network, loss, rows):
             self._round = _Round(network, loss, rows)
         begin = self._budget_clock()
