@@ -4,7 +4,6 @@ Drawing takes at most a tenth of the time of training: the grid is as fine as th
 as the window asks for when paused. Evaluating never touches the state of training.
 """
 
-from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -12,18 +11,16 @@ from itertools import count
 
 import numpy as np
 
-from nngui.data import Task
-from nngui.data.value_scale import ValueScale
 from nngui.engine import Network
-from nngui.run.boundary import boundary_segments, certainty_segments, contour_segments
+from nngui.run.field_picture import field_picture
 from nngui.run.judging import judge
 from nngui.run.layers import Layers
 from nngui.run.muting import Muting
 from nngui.run.paced import Paced
 from nngui.run.plane_lines import PlaneLines
+from nngui.run.rates import Rates
 from nngui.run.resolution import GOOD_SIDE, Resolution
 from nngui.run.run import Run
-from nngui.run.shading import shade, shade_values
 from nngui.run.watch import Watch
 from nngui.run.worth import Worth
 from nngui.state.checkpoint import Checkpoint
@@ -35,7 +32,6 @@ from nngui.state.probe import UnitPlace
 from nngui.state.snapshot import NetworkView, Snapshot, ViewRequest
 
 THUMBNAIL_SIDE = 32
-RATE_WINDOW_S = 1.0
 _NO_IDS = np.empty(0, dtype=np.int64)
 
 Place = tuple[int, int]
@@ -57,7 +53,7 @@ class FrameMaker:
         self._fine = False
         self._unit: UnitPlace | None = None
         self._is_urgent = False
-        self._progress: deque[tuple[float, int, int]] = deque()
+        self._rates = Rates()
         self._last: Snapshot | None = None
         self._scores: Paced[Scored] = Paced(clock, (Evaluation(None, None, None, None), _NO_IDS))
         self._network: Paced[NetworkView | None] = Paced(clock, None)
@@ -74,7 +70,7 @@ class FrameMaker:
         self._run = run
         self._run_id = next(self._run_ids)
         self._resolution.begin()
-        self._progress.clear()
+        self._rates.forget()
         self._forget()
 
     def invalidate(self) -> None:
@@ -122,41 +118,16 @@ class FrameMaker:
         run = self._run
         if run is None:
             return None
-        now = self._clock()
         state = (run.epoch, run.step, serial, running, request)
         if state == self._shown and (running or self._fine):
             return self._at_moment(request, moment)
-        finest = max(request.columns, request.rows)
-        elapsed_s = now - self._last_frame_s
-        side = self._resolution.side(finest, elapsed_s) if running else finest
-        # A hand waits for this one: it comes at once, whatever share of time that takes.
-        is_urgent = self._is_urgent or request.unit != self._unit
-        if side is None and is_urgent:
-            side = min(GOOD_SIDE, finest)
+        now = self._clock()
+        side = self._side(request, running, now)
         if side is None:
             return None
         columns, rows = min(request.columns, side), min(request.rows, side)
         muted = self._muting.network(run, request.muted)
-        features = run.document.settings.features
-        if muted is None:
-            field = run.field(request.rect, columns, rows)
-        else:
-            field = run.views.field(muted, features, request.rect, columns, rows)
-        # Here and not in the window's thread, where each array operation may wait for Python's lock.
-        dataset, contours = run.document.dataset, None
-        if dataset.task is Task.CLASSIFICATION:
-            shades, boundary = shade(field), boundary_segments(field, request.rect)
-            if request.contours:
-                contours = certainty_segments(field, request.rect)
-        else:
-            scale = ValueScale.of(dataset)
-            shades = shade_values(field[0], scale)
-            boundary = contour_segments(field, scale.contours, request.rect)
-        unit = None
-        if request.unit is not None and muted is None:
-            unit = run.views.unit_field(
-                run.trainer.network, features, request.unit, request.rect, columns, rows
-            )
+        picture = field_picture(run, muted, request, columns, rows)
         self._resolution.note(side, self._clock() - now)
         worth = self._worth.of(run, running, request.worth)
         is_finest = columns == request.columns and rows == request.rows
@@ -165,7 +136,7 @@ class FrameMaker:
         self._shown, self._unit, self._is_urgent = state, request.unit, False
         place = (run.epoch, run.step)
         evaluation, misclassified = self._scores.at(place, running, run.scores)
-        epochs_per_second, steps_per_second = self._rates(now, run, running)
+        epochs_per_second, steps_per_second = self._rates.at(now, run.epoch, run.steps, running)
         self._last = Snapshot(
             request_id=request.id,
             serial=serial,
@@ -180,29 +151,39 @@ class FrameMaker:
             curve=self._present_curve(run),
             ghost=run.ghost,
             rect=request.rect,
-            field=field,
-            shade=shades,
-            boundary=boundary,
+            field=picture.field,
+            shade=picture.shade,
+            boundary=picture.boundary,
             misclassified=misclassified if request.misclassified else _NO_IDS,
-            n_parameters=run.trainer.network.n_parameters,
-            task=dataset.task,
+            n_parameters=run.network.n_parameters,
+            task=run.document.dataset.task,
             epochs_per_second=epochs_per_second,
             steps_per_second=steps_per_second,
-            penalty=run.trainer.penalty,
+            penalty=run.penalty,
             moment=moment,
             progress=progress,
-            contours=contours,
+            contours=picture.contours,
             metrics=self._present_metrics(run, place, running, request),
             network=self._network_view(run, muted, running, request),
             lines=self._plane_lines.of_units(run, running, request),
             past=self._plane_lines.past(request),
-            unit=unit,
+            unit=picture.unit,
             parameter=self._watch.at(run, running, request.parameter),
             layers=self._layers.of(run, running, request),
             muted=self._muting.view(run, evaluation),
             worth=worth,
         )
         return self._last
+
+    def _side(self, request: ViewRequest, running: bool, now: float) -> int | None:
+        """Cells a side that the field may have now; None while it is too soon for any."""
+        finest = max(request.columns, request.rows)
+        if not running:
+            return finest
+        side = self._resolution.side(finest, now - self._last_frame_s)
+        # A hand waits for this one: it comes at once, whatever share of time that takes.
+        is_urgent = self._is_urgent or request.unit != self._unit
+        return min(GOOD_SIDE, finest) if side is None and is_urgent else side
 
     def _present_metrics(
         self, run: Run, place: Place, running: bool, request: ViewRequest
@@ -245,18 +226,3 @@ class FrameMaker:
             return None
         self._last = replace(self._last, request_id=request.id, moment=moment)
         return self._last
-
-    def _rates(self, now: float, run: Run, running: bool) -> tuple[float, float]:
-        """Epochs and steps a second over the last second."""
-        progress = self._progress
-        if not running or (progress and run.epoch < progress[-1][1]):
-            progress.clear()
-            return 0.0, 0.0
-        progress.append((now, run.epoch, run.steps))
-        while len(progress) > 2 and now - progress[1][0] > RATE_WINDOW_S:
-            progress.popleft()
-        then, epoch, steps = progress[0]
-        seconds = now - then
-        if seconds <= 0:
-            return 0.0, 0.0
-        return (run.epoch - epoch) / seconds, (run.steps - steps) / seconds

@@ -1,6 +1,7 @@
 """A network with one unit mute: what it would say if nothing of that unit reached the next layer."""
 
 from nngui.engine import Network
+from nngui.run.network_copy import network_copy
 from nngui.run.scores import Scores
 from nngui.run.seen import Seen
 from nngui.state.curve import Evaluation
@@ -24,13 +25,8 @@ class Muting:
         if place is None or not self._can_mute(network, place):
             self._copy = None
             return None
-        copy = self._copy
-        if copy is None or not _is_same_shape(copy, network):
-            copy = self._copy = Network.from_parameters(
-                network.sizes, network.hidden, network.output, network.parameters
-            )
+        copy = self._copy = network_copy(network, self._copy)
         self._place = place
-        copy.parameters[:] = network.parameters
         copy.layers[place.layer].weights[:, place.unit] = 0.0
         return copy
 
@@ -53,12 +49,3 @@ class Muting:
     def _can_mute(network: Network, place: UnitPlace) -> bool:
         sizes = network.sizes
         return 0 <= place.layer < len(sizes) - 1 and 0 <= place.unit < sizes[place.layer]
-
-
-def _is_same_shape(first: Network, second: Network) -> bool:
-    return (first.sizes, first.hidden, first.output, first.dtype) == (
-        second.sizes,
-        second.hidden,
-        second.output,
-        second.dtype,
-    )
