@@ -11,6 +11,7 @@ The house, each room with what it holds:
     session.py       Session: the document, how it changes, and the signals that views read
     recovery.py      autosave and restore
     worker.py        TrainingWorker: an actor round a Run, lives in a QThread
+    frame_desk.py    FrameDesk: where the worker has frames made, those of a large network in a thread beside it
     garbage.py       keeps Python's garbage collection in the window's thread
     smoke.py         the program drawing, training, saving and reopening by itself
     storage/         which file the document belongs to: opens, saves, remembers recent ones

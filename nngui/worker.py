@@ -9,11 +9,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from time import perf_counter
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 
 from nngui.data import Task
 from nngui.engine import Diverged
-from nngui.run import Drive, FrameMaker, GivenUp, LongStep, Run
+from nngui.frame_desk import FrameDesk
+from nngui.run import Drive, GivenUp, LongStep, Run
 from nngui.run.drive import SLICE_S
 from nngui.run.jobs import Jobs
 from nngui.state.commands import (
@@ -60,7 +61,9 @@ class TrainingWorker(QObject):
         super().__init__()
         self._clock = clock
         self._run: Run | None = None
-        self._frames = FrameMaker(clock)
+        self._desk = FrameDesk(clock, self)
+        # Queued: it is told from the thread in which the frame was made.
+        self._desk.landed.connect(self.receive_frame, Qt.ConnectionType.QueuedConnection)
         self._long_step = LongStep(clock, self._let_in)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
@@ -68,14 +71,12 @@ class TrainingWorker(QObject):
         # Two timers without a wait take turns: a job has half of the time at most.
         self._job_timer = QTimer(self)
         self._job_timer.timeout.connect(self.work)
-        self._request: ViewRequest | None = None
         self._serial = 0
         self._timeline: Timeline | None = None
         self._told_s = float("-inf")
         self._drive = Drive()
         # A step by one sample, while its phases are shown.
         self._waiting: Apply | None = None
-        self._watches_network = False
 
     @Slot(object)
     def receive(self, command: Command) -> None:
@@ -113,9 +114,15 @@ class TrainingWorker(QObject):
     @Slot(object)
     def receive_view_request(self, request: ViewRequest) -> None:
         """Take the next frame's wishes; the answer comes when there is something new."""
-        self._request = request
-        self._watches_network = request.network
+        self._desk.ask(request)
         if self._long_step.shows_weights:
+            self._answer()
+
+    @Slot()
+    def receive_frame(self) -> None:
+        """A frame was made beside training: send it, and begin the next one."""
+        shown = self._show(lambda: self._desk.take(self._drive.shows_running))
+        if shown and self._long_step.shows_weights:
             self._answer()
 
     @property
@@ -146,7 +153,7 @@ class TrainingWorker(QObject):
         self._drive.pause()
         self._jobs.clear()
         self._schedule_job()
-        self._request = None
+        self._desk.close()
         self._schedule()
 
     @Slot()
@@ -171,7 +178,7 @@ class TrainingWorker(QObject):
                 self._drive.begin(None)
                 self._run = Run(document, checkpoint, self._long_step)
                 self._drive.begin(self._run)
-                self._frames.begin(self._run)
+                self._desk.begin(self._run)
             case SetSpeed(steps_per_second=speed):
                 self._drive.set_speed(speed, self._clock())
             case SetRunning(running=True):
@@ -182,9 +189,11 @@ class TrainingWorker(QObject):
                 self._drive.train_epoch(self._clock())
             case Step():
                 self._drive.train_step(self._clock())
-                if not self._watches_network:
+                if not self._desk.is_network_watched:
                     self._finish_step()
-            case Apply(edit=StepSample()) if self._watches_network and self._waiting is None:
+            case Apply(edit=StepSample()) if (
+                self._desk.is_network_watched and self._waiting is None
+            ):
                 self._waiting = command
                 self._drive.hold(self._clock())
             case Apply() | Restore() | TakeCheckpoint():
@@ -208,12 +217,12 @@ class TrainingWorker(QObject):
             case Apply(document=document, edit=edit):
                 answer = replace(answer, before=run.apply(document, edit))
                 if answer.before is not None and edit is not None:
-                    self._frames.keep_past(answer.before, edit)
+                    self._desk.keep_past(answer.before, edit)
             case Restore(document=document, checkpoint=checkpoint):
                 answer = replace(answer, before=run.restore(document, checkpoint))
             case TakeCheckpoint():
                 answer = replace(answer, taken=run.checkpoint())
-        self._frames.invalidate()
+        self._desk.invalidate()
         self._drive.follow_change(self._clock())
         self.applied.emit(answer)
 
@@ -263,7 +272,7 @@ class TrainingWorker(QObject):
         place = (self._run.epoch, self._run.step) if self._run else (0, 0)
         if self._run is not None and isinstance(error, Diverged):
             at = self._run.diverged_at or place
-            self._frames.invalidate()
+            self._desk.invalidate()
             failure = Failed("diverged", str(error), *at, self._serial, place)
         else:
             failure = Failed(code, f"{type(error).__name__}: {error}", *place, self._serial)
@@ -273,22 +282,18 @@ class TrainingWorker(QObject):
 
     def _answer(self) -> None:
         """Send the frame that was asked for, once it would show something new."""
-        if self._run is None or self._request is None:
-            return
+        if self._run is not None:
+            self._show(lambda: self._desk.make(self._serial, self._drive, self._clock()))
+
+    def _show(self, frame: Callable[[], Snapshot | None]) -> bool:
+        """Send a frame, if there is one; False where making it fails."""
         try:
-            snapshot = self._make_frame(self._request)
-        except Exception as error:  # noqa: BLE001 - see receive
+            snapshot = frame()
+        except Exception as error:  # noqa: BLE001 - see _try
             # The request stays: what comes next may be drawn again.
             self._fail_with("drawing", error)
             self._schedule()
-            return
+            return False
         if snapshot is not None:
-            self._request = None
             self.snapshot_ready.emit(snapshot)
-
-    def _make_frame(self, request: ViewRequest) -> Snapshot | None:
-        drive = self._drive
-        moment = drive.moment(self._clock()) if request.network else None
-        return self._frames.make(
-            request, self._serial, drive.shows_running, moment=moment, progress=drive.progress()
-        )
+        return True

@@ -143,7 +143,7 @@ def test_a_frame_that_fails_is_told_once_and_the_next_one_comes(
 ) -> None:
     driven.send(SetRunning, True)
     with monkeypatch.context() as patch:
-        patch.setattr(FrameMaker, "make", fail)
+        patch.setattr(FrameMaker, "plan", fail)
         driven.worker.receive_view_request(ViewRequest(1, columns=8, rows=8))
         driven.tick(3)
     (failure,) = driven.failures

@@ -5,7 +5,7 @@ as the window asks for when paused. Evaluating never touches the state of traini
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count
 
@@ -15,12 +15,14 @@ from nngui.engine import Network
 from nngui.run.field_picture import field_picture
 from nngui.run.judging import judge
 from nngui.run.layers import Layers
+from nngui.run.likeness import Likeness, is_large
 from nngui.run.muting import Muting
-from nngui.run.paced import Paced
+from nngui.run.paced import DRAWING_SHARE, Paced
 from nngui.run.plane_lines import PlaneLines
 from nngui.run.rates import Rates
 from nngui.run.resolution import GOOD_SIDE, Resolution
 from nngui.run.run import Run
+from nngui.run.seen import Seen
 from nngui.run.watch import Watch
 from nngui.run.worth import Worth
 from nngui.state.checkpoint import Checkpoint
@@ -28,15 +30,31 @@ from nngui.state.curve import Curve, Evaluation
 from nngui.state.edits import Edit
 from nngui.state.metrics import Metrics
 from nngui.state.phase import StepMoment
-from nngui.state.probe import UnitPlace
+from nngui.state.probe import ParameterView, UnitPlace
 from nngui.state.snapshot import NetworkView, Snapshot, ViewRequest
 
 THUMBNAIL_SIDE = 32
 _NO_IDS = np.empty(0, dtype=np.int64)
 
+BESIDE_SHARE = 0.4
+"""Of the other thread's time: training feels a few per cent of it."""
+
 Place = tuple[int, int]
 """Epoch, and step within it."""
 Scored = tuple[Evaluation, np.ndarray]
+Draw = Callable[[], Snapshot]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Told:
+    """What is in a frame and not to be seen of a likeness; `now`: when it was begun."""
+
+    serial: int
+    running: bool
+    moment: StepMoment | None
+    progress: float | None
+    parameter: ParameterView | None
+    now: float
 
 
 class FrameMaker:
@@ -63,12 +81,14 @@ class FrameMaker:
         self._layers = Layers(clock)
         self._muting, self._worth = Muting(), Worth(clock)
         self._muted: UnitPlace | None = None
+        self._likeness: Likeness | None = None
         self._forget()
 
     def begin(self, run: Run) -> None:
         """Another run: nothing of the last one is shown again."""
         self._run = run
         self._run_id = next(self._run_ids)
+        self._likeness = None
         self._resolution.begin()
         self._rates.forget()
         self._forget()
@@ -115,31 +135,71 @@ class FrameMaker:
 
         `moment` within a step and `progress` of training are the worker's to know.
         """
+        draw = self.plan(request, serial, running, moment, progress)
+        return None if draw is None else draw()
+
+    @property
+    def is_of_large(self) -> bool:
+        """Whether frames are better drawn beside training than between its steps."""
+        return self._run is not None and is_large(self._run.network)
+
+    def plan(
+        self,
+        request: ViewRequest,
+        serial: int,
+        running: bool,
+        moment: StepMoment | None = None,
+        progress: float | None = None,
+        beside: bool = False,
+    ) -> Draw | None:
+        """What draws this frame of the present moment, to be called once, before anything else is asked of this object.
+
+        `beside`: it is called in another thread, while training goes on. It draws a likeness of the run, and may take
+        more of its own time than it may take of training's.
+        """
         run = self._run
         if run is None:
             return None
         state = (run.epoch, run.step, serial, running, request)
         if state == self._shown and (running or self._fine):
-            return self._at_moment(request, moment)
+            again = self._at_moment(request, moment)
+            return None if again is None else lambda: again
         now = self._clock()
-        side = self._side(request, running, now)
+        side = self._side(request, running, now, BESIDE_SHARE if beside else DRAWING_SHARE)
         if side is None:
             return None
+        parameter = self._watch.at(run, running, request.parameter)
+        seen = self._taken(run) if beside else run
+        told = _Told(serial, running, moment, progress, parameter, now)
+        return partial(self._draw, seen, request, told, side)
+
+    def _taken(self, run: Run) -> Likeness:
+        if self._likeness is None:
+            self._likeness = Likeness(run)
+        else:
+            self._likeness.take(run)
+        return self._likeness
+
+    def _draw(self, run: Seen, request: ViewRequest, told: _Told, side: int) -> Snapshot:
+        begin, running = self._clock(), told.running
         columns, rows = min(request.columns, side), min(request.rows, side)
         muted = self._muting.network(run, request.muted)
         picture = field_picture(run, muted, request, columns, rows)
-        self._resolution.note(side, self._clock() - now)
+        self._resolution.note(side, self._clock() - begin)
         worth = self._worth.of(run, running, request.worth)
         is_finest = columns == request.columns and rows == request.rows
         self._fine = is_finest and self._worth.is_done
-        self._last_frame_s = now
-        self._shown, self._unit, self._is_urgent = state, request.unit, False
+        self._last_frame_s = told.now
+        self._shown = (run.epoch, run.step, told.serial, running, request)
+        self._unit, self._is_urgent = request.unit, False
         place = (run.epoch, run.step)
         evaluation, misclassified = self._scores.at(place, running, run.scores)
-        epochs_per_second, steps_per_second = self._rates.at(now, run.epoch, run.steps, running)
+        epochs_per_second, steps_per_second = self._rates.at(
+            told.now, run.epoch, run.steps, running
+        )
         self._last = Snapshot(
             request_id=request.id,
-            serial=serial,
+            serial=told.serial,
             run_id=self._run_id,
             epoch=run.epoch,
             step=run.step,
@@ -160,33 +220,33 @@ class FrameMaker:
             epochs_per_second=epochs_per_second,
             steps_per_second=steps_per_second,
             penalty=run.penalty,
-            moment=moment,
-            progress=progress,
+            moment=told.moment,
+            progress=told.progress,
             contours=picture.contours,
             metrics=self._present_metrics(run, place, running, request),
             network=self._network_view(run, muted, running, request),
             lines=self._plane_lines.of_units(run, running, request),
             past=self._plane_lines.past(request),
             unit=picture.unit,
-            parameter=self._watch.at(run, running, request.parameter),
+            parameter=told.parameter,
             layers=self._layers.of(run, running, request),
             muted=self._muting.view(run, evaluation),
             worth=worth,
         )
         return self._last
 
-    def _side(self, request: ViewRequest, running: bool, now: float) -> int | None:
+    def _side(self, request: ViewRequest, running: bool, now: float, share: float) -> int | None:
         """Cells a side that the field may have now; None while it is too soon for any."""
         finest = max(request.columns, request.rows)
         if not running:
             return finest
-        side = self._resolution.side(finest, now - self._last_frame_s)
+        side = self._resolution.side(finest, now - self._last_frame_s, share)
         # A hand waits for this one: it comes at once, whatever share of time that takes.
         is_urgent = self._is_urgent or request.unit != self._unit
         return min(GOOD_SIDE, finest) if side is None and is_urgent else side
 
     def _present_metrics(
-        self, run: Run, place: Place, running: bool, request: ViewRequest
+        self, run: Seen, place: Place, running: bool, request: ViewRequest
     ) -> Metrics | None:
         """How good the network is, while somebody looks."""
         if not request.metrics:
@@ -195,7 +255,7 @@ class FrameMaker:
         return self._metrics.at(place, running, partial(judge, run))
 
     def _network_view(
-        self, run: Run, muted: Network | None, running: bool, request: ViewRequest
+        self, run: Seen, muted: Network | None, running: bool, request: ViewRequest
     ) -> NetworkView | None:
         """The network for its graph, while that is visible."""
         if not request.network:
@@ -215,7 +275,7 @@ class FrameMaker:
             self._muted = wished[-1]
         return self._network.at((run.epoch, run.step, wished), running, evaluate)
 
-    def _present_curve(self, run: Run) -> Curve:
+    def _present_curve(self, run: Seen) -> Curve:
         if run.epoch != self._curve_at:
             self._curve, self._curve_at = run.curve(), run.epoch
         return self._curve

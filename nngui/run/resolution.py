@@ -23,10 +23,10 @@ class Resolution:
         """Another network: what is known of costs is void."""
         self._costs_s.clear()
 
-    def side(self, finest: int, elapsed_s: float) -> int | None:
+    def side(self, finest: int, elapsed_s: float, share: float = DRAWING_SHARE) -> int | None:
         """Cells a side that the next field may have, so long after the last one; None while it is too soon."""
         sides = [side for side in SIDES if side < finest] + [finest]
-        affordable = [side for side in sides if self.cost_s(side) <= elapsed_s * DRAWING_SHARE]
+        affordable = [side for side in sides if self.cost_s(side) <= elapsed_s * share]
         if not affordable:
             return None
         best = affordable[-1]
