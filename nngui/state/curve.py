@@ -94,10 +94,15 @@ class Curve:
     def best_test_row(self, column: str) -> int | None:
         """The row with the least `test_loss`, or the greatest `test_accuracy`; None where nothing is finite."""
         values = getattr(self, column)
-        values = np.where(np.isfinite(values), values, np.nan)
-        if np.isnan(values).all():
+        if not len(values):
             return None
-        return int(np.nanargmin(values) if column == "test_loss" else np.nanargmax(values))
+        costs = values if column == "test_loss" else -values
+        # The first nan is least to it: then it is asked again without what is no number.
+        row = int(costs.argmin())
+        if not math.isfinite(costs[row]):
+            costs = np.where(np.isfinite(costs), costs, np.inf)
+            row = int(costs.argmin())
+        return row if math.isfinite(costs[row]) else None
 
     def after(self, epoch: int) -> "Curve":
         """The tail from `epoch` on: what a restore leaves behind."""

@@ -21,9 +21,14 @@ class ChartAxis(pg.AxisItem):
             tickLength=0, tickAlpha=0, hideOverlappingLabels=24, autoExpandTextSpace=False
         )
         self.enableAutoSIPrefix(False)
-        # Numbers change far less often than the curves beside them.
-        self.setCacheMode(self.CacheMode.DeviceCoordinateCache)
+        self._ticks: list[tuple[float, str]] = []
         self.metrics = QFontMetricsF(QFont())
+
+    def show_ticks(self, named: list[tuple[float, str]]) -> None:
+        """Write these texts at these places; nothing is laid out anew where they are the same."""
+        if named != self._ticks:
+            self._ticks = named
+            self.setTicks([named])
 
     def show_theme(self, theme: Theme, font: QFont) -> None:
         """Draw in the colors of `theme`, in a text a little smaller than `font`."""

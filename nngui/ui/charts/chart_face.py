@@ -1,5 +1,7 @@
 """The parts of a chart and where they lie: a line of buttons, the plot, and on it a hint, a legend and a readout."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -16,12 +18,24 @@ _MARGINS = (4, 2, 4, 2)
 _AXIS_PX = 48
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What decides which parts are seen; they are told only where it is another."""
+
+    has_rows: bool
+    has_trained: bool
+    has_log: bool
+    has_ghost: bool
+    is_following: bool
+
+
 class ChartFace(QWidget):
     """What a chart named "loss" or "accuracy" looks like; what it shows is said by CurveChart."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
+        self._shown: Shown | None = None
         self.setObjectName(f"{name}_chart")
         # Tab only: a click leaves the keys to the canvas.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -77,12 +91,18 @@ class ChartFace(QWidget):
         below = self.tr("epoch") if self._legend_line.fit(self.width()) else " "
         self.plot.show_labels(self._axis, below)
 
-    def _show_parts(self, *, has_rows: bool, has_trained: bool) -> None:
-        """What there is to be seen where there is a curve, and where there is none yet."""
-        self.plot.setVisible(has_rows)
-        self._hint.setVisible(not has_rows or not has_trained)
-        self.legend.setVisible(has_rows)
-        self.header.menu_button.setVisible(has_rows)
+    def _show_state(self, shown: Shown) -> None:
+        """What there is to be seen beside the curves."""
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.plot.setVisible(shown.has_rows)
+        self._hint.setVisible(not (shown.has_rows and shown.has_trained))
+        self.legend.setVisible(shown.has_rows)
+        self.legend.show_ghost(shown.has_ghost)
+        self.header.menu_button.setVisible(shown.has_rows)
+        self.header.show_log(shown.has_rows and shown.has_log)
+        self.header.follow_button.setVisible(not shown.is_following)
 
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`."""

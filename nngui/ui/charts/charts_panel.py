@@ -43,6 +43,7 @@ class ChartsPanel(CardFrame):
         self.runs = RunsView()
         self._charts = (self.loss, self.accuracy)
         self._stacked = False
+        self._task = Task.CLASSIFICATION
         self.tabs = QTabBar(self)
         self.tabs.setObjectName("charts_tabs")
         self.tabs.setDrawBase(False)
@@ -95,7 +96,9 @@ class ChartsPanel(CardFrame):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw the curves of a run; the metrics are given their own frames."""
-        if self._name_tab(1, "r-squared" if snapshot.task is Task.REGRESSION else "accuracy"):
+        if snapshot.task is not self._task:
+            self._task = snapshot.task
+            self._name_tab(1, "r-squared" if snapshot.task is Task.REGRESSION else "accuracy")
             self._place()
         for view in (*self._charts, self.runs):
             view.show_snapshot(snapshot)
@@ -105,14 +108,10 @@ class ChartsPanel(CardFrame):
         self.metrics.show_document(document)
         self.runs.show_document(document)
 
-    def _name_tab(self, index: int, quantity: str) -> bool:
-        """Name a tab; whether that is another name."""
+    def _name_tab(self, index: int, quantity: str) -> None:
         names = names_of(quantity)
-        if names.title == self.tabs.tabText(index):
-            return False
         self.tabs.setTabText(index, names.title)
         self.tabs.setTabToolTip(index, names.tip)
-        return True
 
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`, at the present text size."""

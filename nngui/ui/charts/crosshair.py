@@ -6,7 +6,7 @@ import numpy as np
 
 from nngui.state.curve import Curve
 from nngui.state.runs import PastRun
-from nngui.ui.charts.chart_plot import ChartPlot
+from nngui.ui.charts.curve_sheet import CurveSheet
 from nngui.ui.charts.legend import Readout
 from nngui.ui.charts.series import Lines, Quantity, value_text
 from nngui.ui.sentences.labels import label_text
@@ -15,8 +15,8 @@ from nngui.ui.sentences.labels import label_text
 class Crosshair:
     """Reads train and test, past runs at the same epoch, and what was changed there."""
 
-    def __init__(self, plot: ChartPlot, readout: Readout) -> None:
-        self._plot, self._readout = plot, readout
+    def __init__(self, sheet: CurveSheet, readout: Readout) -> None:
+        self._sheet, self._readout = sheet, readout
         self._curve = Curve.empty()
         self._past: Sequence[PastRun] = ()
         self._epoch: float | None = None
@@ -31,7 +31,8 @@ class Crosshair:
     ) -> None:
         """Read this run, drawn as `lines`, and these past ones."""
         self._curve, self._lines, self._quantity, self._past = curve, lines, quantity, past
-        self._draw()
+        if self._epoch is not None:
+            self._draw()
 
     def show(self, epoch: float | None) -> None:
         """Stand on the row nearest to `epoch`, or nowhere."""
@@ -55,17 +56,17 @@ class Crosshair:
     def _draw(self) -> None:
         row = self._row()
         if row is None:
-            self._plot.show_cursor(None, ())
+            self._sheet.cursor_mark.show(None)
             self._readout.clear_reading()
             return
         lines, epoch = self._lines, int(self._curve.epoch[row])
-        self._plot.show_cursor(lines.x[row], (lines.train[row], lines.test[row]))
+        self._sheet.cursor_mark.show(lines.x[row], (lines.train[row], lines.test[row]))
         notes = [
             f"{label_text(run.name)}: {' · '.join(filter(None, self._values(run.curve, _nearest(run.curve, epoch))))}"
             for run in self._past
             if run.epochs >= epoch
         ]
-        notes += self._plot.changes_at(epoch)
+        notes += self._sheet.flags.lines_at(epoch)
         self._readout.show_reading(f"{epoch:,}", *self._values(self._curve, row), notes)
 
     def _values(self, curve: Curve, row: int) -> tuple[str, str]:

@@ -12,12 +12,12 @@ from nngui.state.flags import Flag
 from nngui.state.runs import Runs
 from nngui.state.snapshot import Snapshot
 from nngui.ui.charts.best_test import best_test
-from nngui.ui.charts.chart_face import ChartFace
+from nngui.ui.charts.chart_face import ChartFace, Shown
 from nngui.ui.charts.chart_options import ChartOptions
 from nngui.ui.charts.crosshair import Crosshair
 from nngui.ui.charts.earlier import Earlier
 from nngui.ui.charts.framing import Framing
-from nngui.ui.charts.series import QUANTITIES, lines_of, same_curve
+from nngui.ui.charts.series import NO_LINES, QUANTITIES, Lines, lines_of, same_curve
 from nngui.ui.colors import LIGHT
 
 _EMPTY = Curve.empty()
@@ -46,7 +46,7 @@ class CurveChart(ChartFace):
         self._options = ChartOptions()
         self._earlier = Earlier()
         self._changes: Sequence[Flag] = ()
-        self._crosshair = Crosshair(self.plot, self._readout)
+        self._crosshair = Crosshair(self.plot.sheet, self._readout)
         self.header.log_toggled.connect(self.set_log)
         self.header.follow_requested.connect(self.follow)
         self.plot.view.span_requested.connect(self.show_span)
@@ -153,32 +153,39 @@ class CurveChart(ChartFace):
     def show_flags(self, flags: Sequence[Flag]) -> None:
         """Mark where something was changed."""
         self._changes = flags
-        self.plot.show_flags(flags if self._options.show_flags else ())
+        self.plot.sheet.show_flags(flags if self._options.show_flags else ())
 
     def _draw(self) -> None:
         epochs, log = self._framing.epochs, self._framing.log
-        quantity, options = self._quantity, self._options
+        quantity, options, sheet = self._quantity, self._options, self.plot.sheet
         own = lines_of(self._curve, quantity, log)
         raw, lines = own.within(*epochs), own.smoothed(options.smoothing).within(*epochs)
-        # A reset leaves its run behind as a past one: that is drawn with its name.
-        is_named = any(run.curve is self._ghost for run in self._earlier.runs.runs)
-        ghost = lines_of(_EMPTY if is_named else self._ghost, quantity, log).within(*epochs)
+        ghost = self._ghost_lines().within(*epochs)
         earlier = self._earlier.lines(quantity, log, epochs)
         values = self._framing.values(raw, ghost, *(one for _, one in earlier))
         if values is not None:
             self.plot.show_range(epochs, values, log)
-        has_rows = values is not None
         has_end = _last_epoch(self._curve) <= epochs[1]
-        self.plot.show_lines(lines, raw if options.smoothing else raw.none(), ghost, has_end)
-        self.plot.show_past(earlier)
+        sheet.run.show(lines, raw if options.smoothing else NO_LINES, ghost, has_end=has_end)
+        sheet.past.show(earlier)
         best = best_test(self._curve, own, quantity) if options.show_best else (None, "")
-        self.plot.show_best(*best)
-        has_trained = len(self._curve) > 1 or len(self._ghost) > 0
-        self._show_parts(has_rows=has_rows, has_trained=has_trained)
-        self.header.show_log(has_rows and quantity.name == "loss")
-        self.header.follow_button.setVisible(not self._framing.following)
-        self.legend.show_ghost(len(ghost) > 0 or len(earlier) > 0)
+        sheet.show_best(*best)
+        self._show_state(
+            Shown(
+                has_rows=values is not None,
+                has_trained=len(self._curve) > 1 or len(self._ghost) > 0,
+                has_log=quantity.name == "loss",
+                has_ghost=len(ghost) > 0 or len(earlier) > 0,
+                is_following=self._framing.following,
+            )
+        )
         self._crosshair.show_run(self._curve, own, quantity, self._earlier.shown)
+
+    def _ghost_lines(self) -> Lines:
+        # A reset leaves its run behind as a past one: that is drawn with its name.
+        if not len(self._ghost) or any(run.curve is self._ghost for run in self._earlier.runs.runs):
+            return NO_LINES
+        return lines_of(self._ghost, self._quantity, self._framing.log)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

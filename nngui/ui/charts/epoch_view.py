@@ -18,6 +18,8 @@ class EpochView(pg.ViewBox):
     hovered = Signal(float)
     """The epoch under the mouse."""
     hover_left = Signal()
+    pointed = Signal(QPointF)
+    """Where the mouse is, in pixels of the plane."""
 
     def __init__(self) -> None:
         super().__init__(enableMenu=False, defaultPadding=0.0)
@@ -33,6 +35,7 @@ class EpochView(pg.ViewBox):
         if ev.isExit():
             self.hover_left.emit()
         else:
+            self.pointed.emit(QPointF(ev.pos()))
             self.hovered.emit(self._epoch_at(ev.pos()))
 
     def wheelEvent(self, ev: QGraphicsSceneWheelEvent, axis: int | None = None) -> None:

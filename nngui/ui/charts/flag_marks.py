@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsRectItem
 
 from nngui.state.flags import Flag
 from nngui.ui.charts.flag_groups import MOST_GROUPS, FlagGroup, flag_groups
+from nngui.ui.charts.scale import Scale
 from nngui.ui.colors import Theme
 from nngui.ui.tooltips import plain_tooltip
 
@@ -17,13 +17,11 @@ _POLE_PX, _WIDTH_PX, _CLOTH_PX = 13.0, 7.0, 6.0
 
 
 class FlagMark(QGraphicsRectItem):
-    """A pennant that hangs from the top, of the same size at every zoom; Qt paints it by itself."""
+    """A pennant that hangs from the top; Qt paints it by itself."""
 
     def __init__(self) -> None:
         # A little more than is drawn: a mouse has to find it.
         super().__init__(-4.0, -1.0, _WIDTH_PX + 8.0, _POLE_PX + 4.0)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
-        self.setAcceptHoverEvents(True)
         self.setPen(QPen(Qt.PenStyle.NoPen))
         cloth = (QPointF(0, 0), QPointF(_WIDTH_PX, _CLOTH_PX / 2), QPointF(0, _CLOTH_PX))
         path = QPainterPath(QPointF(0, _POLE_PX))
@@ -37,11 +35,11 @@ class FlagMark(QGraphicsRectItem):
         self._pennant.setPen(QPen(QColor(color), 1.2))
         self._pennant.setBrush(QBrush(QColor(color)))
 
-    def show_group(self, group: FlagGroup | None, top: float) -> None:
+    def show_group(self, group: FlagGroup | None, scale: Scale) -> None:
         """Stand where this group is, and tell of it; nowhere where there is none."""
         self.setVisible(group is not None)
         if group is not None:
-            self.setPos(group.epoch, top)
+            self.setPos(scale.crisp(scale.x(group.epoch)), 0.0)
             tip = plain_tooltip("\n".join(group.shown_lines))
             if tip != self.toolTip():
                 self.setToolTip(tip)
@@ -50,8 +48,8 @@ class FlagMark(QGraphicsRectItem):
 class FlagMarks:
     """The flags of a run; those that would lie on each other are one."""
 
-    def __init__(self, view: pg.ViewBox) -> None:
-        self._view = view
+    def __init__(self) -> None:
+        self._scale = Scale()
         self._flags: tuple[Flag, ...] = ()
         self._marks = [FlagMark() for _ in range(MOST_GROUPS)]
         self.groups: list[FlagGroup] = []
@@ -68,17 +66,20 @@ class FlagMarks:
     def show(self, flags: Sequence[Flag]) -> None:
         """These."""
         self._flags = tuple(flags)
-        self.place()
+        self._place()
+
+    def show_scale(self, scale: Scale) -> None:
+        """Put them where their epochs are now."""
+        self._scale = scale
+        self._place()
 
     def lines_at(self, epoch: float) -> tuple[str, ...]:
         """What the flag at `epoch` says, within its own width."""
-        reach = _WIDTH_PX * self._view.viewPixelSize()[0]
-        near = [group for group in self.groups if -reach <= group.epoch - epoch <= reach]
+        place = self._scale.x(epoch)
+        near = [one for one in self.groups if abs(self._scale.x(one.epoch) - place) <= _WIDTH_PX]
         return near[0].shown_lines if near else ()
 
-    def place(self) -> None:
-        """Put them where their epochs are now."""
-        (start, end), (_, top) = self._view.viewRange()
-        self.groups = flag_groups(self._flags, (start, end), self._view.width())
+    def _place(self) -> None:
+        self.groups = flag_groups(self._flags, self._scale.epochs, self._scale.width)
         for mark, group in zip_longest(self._marks, self.groups):
-            mark.show_group(group, top)
+            mark.show_group(group, self._scale)

@@ -59,7 +59,7 @@ class Framing:
 
     def values(self, *shown: Lines) -> Range | None:
         """The range of values for these lines; None if there is nothing to see."""
-        extremes = [found for found in (lines.extremes() for lines in shown) if found]
+        extremes = [lines.extremes for lines in shown if lines.extremes is not None]
         if not extremes:
             return None
         low, high = min(one[0] for one in extremes), max(one[1] for one in extremes)

@@ -1,74 +1,115 @@
-"""A line through many points that costs little to draw, and nothing of Python's time."""
+"""Lines through many points that cost little to draw, and nothing of Python's time."""
+
+import math
 
 import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt
+from pyqtgraph.functions import create_qpolygonf, ndarray_from_qpolygonf
 from PySide6.QtGui import QColor, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsPathItem
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem
 
-from nngui.ui.charts.ranges import Range
+from nngui.ui.charts.scale import Place, Scale
+from nngui.ui.charts.series import Lines
 
-# Qt draws smooth lines of one pixel twenty times faster than wider ones, so a line of one and a half
-# is two of one: here and, down to the right of it, here.
-_SECOND_PX = QPointF(0.35, 0.5)
+# Qt draws smooth lines of one pixel of the screen twenty times faster than wider ones, so a wider line is several of
+# those, each a little further down to the right: level and steep ones grow alike.
+_RIGHT, _DOWN = 0.7, 1.0
 
 
 class Polyline(QGraphicsPathItem):
-    """A line of about one and a half pixels, whatever the zoom; made once, then only given data."""
+    """A line some pixels wide; made once, then only given data."""
 
-    def __init__(self, strokes: int = 2) -> None:
+    def __init__(self, width: float) -> None:
         super().__init__()
-        self._second = QGraphicsPathItem(self) if strokes == 2 else None
+        self._width = width
+        self._more: list[QGraphicsPathItem] = []
+        self.hide()
 
-    def set_pen(self, pen: QPen) -> None:
-        """Draw with this pen, one pixel wide."""
-        # Of a pen of width 0, which is one pixel, Qt asks for no outline of the line to know its bounds.
-        thin = QPen(pen)
-        thin.setWidthF(0.0)
-        for item in self._strokes():
-            item.setPen(thin)
-
-    def set_pixel(self, width: float, height: float) -> None:
-        """How large a pixel is along x and, downwards, along y."""
-        if self._second is not None:
-            self._second.setPos(_SECOND_PX.x() * width, _SECOND_PX.y() * height)
+    def set_look(self, color: str, ratio: float) -> None:
+        """Draw in this color, on a screen of so many pixels to one of ours."""
+        extra = max(self._width * ratio - 1.0, 0.0)
+        n_more = math.ceil(extra - 1e-6)
+        while len(self._more) < n_more:
+            stroke = QGraphicsPathItem(self)
+            stroke.setPath(self.path())
+            self._more.append(stroke)
+        # Of a pen of width 0, which is one pixel of the screen, Qt asks for no outline of the line to know its bounds.
+        pen = QPen(QColor(color), 0.0)
+        self.setPen(pen)
+        for number, stroke in enumerate(self._more, start=1):
+            stroke.setPen(pen)
+            stroke.setVisible(number <= n_more)
+            step = number * extra / max(n_more, 1) / ratio
+            stroke.setPos(_RIGHT * step, _DOWN * step)
 
     def set_points(self, x: np.ndarray, y: np.ndarray) -> None:
-        """Go through these points (n,), all finite, `x` ascending."""
+        """Go through these points (n,) in pixels, all finite, `x` ascending."""
         self.setVisible(len(x) > 1)
         path = QPainterPath()
         if len(x) > 1:
             # A level stretch is one piece: joints of short ones can be seen as beads.
-            level = np.zeros(len(y), dtype=bool)
-            level[1:-1] = (y[1:-1] == y[:-2]) & (y[1:-1] == y[2:])
-            path = pg.arrayToQPath(x[~level], y[~level], connect="all", finiteCheck=False)
-        for item in self._strokes():
-            item.setPath(path)
-
-    def _strokes(self) -> tuple[QGraphicsPathItem, ...]:
-        return (self,) if self._second is None else (self, self._second)
-
-
-def thin_pen(color: str | QColor, width: float) -> QPen:
-    """A pen of so many pixels at every zoom."""
-    pen = QPen(QColor(color), width)
-    pen.setCosmetic(True)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return pen
+            same = y[1:] == y[:-1]
+            within = same[1:] & same[:-1]
+            if within.any():
+                corners = np.flatnonzero(~within) + 1
+                corners = np.concatenate(([0], corners, [len(y) - 1]))
+                x, y = x[corners], y[corners]
+            path = path_through(x, y)
+        self.setPath(path)
+        for stroke in self._more:
+            stroke.setPath(path)
 
 
-def faint(color: str, alpha: float) -> QColor:
-    """A color through which the ground is seen."""
-    result = QColor(color)
-    result.setAlphaF(alpha)
-    return result
+def path_through(x: np.ndarray, y: np.ndarray) -> QPainterPath:
+    """A path along these points (n,), n at least 2, all finite."""
+    # The way of pyqtgraph's arrayToQPath, without its looks at what the points may be.
+    polygon = create_qpolygonf(len(x))
+    corners = ndarray_from_qpolygonf(polygon)
+    corners[:, 0], corners[:, 1] = x, y
+    path = QPainterPath()
+    path.addPolygon(polygon)
+    return path
 
 
-def set_line(
-    item: Polyline, x: np.ndarray, y: np.ndarray, bounds: Range
-) -> tuple[np.ndarray, np.ndarray]:
-    """Give `item` what is finite of a line, and return that."""
-    finite = np.isfinite(y)
-    x, y = x[finite], np.clip(y[finite], *bounds)
-    item.set_points(x, y)
-    return x, y
+class LinePair:
+    """Train and test of one run; what would look as it does already is left alone."""
+
+    def __init__(self, width: float) -> None:
+        self.train, self.test = Polyline(width), Polyline(width)
+        self.x, self.ys = np.empty(0), np.empty((2, 0))
+        """What was drawn last, in pixels: (n,) and (2 or 4, n)."""
+        self._ends: tuple[Place | None, Place | None] = (None, None)
+        self._given: tuple[Lines, Scale] | None = None
+
+    def items(self) -> list[QGraphicsItem]:
+        """What stands on the plot, lowest first: train lies on test, since it is the one that is watched."""
+        return [self.test, self.train]
+
+    def set_look(self, train: str, test: str, ratio: float) -> None:
+        """Draw in these colors, on a screen of so many pixels to one of ours."""
+        self.train.set_look(train, ratio)
+        self.test.set_look(test, ratio)
+
+    @property
+    def ends(self) -> tuple[Place | None, Place | None]:
+        """Where train and test are at the last row that has a value."""
+        return self._ends
+
+    def show(self, lines: Lines, scale: Scale) -> bool:
+        """Draw these rows there; tells whether that is another picture than before."""
+        if self._given is not None and lines is self._given[0] and scale is self._given[1]:
+            return False
+        self._given = lines, scale
+        x, ys = scale.across(lines.x), scale.down(lines.ys)
+        # Bytes, because nan differs from itself.
+        if x.tobytes() == self.x.tobytes() and ys.tobytes() == self.ys.tobytes():
+            return False
+        self.x, self.ys = x, ys
+        finite = np.isfinite(ys[:2])
+        whole = bool(finite.all())
+        ends: list[Place | None] = []
+        for line, y, there in zip((self.train, self.test), ys, finite, strict=False):
+            along, down = (x, y) if whole else (x[there], y[there])
+            line.set_points(along, down)
+            ends.append((float(along[-1]), float(down[-1])) if len(along) else None)
+        self._ends = ends[0], ends[1]
+        return True

@@ -1,6 +1,7 @@
 """From a curve of a run to what can be drawn: finite, bounded, in the units of the chart."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -37,64 +38,83 @@ QUANTITIES = {
 
 @dataclass(frozen=True, eq=False)
 class Lines:
-    """A curve in units of the chart, row by row: `x` and `ys` (n,); what cannot be drawn is nan."""
+    """A curve in units of the chart, row by row: `x` (n,), and `ys` (2 or 4, n).
+
+    Train, test, and the least and the greatest where epochs share a row; what cannot be drawn is nan. One array for
+    all, since this is made for each frame, and a call of NumPy costs more than its work.
+    """
 
     x: np.ndarray
-    train: np.ndarray
-    test: np.ndarray
-    low: np.ndarray
-    high: np.ndarray
+    ys: np.ndarray
 
     def __len__(self) -> int:
         return len(self.x)
 
+    @property
+    def train(self) -> np.ndarray:
+        return self._row(0)
+
+    @property
+    def test(self) -> np.ndarray:
+        return self._row(1)
+
+    @property
+    def low(self) -> np.ndarray:
+        """Least of the epochs of a row; empty where each has one of its own."""
+        return self._row(2)
+
+    @property
+    def high(self) -> np.ndarray:
+        """Greatest of them."""
+        return self._row(3)
+
+    def _row(self, index: int) -> np.ndarray:
+        return self.ys[index] if index < len(self.ys) else self.ys[0, :0]
+
     def within(self, start: float, end: float) -> "Lines":
         """The rows from `start` to `end`, and one beyond each side: lines leave the picture."""
+        if not len(self) or (start <= self.x[0] and self.x[-1] <= end):
+            return self
         first = max(int(np.searchsorted(self.x, start)) - 1, 0)
         last = int(np.searchsorted(self.x, end, side="right")) + 1
-        rows = slice(first, last)
-        return Lines(
-            self.x[rows], self.train[rows], self.test[rows], self.low[rows], self.high[rows]
-        )
-
-    def none(self) -> "Lines":
-        """No rows."""
-        return Lines(*[np.empty(0)] * 5)
+        return Lines(self.x[first:last], self.ys[:, first:last])
 
     def smoothed(self, half_life: int) -> "Lines":
         """Train and test drawn calmer; the band stays."""
-        train, test = (smoothed(values, half_life) for values in (self.train, self.test))
-        return replace(self, train=train, test=test)
+        if half_life == 0:
+            return self
+        return Lines(self.x, np.concatenate((smoothed(self.ys[:2], half_life), self.ys[2:])))
 
+    @cached_property
     def extremes(self) -> tuple[float, float] | None:
         """Least and greatest value of all, or None where there is none."""
-        values = np.concatenate((self.train, self.test, self.low, self.high))
-        values = values[np.isfinite(values)]
-        return (float(values.min()), float(values.max())) if len(values) else None
+        if not self.ys.size:
+            return None
+        low, high = self.ys.min(), self.ys.max()
+        if np.isnan(low):
+            # These look past nan, and take three times as long.
+            low, high = np.fmin.reduce(self.ys, axis=None), np.fmax.reduce(self.ys, axis=None)
+        return None if np.isnan(low) else (float(low), float(high))
+
+
+NO_LINES = Lines(np.empty(0), np.empty((2, 0)))
 
 
 def lines_of(curve: Curve, quantity: Quantity, log: bool) -> Lines:
     """All rows of `curve`, ready to be drawn; powers of ten with `log`."""
-
-    def shown(column: str) -> np.ndarray:
-        values = getattr(curve, column) * quantity.factor
-        # Infinity is no number that a line could go to.
-        values[np.isinf(values)] = np.nan
-        if log:
-            return np.log10(np.clip(values, FLOOR, CEILING))
-        # Worse than the mean is bad, however much.
-        low = ranges.LEAST_SCORE if quantity.name == "r-squared" else -CEILING
-        return np.clip(values, low, CEILING)
-
-    banded = quantity.banded and curve.is_banded
-    nothing = np.empty(0)
-    return Lines(
-        curve.epoch.astype(np.float64),
-        shown(quantity.train),
-        shown(quantity.test),
-        shown("train_low") if banded else nothing,
-        shown("train_high") if banded else nothing,
-    )
+    columns = [getattr(curve, quantity.train), getattr(curve, quantity.test)]
+    if quantity.banded and curve.is_banded:
+        columns += [curve.train_low, curve.train_high]
+    ys = np.array(columns) * quantity.factor
+    infinite = np.isinf(ys)
+    if infinite.any():
+        # No number that a line could go to.
+        ys[infinite] = np.nan
+    # Worse than the mean is bad, however much.
+    low = ranges.LEAST_SCORE if quantity.name == "r-squared" else -CEILING
+    np.maximum(ys, FLOOR if log else low, out=ys)
+    np.minimum(ys, CEILING, out=ys)
+    return Lines(curve.epoch.astype(np.float64), np.log10(ys) if log else ys)
 
 
 def wanted_range(quantity: Quantity, log: bool, low: float, high: float) -> ranges.Range:

@@ -63,6 +63,13 @@ def place_of(chart: CurveChart, epoch: float) -> QPoint:
     return chart.plot.mapFromScene(view.mapViewToScene(QPointF(epoch, (low + high) / 2)))
 
 
+def epoch_at(chart: CurveChart, x: float) -> float:
+    """Which epoch lies so many pixels from the left of the sheet."""
+    scale = chart.plot.sheet.scale_of_plot
+    start, end = scale.epochs
+    return start + x * (end - start) / scale.width
+
+
 def epochs(chart: CurveChart) -> tuple[float, float]:
     return tuple(chart.plot.view.viewRange()[0])
 

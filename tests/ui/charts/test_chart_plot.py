@@ -23,7 +23,7 @@ def test_a_single_epoch_is_a_dot_that_can_be_seen(chart) -> None:
 
 def test_a_dot_is_at_the_end_of_the_run_only(chart) -> None:
     chart.show_snapshot(snapshot(curve(np.linspace(0.9, 0.1, 401))))
-    heads = chart.plot._heads
+    heads = chart.plot.sheet.run.heads
     assert all(head.isVisible() for head in heads)
     chart.show_span(100.0, 200.0)
     assert not any(head.isVisible() for head in heads)

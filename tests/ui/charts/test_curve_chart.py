@@ -187,7 +187,7 @@ def test_what_reset_left_behind_is_drawn_and_named(chart) -> None:
 def test_a_frame_with_the_same_curve_draws_nothing(chart, monkeypatch) -> None:
     chart.show_snapshot(snapshot(curve([0.7, 0.6])))
     drawn = []
-    monkeypatch.setattr(chart.plot, "show_lines", lambda *lines: drawn.append(lines))
+    monkeypatch.setattr(chart.plot.sheet.run, "show", lambda *lines, **_: drawn.append(lines))
     chart.show_snapshot(snapshot(curve([0.7, 0.6])))
     assert drawn == []
     chart.show_snapshot(snapshot(curve([0.7, 0.6, 0.5])))

@@ -1,5 +1,5 @@
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem
 
 from nngui.ui.charts.dot import Dot
@@ -7,7 +7,7 @@ from nngui.ui.charts.dot import Dot
 
 def test_a_dot_is_round_and_stays_in_its_bounds(qapp) -> None:
     dot = Dot()
-    dot.set_look(QPen(QColor("white"), 1.5), QBrush(QColor("red")))
+    dot.set_look("red", "white")
     image = QImage(20, 20, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(QColor("blue"))
     painter = QPainter(image)

@@ -1,9 +1,10 @@
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
+from nngui.state.flags import Flag
 from nngui.ui.charts.curve_chart import CurveChart
 
 from .curves import curve, epochs, place_of, snapshot
@@ -91,3 +92,28 @@ def test_it_takes_the_focus_by_tab_only_and_no_menu_by_mouse(qtbot, chart) -> No
     assert QApplication.activePopupWidget() is None
     qtbot.mouseClick(chart.plot.viewport(), Qt.MouseButton.LeftButton)
     assert QApplication.focusWidget() not in (chart.plot, chart.plot.viewport())
+
+
+def test_what_the_mouse_does_goes_through_the_sheet(qtbot, chart) -> None:
+    chart.show_snapshot(snapshot(curve(np.linspace(0.9, 0.1, 401))))
+    sheet, middle = chart.plot.sheet, chart.plot.sheet.geometry().center()
+    place = chart.plot.viewport().mapTo(chart, middle)
+    assert sheet.isVisible()
+    assert chart.childAt(place) is chart.plot.viewport()
+
+
+def test_a_mark_under_the_mouse_says_what_it_stands_for(qtbot, chart, monkeypatch) -> None:
+    # pyqtgraph drops moves that come too soon one after the other.
+    monkeypatch.setitem(pg.CONFIG_OPTIONS, "mouseRateLimit", 0)
+    chart.show_snapshot(snapshot(curve(np.linspace(0.9, 0.1, 401))))
+    chart.show_flags([Flag(100, "batch 8", "Epoch 100: batch size 32 → 8")])
+    viewport = chart.plot.viewport()
+    flag = chart.plot.sheet.geometry().topLeft() + QPoint(0, 4)
+    flag.setX(place_of(chart, 100).x() + 2)
+    for place, words in ((flag, "Epoch 100: batch size 32 → 8"), (flag + QPoint(60, 0), "")):
+        move_mouse(qtbot, chart, place)
+        asked = QHelpEvent(QEvent.Type.ToolTip, place, viewport.mapToGlobal(place))
+        QApplication.sendEvent(viewport, asked)
+        assert chart.plot.view.toolTip() == words
+        # A tooltip goes a little later than it is told to.
+        qtbot.waitUntil(lambda words=words: QToolTip.text() == words)

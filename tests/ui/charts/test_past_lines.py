@@ -17,11 +17,11 @@ def runs() -> Runs:
 
 
 def lines_of(chart) -> list:
-    return [pair for pair in chart.plot._past._lines if pair[0].isVisible()]
+    return [pair for pair in chart.plot.sheet.past.pairs if pair.train.isVisible()]
 
 
 def names_of(chart) -> list[str]:
-    return [name.text() for name in chart.plot._past._names if name.isVisible()]
+    return [name.text for name in chart.plot.sheet.past.names if name.isVisible()]
 
 
 def test_the_latest_run_is_drawn_with_its_name_and_fits_the_axis(chart, runs) -> None:
@@ -47,23 +47,19 @@ def test_names_that_end_near_each_other_do_not_lie_on_each_other(chart) -> None:
         runs = runs.pinned(number + 1, True)
     chart.show_snapshot(snapshot(curve([0.7, 0.6])))
     chart.show_runs(runs)
-    shown = [name for name in chart.plot._past._names if name.isVisible()]
-    boxes = [
-        name.deviceTransform(chart.plot.viewportTransform()).mapRect(name.boundingRect())
-        for name in shown
-    ]
+    sheet = chart.plot.sheet
+    boxes = [name.sceneBoundingRect() for name in sheet.past.names if name.isVisible()]
     assert len(boxes) == 3
-    assert not any(
-        a.adjusted(0, 3, 0, -3).intersects(b) for a in boxes for b in boxes if a is not b
-    )
+    assert not any(a.intersects(b) for a in boxes for b in boxes if a is not b)
+    assert all(sheet.sceneRect().contains(box) for box in boxes)
 
 
 def test_a_reset_run_is_drawn_once(chart, runs) -> None:
     chart.show_runs(runs)
     chart.show_snapshot(snapshot(curve([0.7, 0.6]), ghost=runs.runs[-1].curve))
-    assert not chart.plot._ghosts[0].isVisible()
+    assert not chart.plot.sheet.run.ghost.train.isVisible()
     chart.show_snapshot(snapshot(curve([0.7, 0.6]), ghost=curve([0.9, 0.8, 0.7])))
-    assert chart.plot._ghosts[0].isVisible()
+    assert chart.plot.sheet.run.ghost.train.isVisible()
 
 
 def test_more_than_there_is_room_for_are_not_drawn(chart) -> None:

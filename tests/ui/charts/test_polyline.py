@@ -1,6 +1,6 @@
 import numpy as np
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from nngui.ui.charts.polyline import Polyline
@@ -11,7 +11,6 @@ def painted(line: Polyline) -> QImage:
     image.fill(QColor("white"))
     scene = QGraphicsScene()
     scene.addItem(line)
-    line.set_pixel(1.0, 1.0)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     scene.render(painter, QRectF(image.rect()), QRectF(0, 0, 40, 40))
@@ -29,8 +28,8 @@ def darkness(image: QImage) -> float:
 
 
 def test_it_goes_through_its_points(qapp) -> None:
-    line = Polyline()
-    line.set_pen(QPen(QColor("black"), 1))
+    line = Polyline(1.5)
+    line.set_look("black", 1.0)
     line.set_points(np.array([5.0, 35.0]), np.array([20.0, 20.0]))
     image = painted(line)
     assert image.pixelColor(20, 20).lightness() < 150
@@ -39,17 +38,17 @@ def test_it_goes_through_its_points(qapp) -> None:
     assert line.boundingRect().right() == 35.0
 
 
-def test_two_strokes_are_stronger_than_one(qapp) -> None:
-    lines = Polyline(strokes=1), Polyline()
+def test_a_wider_line_is_stronger(qapp) -> None:
+    lines = Polyline(1.0), Polyline(1.5)
     for line in lines:
-        line.set_pen(QPen(QColor("black"), 1))
+        line.set_look("black", 1.0)
         line.set_points(np.array([5.0, 20.0, 35.0]), np.array([5.0, 30.0, 10.0]))
     thin, strong = (darkness(painted(line)) for line in lines)
     assert 1.3 * thin < strong < 2.0 * thin
 
 
 def test_fewer_than_two_points_are_nothing(qapp) -> None:
-    line = Polyline()
+    line = Polyline(1.5)
     line.set_points(np.array([5.0, 35.0]), np.array([20.0, 20.0]))
     line.set_points(np.array([5.0]), np.array([20.0]))
     assert darkness(painted(line)) == 0
@@ -57,9 +56,9 @@ def test_fewer_than_two_points_are_nothing(qapp) -> None:
 
 
 def test_a_level_stretch_is_drawn_like_one_long_piece(qapp) -> None:
-    lines = Polyline(), Polyline()
+    lines = Polyline(1.5), Polyline(1.5)
     for line, x in zip(lines, (np.arange(2.0, 39.0), np.array([2.0, 38.0])), strict=True):
-        line.set_pen(QPen(QColor("black"), 1))
+        line.set_look("black", 1.0)
         line.set_points(x, np.full(len(x), 20.3))
     first, second = (painted(line) for line in lines)
     assert first == second

@@ -22,7 +22,7 @@ def test_the_huge_and_the_infinite_do_not_reach_the_painter() -> None:
     lines = lines_of(curve([0.5, 1e300, np.inf, np.nan]), LOSS, log=False)
     assert lines.train[:2].tolist() == [0.5, CEILING]
     assert np.isnan(lines.train[2:]).all()
-    assert lines.extremes() == (0.5, CEILING)
+    assert lines.extremes == (0.5, CEILING)
 
 
 def test_a_logarithm_of_zero_is_the_floor() -> None:
@@ -65,8 +65,8 @@ def test_a_part_keeps_one_row_beyond_each_side() -> None:
 
 
 def test_nothing_has_no_extremes() -> None:
-    assert lines_of(Curve.empty(), LOSS, log=False).extremes() is None
-    assert lines_of(curve([np.nan]), LOSS, log=False).extremes() is None
+    assert lines_of(Curve.empty(), LOSS, log=False).extremes is None
+    assert lines_of(curve([np.nan]), LOSS, log=False).extremes is None
 
 
 def test_equal_curves_are_told_from_others_with_nan_in_them() -> None:
