@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
         self.canvas.stroke_canceled.connect(session.cancel_stroke)
         # What was refused a moment ago is over with the next edit; that one may be refused in turn.
         self.controls.edit_requested.connect(self.status.clearMessage)
-        self.controls.done.connect(self.status.clearMessage)
+        self.controls.done.connect(self.status.clear_older)
         self.controls.edit_requested.connect(session.perform)
         self.controls.message.connect(self.status.say)
         self.controls.done.connect(self._focus_canvas)

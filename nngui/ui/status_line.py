@@ -3,7 +3,7 @@
 from collections import deque
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from nngui.state.snapshot import Snapshot
@@ -42,6 +42,7 @@ class StatusLine(QStatusBar):
         self._progress.setFixedSize(_PROGRESS_SIZE)
         self._progress.hide()
         self._stopped: Stopped | None = None
+        self._is_new = False
         self.addWidget(self._state)
         self.addWidget(self._progress)
         self.addPermanentWidget(self._file)
@@ -113,6 +114,18 @@ class StatusLine(QStatusBar):
     def say(self, text: str) -> None:
         """A sentence, for some seconds."""
         self.showMessage(text, MESSAGE_MS)
+        self._is_new = True
+        QTimer.singleShot(0, self, self._on_turn_over)
+
+    @Slot()
+    def clear_older(self) -> None:
+        """Take down what was said, unless it was said just now, by the same key or click."""
+        if not self._is_new:
+            self.clearMessage()
+
+    @Slot()
+    def _on_turn_over(self) -> None:
+        self._is_new = False
 
     @Slot(object)
     def say_why(self, error: Exception) -> None:

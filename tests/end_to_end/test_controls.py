@@ -205,6 +205,31 @@ def test_what_no_field_can_take_leaves_its_value_and_says_a_sentence(desk: Desk)
     assert desk.session.document.settings == settings
 
 
+def test_what_is_refused_or_said_of_a_good_number_stays_to_be_read(desk: Desk) -> None:
+    panel, status = desk.window.controls.training, desk.window.status
+    panel.stop_rules.open()
+    enter(panel.stop.fields["epochs"], "100")
+    enter(panel.stop.fields["patience"], "500")
+    assert status.currentMessage().startswith("Training stops after 100 epochs, so it never waits")
+    assert panel.stop.fields["patience"].optional is None
+    assert panel.stop.fields["patience"].text() == ""
+    enter(panel.stop.fields["patience"], "50")
+    assert status.currentMessage() == ""
+    enter(panel.stop.fields["epochs"], "20")
+    assert status.currentMessage().startswith("Training stops after 20 epochs, so it never waits")
+    assert panel.stop.fields["epochs"].value == 100
+    enter(panel.batch_size, "5000")
+    n_train = desk.session.document.n_train
+    assert (
+        status.currentMessage()
+        == f"There are {n_train} points to train on: each step uses them all."
+    )
+    # What was said before is taken down by Enter on an unchanged number.
+    desk.qtbot.wait(1)
+    QTest.keyClick(panel.batch_size, Qt.Key.Key_Return)
+    assert status.currentMessage() == ""
+
+
 def test_a_key_steps_by_what_the_menu_says(desk: Desk) -> None:
     desk.do("step_batch")
     assert desk.window.transport.step.button.text() == "Step: 1 batch of 32"
