@@ -218,3 +218,10 @@ def test_a_changed_dataset_holds_new_columns_that_nobody_can_write_to(overridden
     assert old.x1.tolist() == [0, 1, 2]
     assert old.is_train(0.0).tolist() == [overridden] * 3
     assert old.is_train(1.0).all()
+
+
+def test_rows_of_ids_are_in_order_and_once_whatever_was_asked() -> None:
+    dataset = points(6).without(np.array([1, 4]))
+    asked = np.array([5, 2, 2, 99, 0, 5, -1])
+    assert dataset.id[dataset.rows_of(asked)].tolist() == [0, 2, 5]
+    assert dataset.rows_of(np.array([], dtype=np.int64)).tolist() == []

@@ -159,10 +159,12 @@ class Picture(QObject):
             shown = ShownPoints(shown.dataset, shown.is_train, view_settings.show_test)
             self._draw_points(shown)
             self._surface.show(shown)
+            self._show_rings()
         if view_settings.hard_boundary != old.hard_boundary:
             self._show_field()
+        if view_settings.show_misclassified != old.show_misclassified:
+            self._show_rings()
         self._show_grid()
-        self._show_rings()
 
     def _show_field(self) -> None:
         snapshot = self._snapshot
@@ -170,11 +172,8 @@ class Picture(QObject):
         if snapshot is None:
             self._field.clear()
         elif snapshot.fits(self._surface.dataset):
-            hard, shade, table = (
-                self._view_settings.hard_boundary,
-                snapshot.shade,
-                self._color_table(),
-            )
+            hard, shade = self._view_settings.hard_boundary, snapshot.shade
+            table = self._color_table()
             if snapshot.unit is not None:
                 hard, shade = False, snapshot.unit.shade
                 table = table if snapshot.unit.of_class else value_table(self._theme)

@@ -37,7 +37,12 @@ def test_rings_are_found_again_only_for_other_mistakes(bench: Bench, monkeypatch
         bench.panel.show_snapshot(
             replace(snapshot_of(halves(3), bench.rect), epoch=epoch, misclassified=mistakes)
         )
+    bench.view.pan_px(3, 2)
     assert len(looked) == 1
+    assert layer.ringed.tolist() == [[0.0, 0.0]]
+    look(bench, show_misclassified=False)
+    assert len(layer.ringed) == 0
+    look(bench, show_misclassified=True)
     assert layer.ringed.tolist() == [[0.0, 0.0]]
     bench.panel.show_snapshot(
         replace(
