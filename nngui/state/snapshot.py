@@ -49,6 +49,15 @@ class Rect:
     def height(self) -> float:
         return self.x2_max - self.x2_min
 
+    def covers(self, other: "Rect") -> bool:
+        """Whether all of another part lies in this one."""
+        return (
+            self.x1_min <= other.x1_min
+            and self.x2_min <= other.x2_min
+            and self.x1_max >= other.x1_max
+            and self.x2_max >= other.x2_max
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class ViewRequest:

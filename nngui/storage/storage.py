@@ -58,14 +58,14 @@ class Storage(QObject):
         self._path = ""
         self._name = ""
         self._mark = SavedMark(session.document, session.history.weights_serial)
-        self._trained = False
+        self._trained = True
         self._modified = False
         # Serial of the checkpoint that a save waits for: where to, and the last edit of weights that it will hold.
         self._saving: dict[int, tuple[str, int]] = {}
         self._asking: tuple[str, int] | None = None
-        session.document_changed.connect(self._on_edited)
-        session.history_changed.connect(self._on_edited)
-        session.snapshot_changed.connect(self._on_snapshot_changed)
+        session.document_changed.connect(self._update_modified)
+        session.history_changed.connect(self._update_modified)
+        self._watch_training()
         session.checkpoint_taken.connect(self._on_checkpoint_taken)
         session.training_failed.connect(self._on_training_failed)
         session.loaded.connect(self._on_loaded)
@@ -180,7 +180,7 @@ class Storage(QObject):
         self._path, self._name = path, name
         # First, so that what the session says on the way is compared with the new document.
         self._mark = SavedMark.of(content.document, content.checkpoint)
-        self._trained = False
+        self._watch_training()
         self._session.load(
             content.document,
             checkpoint=content.checkpoint,
@@ -240,7 +240,7 @@ class Storage(QObject):
         self._path = path
         self._recent.add(path)
         self._mark = SavedMark.of(checkpoint.document, checkpoint, weights_serial)
-        self._trained = False
+        self._watch_training()
         self.path_changed.emit(path)
         self._update_modified()
         self.saved.emit(path)
@@ -262,15 +262,21 @@ class Storage(QObject):
 
     # ---- modified or not
 
-    @Slot()
-    def _on_edited(self) -> None:
-        self._update_modified()
-
     @Slot(object)
     def _on_snapshot_changed(self, snapshot: Snapshot) -> None:
-        self._trained = self._trained or (snapshot.epoch, snapshot.step) != self._mark.place
-        self._update_modified()
+        if (snapshot.epoch, snapshot.step) != self._mark.place:
+            # The frames that follow, sixty a second, tell nothing more.
+            self._session.snapshot_changed.disconnect(self._on_snapshot_changed)
+            self._trained = True
+            self._update_modified()
 
+    def _watch_training(self) -> None:
+        """Nothing was trained since the mark: see when that is over."""
+        if self._trained:
+            self._trained = False
+            self._session.snapshot_changed.connect(self._on_snapshot_changed)
+
+    @Slot()
     def _update_modified(self) -> None:
         has_trained = bool(self._path) and self._trained
         modified = self._mark.is_edited(self._session) or has_trained

@@ -7,25 +7,30 @@ request, and nothing is drawn.
 from collections.abc import Callable
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 from nngui.state.snapshot import ViewRequest
 
 BUSY_INTERVAL_MS = 16
 CALM_INTERVAL_MS = 33
-BUSY_FOR_S = 1.0
+# How often views tell at most that a hand is at work.
+TOUCH_INTERVAL_S = 0.1
+BUSY_FOR_S = 1.0 + TOUCH_INTERVAL_S
 
 
 class FramePump(QObject):
-    """Emits `requested(ViewRequest)`; `make_request(id)` says what the views want to see then."""
-
-    requested = Signal(object)
+    """Hands requests to `ask`; `make_request(id)` says what the views want to see then."""
 
     def __init__(
-        self, make_request: Callable[[int], ViewRequest], parent: QObject | None = None
+        self,
+        make_request: Callable[[int], ViewRequest],
+        ask: Callable[[ViewRequest], object],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._make_request = make_request
+        # Not a signal: each frame would hand Python's lock over and back five times.
+        self._ask = ask
         self._last_id = 0
         self._last_input_s = 0.0
         self._requested_s = 0.0
@@ -43,7 +48,7 @@ class FramePump(QObject):
             return
         self._last_id += 1
         self._requested_s = perf_counter()
-        self.requested.emit(self._make_request(self._last_id))
+        self._ask(self._make_request(self._last_id))
 
     @Slot()
     def request_soon(self) -> None:

@@ -1,6 +1,7 @@
 """How frames come into the window: asked for at a steady pace, and handed to every view that draws from them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, SignalInstance, Slot
@@ -15,6 +16,8 @@ from nngui.ui.status_line import StatusLine
 GRID_SIDE = 128
 # Nobody reads numbers and curves sixty times a second; the canvas gets the time.
 CALM_VIEWS_S = 0.1
+# A view that has come behind another, or out again, says nothing of it.
+WISHES_S = 0.1
 
 
 class SnapshotView(Protocol):
@@ -47,14 +50,23 @@ class Frames(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._session = session
         self._canvas, self._graph, self._status = canvas, graph, status
         self._calm_views: list[SnapshotView] = [graph, *calm_views, status]
         self._live_views: list[LiveView] = []
         self._calm = Pace(CALM_VIEWS_S)
         # Where the cursor was last: the graph tells what units say there.
         self._at = (0.0, 0.0)
-        self.pump = FramePump(self._view_request, self)
-        self.pump.requested.connect(session.request_view)
+        self._wishes: ViewRequest | None = None
+        self._wishing = Pace(WISHES_S)
+        self.pump = FramePump(self._view_request, session.request_view, self)
+        for changed in (
+            session.document_changed,
+            session.view_settings_changed,
+            canvas.view_changed,
+            graph.shown,
+        ):
+            changed.connect(self._forget_wishes)
         session.snapshot_changed.connect(self._on_snapshot)
         session.document_changed.connect(self.pump.note_input)
         session.view_settings_changed.connect(self.pump.note_input)
@@ -68,10 +80,22 @@ class Frames(QObject):
         """One more view, drawn ten times a second."""
         self._calm_views.append(view)
         self._live_views.append(view)
+        view.shown.connect(self._forget_wishes)
         view.shown.connect(self.pump.request_soon)
 
+    def add_calm(self, view: SnapshotView) -> None:
+        """One more view that shows ten moments a second, and wants nothing evaluated."""
+        self._calm_views.append(view)
+
     def _view_request(self, request_id: int) -> ViewRequest:
-        """What the views want to see: each adds its own wishes to the canvas'."""
+        """What the views want to see; while training they are asked ten times a second, or when one of them says so."""
+        if self._wishes is None or not self._session.running or self._wishing.is_due():
+            self._wishes = self._gather_wishes(request_id)
+            return self._wishes
+        return replace(self._wishes, id=request_id)
+
+    def _gather_wishes(self, request_id: int) -> ViewRequest:
+        """Each view adds its own wishes to the canvas'."""
         request = self._canvas.view_request(request_id, GRID_SIDE, GRID_SIDE)
         for view in self._live_views:
             request = view.wish(request)
@@ -79,8 +103,13 @@ class Frames(QObject):
         return self._graph.wish(request, self._at)
 
     @Slot()
+    def _forget_wishes(self) -> None:
+        self._wishes = None
+
+    @Slot()
     def _on_wishes_changed(self) -> None:
         """A hand has moved on in the graph: it shall not wait."""
+        self._forget_wishes()
         self.pump.note_input()
         self.pump.request()
 

@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
             self.workspace, self._session, self.canvas, self.frames, self._themes, self
         )
         self.points = PointsDock(self.workspace, self._session, self.canvas, self._themes, self)
+        self.frames.add_calm(self.points)
         self.setCentralWidget(self.workspace)
         self.workspace.panels_changed.connect(self.frames.pump.request_soon)
 

@@ -53,7 +53,6 @@ class PointsDock(QObject):
     def _connect(self, themes: ThemeController) -> None:
         session, canvas, panel = self._session, self._canvas, self.panel
         session.document_changed.connect(self._show_document)
-        session.snapshot_changed.connect(self._show_snapshot)
         session.view_settings_changed.connect(self._show_view_settings)
         canvas.selection_changed.connect(self._show_selection)
         themes.theme_changed.connect(self._show_theme)
@@ -67,8 +66,8 @@ class PointsDock(QObject):
     def _show_document(self, document: Document) -> None:
         self.panel.show_document(document)
 
-    @Slot(object)
-    def _show_snapshot(self, snapshot: Snapshot) -> None:
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """List the points that the network puts into another class, while that is what is listed."""
         if not snapshot.running or (self.panel.lists_misclassified and self._pace.is_due()):
             self.panel.show_misclassified(np.sort(snapshot.misclassified))
 

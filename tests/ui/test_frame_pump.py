@@ -27,17 +27,15 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 @pytest.fixture
-def pump(qtbot: QtBot, clock: Clock) -> Iterator[FramePump]:
-    pump = FramePump(ViewRequest)
-    yield pump
-    pump.stop()
+def asked() -> list[int]:
+    return []
 
 
 @pytest.fixture
-def asked(pump: FramePump) -> list[int]:
-    asked: list[int] = []
-    pump.requested.connect(lambda request: asked.append(request.id))
-    return asked
+def pump(qtbot: QtBot, clock: Clock, asked: list[int]) -> Iterator[FramePump]:
+    pump = FramePump(ViewRequest, lambda request: asked.append(request.id))
+    yield pump
+    pump.stop()
 
 
 def timer(pump: FramePump) -> QTimer:
@@ -117,8 +115,7 @@ def test_a_pace_says_yes_once_in_its_interval(clock: Clock) -> None:
 
 def test_what_was_stopped_asks_no_more(qtbot) -> None:
     asked = []
-    pump = FramePump(lambda number: ViewRequest(number))
-    pump.requested.connect(asked.append)
+    pump = FramePump(lambda number: ViewRequest(number), asked.append)
     pump.request()
     pump.stop()
     pump.request()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsPixmapItem
 
 from nngui.state.snapshot import NO_SEGMENTS, Rect
 from nngui.ui.canvas.field_colors import field_pixels
-from nngui.ui.canvas.framed_item import FramedItem, as_qrect
+from nngui.ui.canvas.framed_item import FramedItem
 from nngui.ui.canvas.paths import line_pen, path_of_segments
 
 _LINE_WIDTH = 1.6
@@ -27,32 +27,44 @@ class FieldItem(QGraphicsPixmapItem):
         self.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self._shade = self._table = self._pixels = np.empty((0, 0), dtype=np.uint32)
         self._hard = False
+        self._place: tuple[Rect, tuple[int, ...]] | None = None
+        # Looks at the pixels, which therefore have to stay.
+        self._image, self._pixmap = QImage(), QPixmap()
 
     @property
     def pixels(self) -> np.ndarray:
         """What is shown, 0xffRRGGBB (rows, columns), row 0 lowest."""
-        return self._pixels
+        return self._pixels.copy()
 
     def show_field(self, shade: np.ndarray, table: np.ndarray, rect: Rect, *, hard: bool) -> None:
         """Show shades (rows, columns), row 0 lowest, over `rect` in the colors of a table; `hard`: winners alone."""
-        rows, columns = shade.shape
-        cell = rect.width / columns, rect.height / rows
-        transform = QTransform(cell[0], 0, 0, cell[1], rect.x1_min, rect.x2_min)
-        if transform != self.transform():
-            self.setTransform(transform)
+        # What is as it was in the last frame is not asked of Qt: each value that it returns hands Python's lock over.
+        if (rect, shade.shape) != self._place:
+            self._place = rect, shade.shape
+            rows, columns = shade.shape
+            cell = rect.width / columns, rect.height / rows
+            self.setTransform(QTransform(cell[0], 0, 0, cell[1], rect.x1_min, rect.x2_min))
         if shade is self._shade and table is self._table and hard == self._hard:
             return
         self._shade, self._table, self._hard = shade, table, hard
-        pixels = np.ascontiguousarray(field_pixels(shade, table, hard=hard))
-        image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
-        self.setPixmap(QPixmap.fromImage(image))
-        # The picture looks at this array, which therefore has to stay.
-        self._pixels = pixels
+        self._make_room(*shade.shape)
+        field_pixels(shade, table, hard=hard, out=self._pixels)
+        # Without a copy: the pixmap looks at the pixels too, which are written only here, before it is told.
+        self._pixmap.convertFromImage(self._image)
+        self.setPixmap(self._pixmap)
 
     def clear(self) -> None:
         """Show nothing."""
-        self.setPixmap(QPixmap())
+        self._image, self._pixmap = QImage(), QPixmap()
+        self.setPixmap(self._pixmap)
         self._shade = self._pixels = np.empty((0, 0), dtype=np.uint32)
+
+    def _make_room(self, rows: int, columns: int) -> None:
+        if self._pixels.shape != (rows, columns):
+            self._pixels = np.empty((rows, columns), dtype=np.uint32)
+            self._image = QImage(
+                self._pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32
+            )
 
 
 class BoundaryItem(FramedItem):
@@ -93,7 +105,7 @@ class BoundaryItem(FramedItem):
 
     def set_segments(self, segments: np.ndarray, rect: Rect) -> None:
         """Draw these, (n, 4) as x1, x2 of both ends, within `rect`."""
-        self.set_frame(as_qrect(rect))
+        self.set_frame(rect)
         if segments is self._segments:
             return
         self._segments = segments

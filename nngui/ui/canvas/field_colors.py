@@ -28,12 +28,16 @@ def color_table(colors: Sequence[str], background: str, strength: float) -> np.n
     return np.asarray(packed, dtype=np.uint32).ravel()
 
 
-def field_pixels(shade: np.ndarray, table: np.ndarray, *, hard: bool) -> np.ndarray:
+def field_pixels(
+    shade: np.ndarray, table: np.ndarray, *, hard: bool, out: np.ndarray | None = None
+) -> np.ndarray:
     """The shades of a field (rows, columns) as 32-bit colors (rows, columns), by one take from `table`.
 
-    With `hard` each place shows its winner alone, at full strength.
+    With `hard` each place shows its winner alone, at full strength. `out`: where to write them.
     """
-    return table.take(shade | np.uint16(SHADES - 1) if hard else shade)
+    shade = shade | np.uint16(SHADES - 1) if hard else shade
+    # A table has a color for each shade; only where that is not looked into, `out` is written to directly.
+    return table.take(shade, out=out, mode="clip")
 
 
 def _rgb(color: str) -> np.ndarray:

@@ -1,14 +1,9 @@
 """A part of the canvas, beyond which nothing of what lies in it is seen."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem
 
 from nngui.state.snapshot import Rect
-
-
-def as_qrect(rect: Rect) -> QRectF:
-    """A part of the plane as Qt writes it."""
-    return QRectF(rect.x1_min, rect.x2_min, rect.width, rect.height)
 
 
 class FramedItem(QGraphicsRectItem):
@@ -19,7 +14,11 @@ class FramedItem(QGraphicsRectItem):
         self.setPen(Qt.PenStyle.NoPen)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape)
 
-    def set_frame(self, area: QRectF) -> None:
-        """Show what lies in here."""
-        if area != self.rect():
-            self.setRect(area)
+        self._frame: Rect | None = None
+
+    def set_frame(self, rect: Rect) -> None:
+        """Show what lies in here, as the items in it are placed."""
+        # Asking Qt where it stands would hand Python's lock over and back, in every frame.
+        if rect != self._frame:
+            self._frame = rect
+            self.setRect(rect.x1_min, rect.x2_min, rect.width, rect.height)

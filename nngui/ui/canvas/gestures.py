@@ -26,8 +26,6 @@ class Gestures(QObject):
     """Routes presses, moves and releases; one button is listened to at a time."""
 
     tool_changed = Signal(str)
-    preview_changed = Signal(object, object)
-    """A `Preview`, and the `Pointer` that it is for (None: the mouse is away)."""
 
     def __init__(self, surface: Surface, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +36,7 @@ class Gestures(QObject):
         self._active: Tool | None = None
         self._over: Tool | None = None
         self._find_over: Callable[[Pointer, Tool], Tool | None] | None = None
+        self._show: Callable[[Preview, Pointer | None], None] | None = None
         self._button = Qt.MouseButton.NoButton
         self._pointer: Pointer | None = None
         self._pressed_on: int | None = None
@@ -72,6 +71,13 @@ class Gestures(QObject):
     def yield_to(self, find: Callable[[Pointer, Tool], Tool | None]) -> None:
         """Let this say which tool goes before the chosen one at a place, if any."""
         self._find_over = find
+
+    def show_by(self, show: Callable[[Preview, Pointer | None], None]) -> None:
+        """Let this show a `Preview` under the `Pointer` that it is for (None: the mouse is away).
+
+        Not a signal: each move of the mouse would hand Python's lock over and back seven times.
+        """
+        self._show = show
 
     def set_tool(self, name: str) -> None:
         """Choose a tool; a stroke that is under way is canceled. An unknown name raises KeyError."""
@@ -153,13 +159,12 @@ class Gestures(QObject):
 
     def refresh(self) -> None:
         """Tell anew what to show under the cursor."""
-        if self._pointer is None:
-            self._over = None
-            self.preview_changed.emit(Preview(), None)
-        else:
-            self._over = None if self._active else self._tool_at(self._pointer)
-            preview = self.acting.preview(self._pointer)
-            self.preview_changed.emit(preview, self._pointer)
+        pointer, preview = self._pointer, Preview()
+        self._over = None if self._active or pointer is None else self._tool_at(pointer)
+        if pointer is not None:
+            preview = self.acting.preview(pointer)
+        if self._show is not None:
+            self._show(preview, pointer)
 
     def _tool_at(self, pointer: Pointer) -> Tool | None:
         return self._find_over(pointer, self._tool) if self._find_over else None

@@ -12,16 +12,18 @@ class Pixel(NamedTuple):
     x2: float
 
 
-def nearest(dx: np.ndarray, dy: np.ndarray, radius: float) -> int | None:
+def nearest(dx: np.ndarray, dy: np.ndarray, rows: np.ndarray, radius: float) -> int | None:
     """The row of the point nearest to the origin, within `radius`; of equally near ones the last, which is on top.
 
-    Offsets (n,).
+    Offsets (n,) of points in these rows (n,), in any order.
     """
-    if not len(dx):
-        return None
     squares = dx * dx + dy * dy
-    row = len(squares) - 1 - int(squares[::-1].argmin())
-    return row if squares[row] <= radius * radius else None
+    # Most often none: that is known without a call that hands Python's lock over.
+    near = (squares <= radius * radius).nonzero()[0]
+    if not len(near):
+        return None
+    squares, rows = squares[near], rows[near]
+    return int(rows[squares == squares.min()].max())
 
 
 def near_segment(

@@ -75,7 +75,7 @@ class LineItem(FramedItem):
         rect = self._rect
         diagonal = np.array([[rect.x1_min, rect.x2_max, rect.x1_max, rect.x2_min]])
         left, top, right, bottom = in_pixels(diagonal, self._view, self._pixel)[0].tolist()
-        self.set_frame(QRectF(left, top, right - left, bottom - top))
+        self.set_frame(Rect(left, top, right, bottom))
         there = np.isfinite(self._pieces).all(axis=1)
         lines = in_pixels(self._pieces[there], self._view, self._pixel)
         self._lines.setPath(path_of_segments(np.concatenate([lines, ticks(lines)])))

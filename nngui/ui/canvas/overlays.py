@@ -67,7 +67,8 @@ class Overlays:
         ghost_is_test: bool,
     ) -> None:
         """Show what a tool tells for the cursor; `marked` (n, 2) are the places of its marked points."""
-        self._marked.show(marks_at(marked))
+        if len(marked) or len(self._marked.marks):
+            self._marked.show(marks_at(marked))
         if preview.band is not None:
             self.band.set_band(preview.band)
         self.band.setVisible(preview.band is not None)
@@ -81,9 +82,8 @@ class Overlays:
         self.halo.setVisible(pointer is not None and preview.halo_px is not None)
         self.ghost.setVisible(pointer is not None and ghost is not None)
         if pointer is not None:
-            place = QPointF(pointer.x1, pointer.x2)
-            self.halo.setPos(place)
-            self.ghost.setPos(place)
+            self.halo.setPos(pointer.x1, pointer.x2)
+            self.ghost.setPos(pointer.x1, pointer.x2)
 
     def show_look(self, theme: Theme, size: float, ratio: float) -> None:
         """Take the colors of a theme, at this size of markers."""

@@ -27,7 +27,7 @@ from nngui.ui.canvas.selection import Selection
 from nngui.ui.canvas.split_notice import SplitNotice
 from nngui.ui.canvas.surface import Surface
 from nngui.ui.canvas.tool_column import ToolColumn
-from nngui.ui.canvas.tools import TOOLS
+from nngui.ui.canvas.tools import TOOLS, Pointer, Preview
 from nngui.ui.canvas.view import CanvasView
 from nngui.ui.colors import Theme
 
@@ -106,7 +106,7 @@ class CanvasPanel(QFrame):
         self.selected.message.connect(self.message)
         self._lines.message.connect(self.message)
         gestures.yield_to(self._lines.tool_at)
-        gestures.preview_changed.connect(self._on_preview_changed)
+        gestures.show_by(self._show_preview)
         surface.pan_requested.connect(view.pan_px)
         gestures.tool_changed.connect(self._tools.show_tool)
         gestures.tool_changed.connect(self.tool_changed)
@@ -271,7 +271,8 @@ class CanvasPanel(QFrame):
         self._lines.item.show_plane(self._view.visible_rect, self._view.pixel)
         self.view_changed.emit()
 
-    def _on_preview_changed(self) -> None:
+    def _show_preview(self, preview: Preview, pointer: Pointer | None) -> None:
+        self._picture.show_preview(preview, pointer)
         self._lines.show_tool(self._gestures.acting)
 
     def _on_view_moved(self) -> None:

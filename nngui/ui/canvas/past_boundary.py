@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGraphicsPathItem, QWidget
 from nngui.state.plane_lines import PastBoundary
 from nngui.state.snapshot import NO_SEGMENTS, Rect
 from nngui.ui.canvas.corner_caption import CornerCaption
-from nngui.ui.canvas.framed_item import FramedItem, as_qrect
+from nngui.ui.canvas.framed_item import FramedItem
 from nngui.ui.canvas.paths import line_pen, path_of_segments, path_through
 from nngui.ui.colors import LIGHT, Theme
 from nngui.ui.sentences.labels import label_text
@@ -43,7 +43,7 @@ class PastBoundaryItem(FramedItem):
 
     def set_paths(self, paths: tuple[np.ndarray, ...], rect: Rect) -> None:
         """Draw these within `rect`."""
-        self.set_frame(as_qrect(rect))
+        self.set_frame(rect)
         self._paths = paths
         self._line.setPath(path_through(paths))
         # Only dashes need paths: long ones take Qt six times as long to paint as their pieces.

@@ -11,7 +11,6 @@ from nngui.ui.canvas.boundary import BoundaryItem, FieldItem
 from nngui.ui.canvas.empty_hint import EmptyHint
 from nngui.ui.canvas.extent import Extent
 from nngui.ui.canvas.field_colors import class_table
-from nngui.ui.canvas.framed_item import as_qrect
 from nngui.ui.canvas.framing import fitted_rect, holds, is_lost
 from nngui.ui.canvas.gestures import Gestures
 from nngui.ui.canvas.overlays import Overlays
@@ -39,6 +38,7 @@ class Picture(QObject):
         self._theme = LIGHT
         self._view_settings = ViewSettings()
         self._snapshot: Snapshot | None = None
+        self._shows_part = False
         self._pointer: Pointer | None = None
         self._next_is_test = False
         self._ringed = _NO_IDS
@@ -60,7 +60,6 @@ class Picture(QObject):
         self._hint, self._readout = EmptyHint(view.viewport()), Readout(view.viewport())
         self._caption = UnitCaption(view.viewport())
         surface.selection_changed.connect(self._on_selection_changed)
-        gestures.preview_changed.connect(self._on_preview_changed)
         gestures.tool_changed.connect(self.show_hint)
         view.area_changed.connect(self._on_area_changed)
         view.view_changed.connect(self._on_view_changed)
@@ -119,26 +118,26 @@ class Picture(QObject):
             return
         unit = None if snapshot is None else snapshot.unit
         is_part = unit is not None or (snapshot is not None and snapshot.muted is not None)
-        self._caption.show_unit(is_part, self._view.plot_area.toAlignedRect())
+        if is_part or self._shows_part:
+            self._shows_part = is_part
+            self._caption.show_unit(is_part, self._view.plot_area.toAlignedRect())
         self._snapshot = snapshot
         self._show_field()
         if snapshot is None:
             self._boundary.set_segments(NO_SEGMENTS, Rect())
             self._contours.set_segments(NO_SEGMENTS, Rect())
         else:
-            unit = snapshot.unit
             self._boundary.set_fine(snapshot.task is Task.REGRESSION and unit is None)
             segments = snapshot.boundary if unit is None else unit.line
             self._boundary.set_segments(segments, snapshot.rect)
             wanted = self._view_settings.show_contours and unit is None
-            contours = (
-                snapshot.contours if wanted and snapshot.contours is not None else NO_SEGMENTS
-            )
-            self._contours.set_segments(contours, snapshot.rect)
+            contours = NO_SEGMENTS if snapshot.contours is None else snapshot.contours
+            self._contours.set_segments(contours if wanted else NO_SEGMENTS, snapshot.rect)
         # Evaluated ten times a second, and drawn more often.
         if self._to_be_ringed() is not self._ringed:
             self._show_rings()
-        if self._pointer is not None:
+        is_still = snapshot is None or not snapshot.running
+        if self._pointer is not None and (is_still or self._readout.is_due()):
             # The network has learned on under a mouse at rest.
             self._show_readout()
 
@@ -188,8 +187,7 @@ class Picture(QObject):
         """Whether the field lies over all that is in view."""
         if self._snapshot is None:
             return False
-        field, view = as_qrect(self._snapshot.rect), as_qrect(self._view.visible_rect)
-        return field.contains(view)
+        return self._snapshot.rect.covers(self._view.visible_rect)
 
     def _show_rings(self) -> None:
         self._ringed = self._to_be_ringed()
@@ -264,7 +262,8 @@ class Picture(QObject):
     def _on_selection_changed(self) -> None:
         self._points.show_selection(self._surface.selection)
 
-    def _on_preview_changed(self, preview: Preview, pointer: Pointer | None) -> None:
+    def show_preview(self, preview: Preview, pointer: Pointer | None) -> None:
+        """Draw what a tool tells for the mouse, and read off there."""
         ghost = None if preview.ghost is None else self._look_of(preview.ghost)
         marked = self._surface.place_of(preview.marked)
         self._overlays.show_preview(

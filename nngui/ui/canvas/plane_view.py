@@ -32,6 +32,7 @@ class PlaneView(QGraphicsView):
         self._stage = Stage(self)
         self._axes = Axes(self.font())
         self._grid = GridItem()
+        self._grid_shown: tuple[bool, bool] | None = None
         self._plane = Plane(DEFAULT_RECT, 0.0, 0.0)
         self._set_up_drawing()
         for strip in (self._axes.left, self._axes.below):
@@ -72,8 +73,10 @@ class PlaneView(QGraphicsView):
 
     def show_grid(self, shown: bool, *, over: bool = False) -> None:
         """Draw the lines at the axes' numbers; under a field nobody would see them, unless they lie `over` it."""
-        self._grid.setZValue(_GRID_OVER if over else _GRID_UNDER)
-        self._grid.set_shown(shown, over=over)
+        if (shown, over) != self._grid_shown:
+            self._grid_shown = shown, over
+            self._grid.setZValue(_GRID_OVER if over else _GRID_UNDER)
+            self._grid.set_shown(shown, over=over)
 
     def show_axes(self, shown: bool) -> None:
         """Show the numbers at the left and below, or give their room to the plane."""
@@ -106,6 +109,11 @@ class PlaneView(QGraphicsView):
     def plot_size(self) -> tuple[float, float]:
         """Width and height of the plane in pixels, without the axes."""
         return self._plane.width, self._plane.height
+
+    def is_on_plane(self, x: float, y: float) -> bool:
+        """Whether a pixel of this widget lies on the plane, and not on the axes."""
+        plane, left = self._plane, self._axes.room[0]
+        return left <= x <= left + plane.width and 0.0 <= y <= plane.height
 
     @property
     def pixel(self) -> Pixel:

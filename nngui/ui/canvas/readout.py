@@ -10,8 +10,10 @@ from nngui.ui.canvas.tools import Pointer
 from nngui.ui.colors import Theme
 from nngui.ui.controls.numbers import format_number
 from nngui.ui.controls.steady_label import SteadyLabel
+from nngui.ui.frame_pump import Pace
 
 _INSET = 8
+READING_S = 0.1
 
 
 class Readout(SteadyLabel):
@@ -22,6 +24,7 @@ class Readout(SteadyLabel):
         self._plot = parent
         self._area = QRect()
         self._at = (0, 0)
+        self._pace = Pace(READING_S)
         self.setObjectName("readout")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -33,6 +36,10 @@ class Readout(SteadyLabel):
     def place_in(self, area: QRect) -> None:
         """Stand in this part of the widget from the next reading on."""
         self._area = area
+
+    def is_due(self) -> bool:
+        """Whether a mouse at rest is to be told of another moment: nobody reads each of sixty a second."""
+        return self._pace.is_due()
 
     def show_place(
         self,
@@ -56,9 +63,9 @@ class Readout(SteadyLabel):
         self.show()
 
     def _stand_clear_of(self, pointer: Pointer) -> None:
-        area, size = self._area, self.size()
-        right = area.right() - size.width() - _INSET
-        near = pointer.px > right - 40 and pointer.py < area.top() + size.height() + 50
+        area = self._area
+        right = area.right() - self.width() - _INSET
+        near = pointer.px > right - 40 and pointer.py < area.top() + self.height() + 50
         at = (area.left() + _INSET if near else right, area.top() + _INSET)
         if at != self._at:
             self._at = at
@@ -88,9 +95,9 @@ def _answer(pointer: Pointer, dataset: Dataset, snapshot: Snapshot) -> list[str]
     row = int((pointer.x2 - rect.x2_min) / rect.height * rows)
     if not (0 <= column < columns and 0 <= row < rows):
         return []
-    here = snapshot.field[:, row, column]
+    here = snapshot.field[:, row, column].tolist()
     if snapshot.task is Task.REGRESSION:
         value = QCoreApplication.translate("Readout", "value {}")
-        return [value.format(_short(float(here[0])))]
-    winner = int(here.argmax())
+        return [value.format(_short(here[0]))]
+    winner = here.index(max(here))
     return [f"{dataset.classes[winner].name} {here[winner]:.2f}"]

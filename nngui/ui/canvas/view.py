@@ -14,6 +14,7 @@ from nngui.ui.canvas.long_press import LongPress
 from nngui.ui.canvas.notches import Notches
 from nngui.ui.canvas.plane_view import PlaneView
 from nngui.ui.canvas.tools import Pointer
+from nngui.ui.frame_pump import TOUCH_INTERVAL_S, Pace
 
 _ZOOM_PER_NOTCH = 1.2
 _NOTCH = 120
@@ -41,6 +42,7 @@ class CanvasView(PlaneView):
         self._pan_rest = QPointF()
         self.hover = Hover(self._show_hover, self)
         self._notches = Notches()
+        self._touches = Pace(TOUCH_INTERVAL_S)
         self._long_press = LongPress(self)
         self._long_press.held.connect(gestures.hold)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -55,16 +57,17 @@ class CanvasView(PlaneView):
 
     def pointer_at(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> Pointer:
         """What a position in this widget is for a tool; held within what is in view."""
-        corner = self.plot_area.topLeft()
-        x1, x2 = self._plane.place_at(position.x() - corner.x(), position.y() - corner.y())
+        px, py = position.x(), position.y()
+        x1, x2 = self._plane.place_at(px - self._axes.room[0], py)
+        held = modifiers != Qt.KeyboardModifier.NoModifier
         return Pointer(
             x1=x1,
             x2=x2,
-            px=position.x(),
-            py=position.y(),
+            px=px,
+            py=py,
             pixel=self._plane.pixel,
-            shift=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
-            alt=bool(modifiers & Qt.KeyboardModifier.AltModifier),
+            shift=held and bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
+            alt=held and bool(modifiers & Qt.KeyboardModifier.AltModifier),
         )
 
     def pan_px(self, right: float, down: float) -> None:
@@ -103,14 +106,15 @@ class CanvasView(PlaneView):
         self.zoom(math.exp(value), position)
 
     def _pointer_of(self, event: QMouseEvent) -> Pointer:
-        self._mouse = (event.position(), event.modifiers())
-        return self.pointer_at(event.position(), event.modifiers())
+        self._mouse = event.position(), event.modifiers()
+        return self.pointer_at(*self._mouse)
 
     def _press(self, event: QMouseEvent, *, double: bool) -> None:
-        self.touched.emit()
+        self._touch()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         event.accept()
-        if self.plot_area.contains(event.position()):
+        position = event.position()
+        if self.is_on_plane(position.x(), position.y()):
             self.hover.forget()
             pointer = self._pointer_of(event)
             self._gestures.press(pointer, event.button(), double=double)
@@ -118,14 +122,19 @@ class CanvasView(PlaneView):
             self._show_cursor()
 
     def _show_hover(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        self.touched.emit()
-        if self.plot_area.contains(position):
+        self._touch()
+        if self.is_on_plane(position.x(), position.y()):
             self._mouse = position, modifiers
             self._gestures.move(self.pointer_at(position, modifiers))
         else:
             self._mouse = None
             self._gestures.leave()
         self._show_cursor()
+
+    def _touch(self) -> None:
+        """Tell that a hand is at work; not with each of a hundred moves a second, which would cost training time."""
+        if self._touches.is_due():
+            self.touched.emit()
 
     def _show_cursor(self) -> None:
         shape = self._gestures.cursor
@@ -149,7 +158,7 @@ class CanvasView(PlaneView):
         if not self._gestures.in_stroke:
             self.hover.move(event.position(), event.modifiers())
             return
-        self.touched.emit()
+        self._touch()
         pointer = self._pointer_of(event)
         self._long_press.move(pointer)
         self._gestures.move(pointer)
@@ -168,7 +177,7 @@ class CanvasView(PlaneView):
         super().leaveEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self.touched.emit()
+        self._touch()
         event.accept()
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             turned = self._notches.of(event)
@@ -180,7 +189,7 @@ class CanvasView(PlaneView):
             self.zoom(math.pow(_ZOOM_PER_NOTCH, notches), event.position())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.touched.emit()
+        self._touch()
         event.ignore()
         self.key_pressed.emit(event)
 

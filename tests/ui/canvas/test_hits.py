@@ -13,10 +13,12 @@ place = st.tuples(coordinate, coordinate)
 
 def test_nearest_is_within_the_radius_and_the_topmost_of_equals() -> None:
     dx, dy = np.array([3.0, 0.0, 0.0, 9.0]), np.array([0.0, 2.0, -2.0, 0.0])
-    assert nearest(dx, dy, 5) == 2
-    assert nearest(dx, dy, 2) == 2
-    assert nearest(dx, dy, 1.9) is None
-    assert nearest(np.empty(0), np.empty(0), 9) is None
+    rows = np.array([10, 11, 12, 13])
+    assert nearest(dx, dy, rows, 5) == 12
+    assert nearest(dx, dy, rows[[0, 2, 1, 3]], 2) == 12
+    assert nearest(dx, dy, rows, 2) == 12
+    assert nearest(dx, dy, rows, 1.9) is None
+    assert nearest(np.empty(0), np.empty(0), rows[:0], 9) is None
 
 
 @given(place, place)

@@ -32,9 +32,14 @@ def previews(bench: Bench) -> list[float]:
     """Where the cursor was, each time that something was shown there; nan: away. The hand is quick."""
     bench.view.hover._clock = stand_still
     seen: list[float] = []
-    bench.panel._gestures.preview_changed.connect(
-        lambda _, pointer: seen.append(np.nan if pointer is None else pointer.px)
-    )
+    gestures = bench.panel._gestures
+    show = gestures._show
+
+    def note(preview, pointer) -> None:
+        seen.append(np.nan if pointer is None else pointer.px)
+        show(preview, pointer)
+
+    gestures.show_by(note)
     return seen
 
 

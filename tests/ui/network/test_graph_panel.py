@@ -34,7 +34,7 @@ def test_a_network_is_asked_for_only_while_it_can_be_seen(
     window_desk: WindowDesk, dock: QDockWidget
 ) -> None:
     asked: list[bool] = []
-    window_desk.window.frames.pump.requested.connect(lambda request: asked.append(request.network))
+    window_desk.session.view_requested.connect(lambda request: asked.append(request.network))
     window_desk.window.frames.pump.request()
     dock.close()
     window_desk.window.frames.pump.request()
