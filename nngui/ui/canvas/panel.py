@@ -9,24 +9,22 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from nngui.data import Dataset
 from nngui.state.settings import Settings
 from nngui.state.snapshot import Snapshot, ViewRequest
 from nngui.state.view_settings import ViewSettings
 from nngui.ui.canvas.drawing import Drawing
-from nngui.ui.canvas.footer import CanvasFooter
 from nngui.ui.canvas.gestures import Gestures
 from nngui.ui.canvas.keyboard import Keyboard
 from nngui.ui.canvas.neuron_lines import NeuronLineLayer
-from nngui.ui.canvas.palette import ClassPalette
 from nngui.ui.canvas.past_boundary import PastBoundaryLayer
 from nngui.ui.canvas.picture import Picture
 from nngui.ui.canvas.selection import Selection
 from nngui.ui.canvas.split_notice import SplitNotice
 from nngui.ui.canvas.surface import Surface
-from nngui.ui.canvas.tool_column import ToolColumn
+from nngui.ui.canvas.surroundings import Surroundings
 from nngui.ui.canvas.tools import TOOLS, Pointer, Preview
 from nngui.ui.canvas.view import CanvasView
 from nngui.ui.colors import Theme
@@ -61,41 +59,22 @@ class CanvasPanel(QFrame):
         self.selected = Selection(self._surface, self._gestures, lambda: self._view.pixel, self)
         self._lines = NeuronLineLayer(self._surface, self._view.viewport(), self)
         self._past = PastBoundaryLayer(self._view.viewport(), self)
-        self._palette = ClassPalette(self)
-        self._tools = ToolColumn(self)
-        self._footer = CanvasFooter(self)
+        self._around = Surroundings(self._view, self)
         self._split_notice = SplitNotice(self)
         self._settings = Settings()
         self._view_settings = ViewSettings()
         self._view.add_item(self._past.item)
         self._view.add_sheet(self._lines.item)
-        self._place()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusProxy(self._view)
         self._connect()
-        self._palette.target_bar.show_target(self._surface.current_target)
+        self._around.palette.target_bar.show_target(self._surface.current_target)
         self.show_dataset(Dataset())
         self.show_view_settings(ViewSettings())
 
-    def _place(self) -> None:
-        layout = QGridLayout(self)
-        layout.setContentsMargins(14, 12, 14, 12)
-        layout.setHorizontalSpacing(8)
-        layout.setVerticalSpacing(10)
-        layout.addWidget(self._palette, 0, 0, 1, 2)
-        layout.addWidget(self._tools, 1, 0)
-        layout.addWidget(self._view, 1, 1)
-        layout.addWidget(self._footer, 2, 0, 1, 2)
-        layout.setRowStretch(1, 1)
-        layout.setColumnStretch(1, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
     def _connect(self) -> None:
-        surface, gestures, view, palette = (
-            self._surface,
-            self._gestures,
-            self._view,
-            self._palette,
-        )
+        surface, gestures, view, around = self._surface, self._gestures, self._view, self._around
+        palette = around.palette
         surface.edit_requested.connect(self.edit_requested)
         surface.stroke_canceled.connect(self.stroke_canceled)
         surface.message.connect(self.message)
@@ -108,7 +87,7 @@ class CanvasPanel(QFrame):
         gestures.yield_to(self._lines.tool_at)
         gestures.show_by(self._show_preview)
         surface.pan_requested.connect(view.pan_px)
-        gestures.tool_changed.connect(self._tools.show_tool)
+        gestures.tool_changed.connect(around.tools.show_tool)
         gestures.tool_changed.connect(self.tool_changed)
         self.fill_class_menu = palette.fill_menu
         palette.edit_requested.connect(self.edit_requested)
@@ -122,8 +101,8 @@ class CanvasPanel(QFrame):
         surface.current_target_changed.connect(self._on_current_target_changed)
         view.alt_wheel_turned.connect(self.drawing.turn)
         self._keyboard.crosshair_moved.connect(self._picture.show_crosshair)
-        self._tools.tool_chosen.connect(self.set_tool)
-        self._footer.toggled.connect(self._on_toggled)
+        around.tools.tool_chosen.connect(self.set_tool)
+        around.footer.toggled.connect(self._on_toggled)
         view.touched.connect(self.touched)
         view.area_changed.connect(self._on_area_changed)
         view.view_changed.connect(self._on_view_changed)
@@ -135,8 +114,7 @@ class CanvasPanel(QFrame):
         """These points and classes."""
         old = self._surface.dataset
         self._picture.show_points(dataset, self._settings.train_share)
-        self._palette.show_dataset(dataset, self._settings.train_share)
-        self._footer.show_dataset(dataset)
+        self._around.show_dataset(dataset, self._settings.train_share)
         if self._surface.adding:
             share, shown = self._settings.train_share, self._view_settings.show_test
             self._split_notice.show_addition(old, dataset, share, test_shown=shown)
@@ -149,7 +127,7 @@ class CanvasPanel(QFrame):
         self._settings = settings
         if changed:
             self._picture.show_points(self._surface.dataset, settings.train_share)
-            self._palette.show_dataset(self._surface.dataset, settings.train_share)
+            self._around.show_dataset(self._surface.dataset, settings.train_share)
 
     def show_snapshot(self, snapshot: Snapshot | None) -> None:
         """The field, the boundary and the rings of one moment; None clears them."""
@@ -165,7 +143,7 @@ class CanvasPanel(QFrame):
     def show_view_settings(self, view_settings: ViewSettings) -> None:
         """Which part of the plane, and what of it."""
         old, self._view_settings = self._view_settings, view_settings
-        self._footer.show_view_settings(view_settings)
+        self._around.footer.show_view_settings(view_settings)
         self._view.show_axes(view_settings.show_axes)
         self._picture.show_view_settings(view_settings)
         other_axes = view_settings.equal_axes != self._view.equal_axes
@@ -183,9 +161,7 @@ class CanvasPanel(QFrame):
         self._picture.show_theme(theme)
         self._lines.show_theme(theme)
         self._past.show_theme(theme)
-        self._palette.show_theme(theme)
-        self._tools.show_theme(theme)
-        self._footer.show_theme(theme)
+        self._around.show_theme(theme)
 
     # ---- what can be asked of it
 
@@ -263,7 +239,7 @@ class CanvasPanel(QFrame):
 
     def _on_area_changed(self) -> None:
         area = self._view.plot_area.toAlignedRect()
-        self._footer.set_left(self._view.mapTo(self, area.topLeft()).x() - self._footer.x())
+        self._around.show_plane(self._view.mapTo(self, area.topLeft()))
         for caption in (self._lines.caption, self._past.caption):
             caption.place_in(area)
 
@@ -279,13 +255,13 @@ class CanvasPanel(QFrame):
         self._request_view_settings(rect=self._view.visible_rect)
 
     def _on_current_class_changed(self, index: int) -> None:
-        self._palette.show_current(index)
+        self._around.palette.show_current(index)
         self._picture.show_hint()
         self._gestures.refresh()
         self.current_class_changed.emit(index)
 
     def _on_current_target_changed(self, target: float) -> None:
-        self._palette.target_bar.show_target(target)
+        self._around.palette.target_bar.show_target(target)
         self._gestures.refresh()
 
     # ---- Qt

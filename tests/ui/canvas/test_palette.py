@@ -49,7 +49,7 @@ def test_a_class_is_renamed_in_place(bench: Bench, way: str) -> None:
     elif way == "F2":
         QTest.keyClick(pill(bench, 1), Qt.Key.Key_F2)
     else:
-        bench.panel._palette._on_menu_requested(1, QPoint(100, 100))
+        bench.panel._around.palette._on_menu_requested(1, QPoint(100, 100))
         menu = bench.panel.findChild(QMenu, "class_menu")
         menu.actions()[0].trigger()
         menu.close()
