@@ -14,6 +14,7 @@ from nngui.ui.actions import show_icons
 from nngui.ui.colors import Theme
 from nngui.ui.controls.numbers import format_number
 from nngui.ui.icons import icon
+from nngui.ui.news import Source
 from nngui.ui.sentences.labels import label_text
 from nngui.ui.tooltips import plain_tooltip
 
@@ -27,8 +28,14 @@ class ActionStates(QObject):
     """Enables, checks, names and draws the actions of a window."""
 
     def __init__(
-        self, actions: dict[str, QAction], session: Session, theme: Theme, parent: QObject
+        self,
+        actions: dict[str, QAction],
+        session: Session,
+        news: Source,
+        theme: Theme,
+        parent: QObject,
     ) -> None:
+        """`news` tells of the document."""
         super().__init__(parent)
         self._actions = actions
         self._theme = theme
@@ -37,8 +44,8 @@ class ActionStates(QObject):
         self._tasks = QActionGroup(self)
         for name in ("learn_classes", "learn_values"):
             self._tasks.addAction(actions[name])
-        session.history_changed.connect(self.show_history)
-        session.document_changed.connect(self.show_document)
+        news.history_changed.connect(self.show_history)
+        news.document_changed.connect(self.show_document)
         session.view_settings_changed.connect(self.show_view_settings)
         session.running_changed.connect(self.show_running)
         self.show_theme(theme)

@@ -7,6 +7,7 @@ from nngui.session import Session
 from nngui.ui.canvas.panel import CanvasPanel
 from nngui.ui.frames import Frames
 from nngui.ui.layers.layers_panel import LayersPanel
+from nngui.ui.news import Source
 from nngui.ui.theme import ThemeController
 from nngui.ui.workspace import Workspace
 
@@ -20,11 +21,13 @@ class LayersDock(QObject):
         self,
         workspace: Workspace,
         session: Session,
+        news: Source,
         canvas: CanvasPanel,
         frames: Frames,
         themes: ThemeController,
         window: QWidget,
     ) -> None:
+        """`news` tells of the document."""
         super().__init__(window)
         self._canvas = canvas
         self.panel = LayersPanel("dock")
@@ -38,7 +41,7 @@ class LayersDock(QObject):
         )
         # Where the list of all keys finds it.
         window.addAction(self.toggle)
-        session.document_changed.connect(self.panel.show_document)
+        news.document_changed.connect(self.panel.show_document)
         session.loaded.connect(self.panel.clear)
         frames.add(self.panel)
         self.panel.message.connect(canvas.message)

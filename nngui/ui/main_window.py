@@ -24,6 +24,7 @@ from nngui.ui.frames import Frames
 from nngui.ui.layers_dock import LayersDock
 from nngui.ui.menus import Menus
 from nngui.ui.network.graph_panel import GraphPanel
+from nngui.ui.news import News
 from nngui.ui.notices import Notices
 from nngui.ui.number_modes import NumberModes
 from nngui.ui.operations import connect, operations
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self.actions_by_name = make_actions(self)
         self.canvas = CanvasPanel()
+        self.news = News(session, self.canvas, self)
         self.controls = ControlsPanel("dock")
         self.graph = GraphPanel("dock")
         self.charts = ChartsPanel("dock")
@@ -90,10 +92,10 @@ class MainWindow(QMainWindow):
         )
         self.frames.add(self.charts.metrics)
         self.workspace = Workspace(self)
-        self.states = ActionStates(self.actions_by_name, session, themes.theme, self)
+        self.states = ActionStates(self.actions_by_name, session, self.news, themes.theme, self)
         self.selection_actions = SelectionActions(self.actions_by_name, self.canvas, self)
-        self.step_kinds = StepKinds(self.actions_by_name, session, self)
-        self.number_modes = NumberModes(self.actions_by_name, session, self)
+        self.step_kinds = StepKinds(self.actions_by_name, session, self.news, self)
+        self.number_modes = NumberModes(self.actions_by_name, session, self.news, self)
         self.graph.offer_numbers(self.number_modes.actions)
         self.graph.offer_worth(self.actions_by_name["show_worth"])
         self.toggles = ViewToggles(self.actions_by_name, session, self)
@@ -124,9 +126,11 @@ class MainWindow(QMainWindow):
         add("network_dock", self.tr("Network"), self.graph, right, CHARTS_WIDTH, 45)
         add("charts_dock", self.tr("Learning"), self.charts, right, CHARTS_WIDTH, 55)
         self.layers = LayersDock(
-            self.workspace, self._session, self.canvas, self.frames, self._themes, self
+            self.workspace, self._session, self.news, self.canvas, self.frames, self._themes, self
         )
-        self.points = PointsDock(self.workspace, self._session, self.canvas, self._themes, self)
+        self.points = PointsDock(
+            self.workspace, self._session, self.news, self.canvas, self._themes, self
+        )
         self.frames.add_calm(self.points)
         self.setCentralWidget(self.workspace)
         self.workspace.panels_changed.connect(self.frames.pump.request_soon)
@@ -155,7 +159,7 @@ class MainWindow(QMainWindow):
         session.dataset_changed.connect(self.canvas.show_dataset)
         session.settings_changed.connect(self.canvas.show_settings)
         for view in (self.controls, self.transport, self.graph, self.charts):
-            session.document_changed.connect(view.show_document)
+            self.news.document_changed.connect(view.show_document)
         session.view_settings_changed.connect(self._show_view_settings)
         session.running_changed.connect(self.transport.show_running)
         session.edit_refused.connect(self.status.say_why)

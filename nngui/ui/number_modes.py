@@ -8,13 +8,17 @@ from PySide6.QtGui import QAction, QActionGroup
 from nngui.session import Session
 from nngui.state.view_settings import NUMBERS
 from nngui.ui.network.numbers import MOST_NUMBERS, n_weights
+from nngui.ui.news import Source
 from nngui.ui.tooltips import plain_tooltip
 
 
 class NumberModes(QObject):
     """Keeps the actions "numbers_none", "numbers_focus" and "numbers_all" true."""
 
-    def __init__(self, actions: dict[str, QAction], session: Session, parent: QObject) -> None:
+    def __init__(
+        self, actions: dict[str, QAction], session: Session, news: Source, parent: QObject
+    ) -> None:
+        """`news` tells of the document."""
         super().__init__(parent)
         self._session = session
         self._modes = {mode: actions[f"numbers_{mode}"] for mode in NUMBERS}
@@ -25,7 +29,7 @@ class NumberModes(QObject):
             self._group.addAction(action)
             action.setData(mode)
         self._group.triggered.connect(self._on_chosen)
-        session.document_changed.connect(self._show)
+        news.document_changed.connect(self._show)
         session.view_settings_changed.connect(self._show)
         self._show()
 

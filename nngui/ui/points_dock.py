@@ -12,6 +12,7 @@ from nngui.state.snapshot import Snapshot
 from nngui.state.view_settings import ViewSettings
 from nngui.ui.canvas.panel import CanvasPanel
 from nngui.ui.frame_pump import Pace
+from nngui.ui.news import Source
 from nngui.ui.table.panel import PointsPanel
 from nngui.ui.theme import Theme, ThemeController
 from nngui.ui.workspace import Workspace
@@ -29,10 +30,12 @@ class PointsDock(QObject):
         self,
         workspace: Workspace,
         session: Session,
+        news: Source,
         canvas: CanvasPanel,
         themes: ThemeController,
         window: QWidget,
     ) -> None:
+        """`news` tells of the document."""
         super().__init__(window)
         self._session, self._canvas = session, canvas
         self._pace = Pace(_MISCLASSIFIED_S)
@@ -47,12 +50,12 @@ class PointsDock(QObject):
         window.addAction(self.toggle)
         self.toggle.triggered.connect(self._on_triggered)
         self._connect(themes)
+        news.document_changed.connect(self._show_document)
         self._show_theme(themes.theme)
         self.panel.show_document(session.document)
 
     def _connect(self, themes: ThemeController) -> None:
         session, canvas, panel = self._session, self._canvas, self.panel
-        session.document_changed.connect(self._show_document)
         session.view_settings_changed.connect(self._show_view_settings)
         canvas.selection_changed.connect(self._show_selection)
         themes.theme_changed.connect(self._show_theme)

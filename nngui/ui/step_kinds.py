@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from nngui.session import Session
 from nngui.state.document import Document
 from nngui.state.view_settings import STEPS
+from nngui.ui.news import Source
 from nngui.ui.tooltips import plain_tooltip
 
 
@@ -28,7 +29,10 @@ def step_text(kind: str, document: Document) -> str:
 class StepKinds(QObject):
     """Keeps the actions "step_sample", "step_batch" and "step_epoch", and the text of "step", true."""
 
-    def __init__(self, actions: dict[str, QAction], session: Session, parent: QObject) -> None:
+    def __init__(
+        self, actions: dict[str, QAction], session: Session, news: Source, parent: QObject
+    ) -> None:
+        """`news` tells of the document."""
         super().__init__(parent)
         self._session = session
         self._step = actions["step"]
@@ -40,7 +44,7 @@ class StepKinds(QObject):
             self._group.addAction(action)
             action.setData(kind)
         self._group.triggered.connect(self._on_chosen)
-        session.document_changed.connect(self._show)
+        news.document_changed.connect(self._show)
         session.view_settings_changed.connect(self._show)
         self._show()
 

@@ -1,17 +1,21 @@
-"""A desk for the tests of the window as a whole."""
+"""A desk for the tests of the window as a whole, and a bench for those of the canvas."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import (
-    QApplication,
-)
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from nngui.data import Dataset, default_classes
+from nngui.session import Session
+from nngui.state.document import Document
+from nngui.ui.canvas.panel import CanvasPanel
+from nngui.ui.colors import LIGHT
 from nngui.ui.dialogs import Answer
 from nngui.ui.key_guard import KeyGuard
+from tests.ui.canvas.bench import Bench
 from tests.ui.window_desk import WindowDesk
 
 
@@ -31,3 +35,18 @@ def window_desk(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Wi
     desk.themes.deleteLater()
     desk.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def bench(qtbot: QtBot) -> Bench:
+    panel = CanvasPanel()
+    qtbot.addWidget(panel)
+    panel.show_theme(LIGHT)
+    panel.resize(700, 740)
+    bench = Bench(panel, Session(Document(Dataset(classes=default_classes(3)))))
+    with qtbot.waitExposed(panel):
+        panel.show()
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    QApplication.processEvents()
+    return bench

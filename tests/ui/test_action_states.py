@@ -41,7 +41,7 @@ def parent(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def states(parent: QWidget, session: Session) -> ActionStates:
-    return ActionStates(make_actions(parent), session, LIGHT, parent)
+    return ActionStates(make_actions(parent), session, session, LIGHT, parent)
 
 
 @pytest.fixture

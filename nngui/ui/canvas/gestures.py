@@ -26,6 +26,8 @@ class Gestures(QObject):
     """Routes presses, moves and releases; one button is listened to at a time."""
 
     tool_changed = Signal(str)
+    stroke_ended = Signal()
+    """No button is held any more."""
 
     def __init__(self, surface: Surface, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -133,6 +135,7 @@ class Gestures(QObject):
         active.release(pointer)
         self._surface.end_stroke()
         self.refresh()
+        self.stroke_ended.emit()
 
     def leave(self) -> None:
         """The mouse went away; a stroke goes on, for the button may still be held."""
@@ -148,6 +151,7 @@ class Gestures(QObject):
         active.cancel()
         self._surface.cancel_stroke()
         self.refresh()
+        self.stroke_ended.emit()
         return True
 
     def hold(self, pointer: Pointer) -> None:

@@ -41,6 +41,7 @@ class CanvasPanel(QFrame):
     """Another part of the plane is visible, or at another size: a new frame is wanted."""
     stroke_canceled = Signal(object)  # a stroke number is longer than a C int
     """The edits of this stroke are to be undone."""
+    stroke_ended = Signal()
     message = Signal(str)
     tool_changed = Signal(str)
     current_class_changed = Signal(int)
@@ -87,6 +88,8 @@ class CanvasPanel(QFrame):
         gestures.yield_to(self._lines.tool_at)
         gestures.show_by(self._show_preview)
         surface.pan_requested.connect(view.pan_px)
+        gestures.stroke_ended.connect(around.flush)
+        gestures.stroke_ended.connect(self.stroke_ended)
         gestures.tool_changed.connect(around.tools.show_tool)
         gestures.tool_changed.connect(self.tool_changed)
         self.fill_class_menu = palette.fill_menu
@@ -114,11 +117,12 @@ class CanvasPanel(QFrame):
         """These points and classes."""
         old = self._surface.dataset
         self._picture.show_points(dataset, self._settings.train_share)
-        self._around.show_dataset(dataset, self._settings.train_share)
+        in_stroke = self._gestures.in_stroke
+        self._around.show_dataset(dataset, self._settings.train_share, soon=in_stroke)
         if self._surface.adding:
             share, shown = self._settings.train_share, self._view_settings.show_test
             self._split_notice.show_addition(old, dataset, share, test_shown=shown)
-        if not self._gestures.in_stroke and self._view_settings.rect is None:
+        if not in_stroke and self._view_settings.rect is None:
             self._picture.fit_if_needed(old)
 
     def show_settings(self, settings: Settings) -> None:
@@ -187,6 +191,11 @@ class CanvasPanel(QFrame):
     def pointed(self) -> tuple[float, float] | None:
         """Where the cursor is in the plane; None while it is elsewhere."""
         return self._picture.pointed
+
+    @property
+    def in_stroke(self) -> bool:
+        """Whether a button is held on the plot."""
+        return self._gestures.in_stroke
 
     def tool_names(self) -> tuple[str, ...]:
         """All tools, in the order of their buttons."""

@@ -8,6 +8,7 @@ from nngui.ui.canvas.footer import CanvasFooter
 from nngui.ui.canvas.palette import ClassPalette
 from nngui.ui.canvas.tool_column import ToolColumn
 from nngui.ui.colors import Theme
+from nngui.ui.later import Later
 
 
 class Surroundings(QObject):
@@ -15,6 +16,8 @@ class Surroundings(QObject):
 
     def __init__(self, plot: QWidget, panel: QWidget) -> None:
         super().__init__(panel)
+        self._dataset, self._train_share = Dataset(), 0.0
+        self._later = Later(self._show_dataset, self)
         self.palette = ClassPalette(panel)
         self.tools = ToolColumn(panel)
         self.footer = CanvasFooter(panel)
@@ -29,10 +32,22 @@ class Surroundings(QObject):
         layout.setRowStretch(1, 1)
         layout.setColumnStretch(1, 1)
 
-    def show_dataset(self, dataset: Dataset, train_share: float) -> None:
-        """Say which classes there are, and how many points."""
-        self.palette.show_dataset(dataset, train_share)
-        self.footer.show_dataset(dataset)
+    def show_dataset(self, dataset: Dataset, train_share: float, *, soon: bool = False) -> None:
+        """Say which classes there are, and how many points; `soon`: that a hand which draws shall not wait for it."""
+        old = self._dataset
+        self._dataset, self._train_share = dataset, train_share
+        if soon and dataset.task is old.task and dataset.classes == old.classes:
+            self._later.ask()
+        else:
+            self._later.now()
+
+    def flush(self) -> None:
+        """Say at once what is still to be said."""
+        self._later.flush()
+
+    def _show_dataset(self) -> None:
+        self.palette.show_dataset(self._dataset, self._train_share)
+        self.footer.show_dataset(self._dataset)
 
     def show_theme(self, theme: Theme) -> None:
         """Take the colors of a theme."""

@@ -1,7 +1,7 @@
 """The FEATURES section: what the network sees of a point, and whether that is standardized."""
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from nngui.ui.colors import LIGHT, Theme
 from nngui.ui.controls.feature_chip import FeatureChip
 from nngui.ui.controls.fields import Button, ChipButton, Section
 from nngui.ui.controls.formula_field import FormulaField
+from nngui.ui.later import Later
 from nngui.ui.theme import scaled
 
 _COLUMNS = 3
@@ -48,9 +49,7 @@ class FeaturesPanel(Section):
             self._make_chip(name)
         self._make_fields()
         self._lay_out()
-        self._compare_later = QTimer(self)
-        self._compare_later.setSingleShot(True)
-        self._compare_later.setInterval(_COMPARE_MS)
+        self._compare_later = Later(self._compare, self, _COMPARE_MS)
         self._connect()
         self.show_document(self._document)
 
@@ -60,8 +59,8 @@ class FeaturesPanel(Section):
         features = document.settings.features
         if document is not old and document.differs_in_points_only(old):
             # A click among the points, or a stroke: not to be delayed by what is read later.
-            if features.is_fitted and not self._compare_later.isActive():
-                self._compare_later.start()
+            if features.is_fitted:
+                self._compare_later.ask()
             return
         self._make_chips(features)
         for name, chip in self.chips.items():
@@ -155,7 +154,6 @@ class FeaturesPanel(Section):
         self.formula.done.connect(self._close_field)
         self.standardize.clicked.connect(self._on_standardize_clicked)
         self.refit.clicked.connect(self._on_refit_clicked)
-        self._compare_later.timeout.connect(self._compare)
 
     # ---- chips
 

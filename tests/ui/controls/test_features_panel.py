@@ -235,7 +235,7 @@ def test_points_are_compared_once_after_a_stroke_and_only_where_that_is_seen(
     assert len(fits) == 1
     panel.hide()
     desk.perform(AddPoints(np.array([5.0]), np.array([5.0]), 0))
-    qtbot.waitUntil(lambda: not panel._compare_later.isActive())
+    qtbot.waitUntil(lambda: not panel._compare_later.is_due)
     assert len(fits) == 1
     panel.show()
     assert len(fits) == 2
