@@ -168,8 +168,7 @@ class CurveChart(ChartFace):
         has_end = _last_epoch(self._curve) <= epochs[1]
         sheet.run.show(lines, raw if options.smoothing else NO_LINES, ghost, has_end=has_end)
         sheet.past.show(earlier)
-        best = best_test(self._curve, own, quantity) if options.show_best else (None, "")
-        sheet.show_best(*best)
+        sheet.show_best(best_test(self._curve, own, quantity) if options.show_best else None)
         self._show_state(
             Shown(
                 has_rows=values is not None,

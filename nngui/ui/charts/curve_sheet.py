@@ -12,12 +12,13 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QFrame, QGraphicsPathItem, QGraphicsScene, QGraphicsView, QWidget
 
 from nngui.state.flags import Flag
+from nngui.ui.charts.best_test import BestTest
 from nngui.ui.charts.cursor_mark import CursorMark
 from nngui.ui.charts.dot import Dot
 from nngui.ui.charts.flag_marks import FlagMarks
 from nngui.ui.charts.past_lines import PastLines
 from nngui.ui.charts.run_lines import RunLines
-from nngui.ui.charts.scale import Place, Scale
+from nngui.ui.charts.scale import Scale
 from nngui.ui.colors import Theme
 from nngui.ui.tooltips import plain_tooltip
 
@@ -33,8 +34,7 @@ class CurveSheet(QGraphicsView):
         self._set_up_drawing()
         self.scale_of_plot = Scale()
         self._levels: tuple[float, ...] = ()
-        self._best_at: Place | None = None
-        self._best_text = ""
+        self._best: BestTest | None = None
         self._grid = QGraphicsPathItem()
         self.past = PastLines()
         self.run = RunLines()
@@ -107,13 +107,14 @@ class CurveSheet(QGraphicsView):
             path.lineTo(QPointF(scale.width, y))
         self._grid.setPath(path)
 
-    def show_best(self, place: Place | None, text: str) -> None:
-        """Mark the best value on test points, which `text` tells of; None: there is none."""
-        self._best_at, self._best_text = place, text
+    def show_best(self, best: BestTest | None) -> None:
+        """Mark the best value on test points; None: there is none."""
+        self._best = best
         self._place_best()
 
     def _place_best(self) -> None:
-        self.best.show_at(self._best_at and self.scale_of_plot.place(*self._best_at))
+        best = self._best
+        self.best.show_at(None if best is None else self.scale_of_plot.place(*best.place))
 
     def show_flags(self, flags: Sequence[Flag]) -> None:
         """Mark where something was changed."""
@@ -122,6 +123,6 @@ class CurveSheet(QGraphicsView):
     def tip_at(self, place: QPointF) -> str:
         """What the topmost of the marks at this place has to say."""
         found = self.scene().items(place)
-        if self.best in found:
-            return plain_tooltip(self._best_text)
+        if self._best is not None and self.best in found:
+            return plain_tooltip(self._best.text)
         return next((item.toolTip() for item in found if item.toolTip()), "")

@@ -13,6 +13,8 @@ from nngui.ui.charts.series import Lines
 # Qt draws smooth lines of one pixel of the screen twenty times faster than wider ones, so a wider line is several of
 # those, each a little further down to the right: level and steep ones grow alike.
 _RIGHT, _DOWN = 0.7, 1.0
+_FEW_LEVEL = 8
+"""One level piece of so many is few."""
 
 
 class Polyline(QGraphicsPathItem):
@@ -46,12 +48,11 @@ class Polyline(QGraphicsPathItem):
         self.setVisible(len(x) > 1)
         path = QPainterPath()
         if len(x) > 1:
-            # A level stretch is one piece: joints of short ones can be seen as beads.
+            # A level stretch is one piece: joints of short ones can be seen as beads. Here and there one is nothing.
             same = y[1:] == y[:-1]
-            within = same[1:] & same[:-1]
-            if within.any():
-                corners = np.flatnonzero(~within) + 1
-                corners = np.concatenate(([0], corners, [len(y) - 1]))
+            if np.count_nonzero(same) > len(y) // _FEW_LEVEL:
+                within = same[1:] & same[:-1]
+                corners = np.concatenate(([0], np.flatnonzero(~within) + 1, [len(y) - 1]))
                 x, y = x[corners], y[corners]
             path = path_through(x, y)
         self.setPath(path)
@@ -101,14 +102,15 @@ class LinePair:
         self._given = lines, scale
         x, ys = scale.across(lines.x), scale.down(lines.ys)
         # Bytes, because nan differs from itself.
-        if x.tobytes() == self.x.tobytes() and ys.tobytes() == self.ys.tobytes():
+        if ys.shape == self.ys.shape and all(
+            new.tobytes() == old.tobytes() for new, old in ((x, self.x), (ys, self.ys))
+        ):
             return False
         self.x, self.ys = x, ys
-        finite = np.isfinite(ys[:2])
-        whole = bool(finite.all())
         ends: list[Place | None] = []
-        for line, y, there in zip((self.train, self.test), ys, finite, strict=False):
-            along, down = (x, y) if whole else (x[there], y[there])
+        for line, y in zip((self.train, self.test), ys, strict=False):
+            finite = slice(None) if lines.is_whole else np.isfinite(y)
+            along, down = x[finite], y[finite]
             line.set_points(along, down)
             ends.append((float(along[-1]), float(down[-1])) if len(along) else None)
         self._ends = ends[0], ends[1]

@@ -46,6 +46,8 @@ class Lines:
 
     x: np.ndarray
     ys: np.ndarray
+    is_whole: bool
+    """Whether nothing is nan: then nobody has to look."""
 
     def __len__(self) -> int:
         return len(self.x)
@@ -77,27 +79,29 @@ class Lines:
             return self
         first = max(int(np.searchsorted(self.x, start)) - 1, 0)
         last = int(np.searchsorted(self.x, end, side="right")) + 1
-        return Lines(self.x[first:last], self.ys[:, first:last])
+        return Lines(self.x[first:last], self.ys[:, first:last], self.is_whole)
 
     def smoothed(self, half_life: int) -> "Lines":
         """Train and test drawn calmer; the band stays."""
         if half_life == 0:
             return self
-        return Lines(self.x, np.concatenate((smoothed(self.ys[:2], half_life), self.ys[2:])))
+        calm = smoothed(self.ys[:2], half_life, self.is_whole)
+        ys = np.concatenate((calm, self.ys[2:])) if len(self.ys) > 2 else calm
+        return Lines(self.x, ys, self.is_whole)
 
     @cached_property
     def extremes(self) -> tuple[float, float] | None:
         """Least and greatest value of all, or None where there is none."""
         if not self.ys.size:
             return None
-        low, high = self.ys.min(), self.ys.max()
-        if np.isnan(low):
-            # These look past nan, and take three times as long.
-            low, high = np.fmin.reduce(self.ys, axis=None), np.fmax.reduce(self.ys, axis=None)
+        if self.is_whole:
+            return float(self.ys.min()), float(self.ys.max())
+        # These look past nan, and take three times as long.
+        low, high = np.fmin.reduce(self.ys, axis=None), np.fmax.reduce(self.ys, axis=None)
         return None if np.isnan(low) else (float(low), float(high))
 
 
-NO_LINES = Lines(np.empty(0), np.empty((2, 0)))
+NO_LINES = Lines(np.empty(0), np.empty((2, 0)), is_whole=True)
 
 
 def lines_of(curve: Curve, quantity: Quantity, log: bool) -> Lines:
@@ -106,15 +110,16 @@ def lines_of(curve: Curve, quantity: Quantity, log: bool) -> Lines:
     if quantity.banded and curve.is_banded:
         columns += [curve.train_low, curve.train_high]
     ys = np.array(columns) * quantity.factor
-    infinite = np.isinf(ys)
-    if infinite.any():
-        # No number that a line could go to.
-        ys[infinite] = np.nan
+    finite = np.isfinite(ys)
+    is_whole = bool(finite.all())
+    if not is_whole:
+        # Infinity is no number that a line could go to.
+        ys[~finite] = np.nan
     # Worse than the mean is bad, however much.
     low = ranges.LEAST_SCORE if quantity.name == "r-squared" else -CEILING
     np.maximum(ys, FLOOR if log else low, out=ys)
     np.minimum(ys, CEILING, out=ys)
-    return Lines(curve.epoch.astype(np.float64), np.log10(ys) if log else ys)
+    return Lines(curve.epoch.astype(np.float64), np.log10(ys) if log else ys, is_whole)
 
 
 def wanted_range(quantity: Quantity, log: bool, low: float, high: float) -> ranges.Range:

@@ -13,15 +13,18 @@ HALF_LIVES = (0, 4, 16, 48)
 """Rows after which a value counts half; 0 is off."""
 
 
-def smoothed(values: np.ndarray, half_life: int) -> np.ndarray:
-    """The mean at each row of `values` (..., n), n at most CAPACITY; nan stays nan and counts for nothing."""
+def smoothed(values: np.ndarray, half_life: int, is_whole: bool = False) -> np.ndarray:
+    """The mean at each row of `values` (..., n), n at most CAPACITY; nan stays nan and counts for nothing.
+
+    `is_whole`: there is no nan, so that nobody has to look.
+    """
     n = values.shape[-1]
     if half_life == 0 or not n:
         return values
     weights, sums = _weights(half_life)
-    finite = np.isfinite(values)
-    if finite.all():
+    if is_whole:
         return np.cumsum(values * weights[:n], axis=-1) / sums[:n]
+    finite = np.isfinite(values)
     total = np.cumsum(np.where(finite, values, 0.0) * weights[:n], axis=-1)
     weight = np.cumsum(finite * weights[:n], axis=-1)
     return np.where(finite, total / np.maximum(weight, 1.0), np.nan)
