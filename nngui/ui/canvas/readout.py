@@ -1,5 +1,7 @@
 """What lies under the cursor, in words."""
 
+import math
+
 from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +16,9 @@ from nngui.ui.frame_pump import Pace
 
 _INSET = 8
 READING_S = 0.1
+_GAP = "   "
+_IN_A_ROW = 2
+_LONGEST_NAME = 20
 
 
 class Readout(SteadyLabel):
@@ -53,12 +58,16 @@ class Readout(SteadyLabel):
             self.hide()
             return
         x1, x2 = _number(pointer.x1, pointer.pixel.x1), _number(pointer.x2, pointer.pixel.x2)
-        parts = [f"x₁ {x1}   x₂ {x2}"]
+        rows = [[f"x₁ {x1}", f"x₂ {x2}"]]
         if snapshot is not None and snapshot.fits(dataset):
-            parts += _answer(pointer, dataset, snapshot)
+            answers = _answers(pointer, dataset, snapshot)
+            if snapshot.task is Task.REGRESSION:
+                rows[0] += answers
+            else:
+                rows += (answers[k : k + _IN_A_ROW] for k in range(0, len(answers), _IN_A_ROW))
         if target is not None:
-            parts.append(self.tr("point {}").format(_short(target)))
-        self.show_text("   ".join(parts))
+            rows[0].append(self.tr("point {}").format(_short(target)))
+        self.show_text("\n".join(map(_GAP.join, rows)))
         self._stand_clear_of(pointer)
         self.show()
 
@@ -88,7 +97,8 @@ def _short(value: float) -> str:
     return _minus(format_number(value, 3))
 
 
-def _answer(pointer: Pointer, dataset: Dataset, snapshot: Snapshot) -> list[str]:
+def _answers(pointer: Pointer, dataset: Dataset, snapshot: Snapshot) -> list[str]:
+    """The probability of each class, in their order, or the value; nothing beyond the field."""
     rect = snapshot.rect
     _, rows, columns = snapshot.field.shape
     column = int((pointer.x1 - rect.x1_min) / rect.width * columns)
@@ -96,8 +106,16 @@ def _answer(pointer: Pointer, dataset: Dataset, snapshot: Snapshot) -> list[str]
     if not (0 <= column < columns and 0 <= row < rows):
         return []
     here = snapshot.field[:, row, column].tolist()
+    if not all(map(math.isfinite, here)):
+        return []
     if snapshot.task is Task.REGRESSION:
         value = QCoreApplication.translate("Readout", "value {}")
         return [value.format(_short(here[0]))]
-    winner = here.index(max(here))
-    return [f"{dataset.classes[winner].name} {here[winner]:.2f}"]
+    return [
+        f"{_cut(point_class.name)} {share:.2f}"
+        for point_class, share in zip(dataset.classes, here, strict=True)
+    ]
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"

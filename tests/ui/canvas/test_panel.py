@@ -174,7 +174,8 @@ def test_the_readout_tells_place_and_probability(bench: Bench) -> None:
     assert readout.text().startswith("x₁ −5.9")
     bench.panel.show_snapshot(snapshot_of(halves(3), RECT))
     bench.hover(-5.8, 2)
-    assert "blue 0.9" in readout.text()
+    assert "\nblue 0.9" in readout.text()
+    assert "   orange 0.0" in readout.text()
     bench.panel.show_snapshot(snapshot_of(halves(3)[:, :, ::-1], RECT))
     assert "orange 0.9" in readout.text()  # under a mouse at rest
     bench.hover(100, 2)

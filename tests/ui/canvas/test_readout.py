@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
-from nngui.data import Dataset
+from nngui.data import Dataset, PointClass, default_classes
 from nngui.state.snapshot import Rect
 from nngui.ui.canvas.hits import Pixel
 from nngui.ui.canvas.readout import Readout
@@ -66,7 +68,37 @@ def test_its_card_fits_the_words_and_the_theme(readout: Readout) -> None:
             assert readout.sizeHint() == readout.size()
             assert readout.geometry().right() == AREA.right() - 9
             assert readout.y() == AREA.top() + 8
-    assert readout.text().endswith("blue 0.94")
+    assert readout.text() == "x₁ −5.00   x₂ 0.50\nblue 0.94   orange 0.06"
+
+
+@pytest.mark.parametrize("n_classes", [3, 8])
+def test_it_reads_the_probability_of_each_class(readout: Readout, n_classes: int) -> None:
+    dataset = Dataset(classes=default_classes(n_classes))
+    field = halves(n_classes)
+    readout.show_place(at(5.0, 0.5), dataset, snapshot_of(field, Rect(-6, -6, 6, 6)))
+    place, *rows = readout.text().split("\n")
+    assert place == "x₁ 5.00   x₂ 0.50"
+    said = [part.split(" ") for row in rows for part in row.split("   ")]
+    assert [name for name, _ in said] == [one.name for one in dataset.classes]
+    assert sum(float(share) for _, share in said) == pytest.approx(1, abs=0.005 * n_classes)
+    assert float(said[1][1]) > 0.8
+    assert len(rows) == -(-n_classes // 2)
+    assert readout.sizeHint() == readout.size()
+
+
+def test_of_a_long_name_it_says_the_beginning(readout: Readout) -> None:
+    classes = (PointClass("n" * 80, "#0877bd", "circle"), PointClass("b", "#f59322", "square"))
+    frame = snapshot_of(halves(2), Rect(-6, -6, 6, 6))
+    readout.show_place(at(5.0, 0.5), Dataset(classes=classes), frame)
+    assert readout.text().split("\n")[1].startswith("n" * 19 + "… 0.0")
+    assert readout.width() < AREA.width() / 2
+
+
+def test_where_a_network_has_no_answer_it_reads_none(readout: Readout) -> None:
+    frame = snapshot_of(halves(2), Rect(-6, -6, 6, 6))
+    overflown = replace(frame, field=np.full_like(frame.field, np.nan))
+    readout.show_place(at(5.0, 0.5), Dataset(), overflown)
+    assert readout.text() == "x₁ 5.00   x₂ 0.50"
 
 
 def test_it_goes_out_of_the_cursors_way_and_comes_back(readout: Readout) -> None:
