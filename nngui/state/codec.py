@@ -71,7 +71,7 @@ _ADDED: Final[dict[type, dict[str, Json]]] = {
         **{"step": "epoch", "show_lines": False, "show_ghost": False},
         **{"numbers": "focus", "equal_axes": True},
         **{"show_contours": False, "show_grid": False, "show_axes": True, "show_legend": True},
-        **{"show_worth": False},
+        **{"show_worth": False, "show_readout": True},
     },
 }
 """Fields that came after the first files, with what they are in those; of TrainingSettings see `_added`."""

@@ -36,3 +36,4 @@ class ViewSettings:
     show_axes: bool = True
     show_legend: bool = True
     show_worth: bool = False
+    show_readout: bool = True

@@ -21,6 +21,7 @@ from nngui.ui.tooltips import plain_tooltip
 VIEW_TOGGLES = (
     *("show_test", "hard_boundary", "show_contours", "show_misclassified", "show_lines"),
     *("show_ghost", "equal_axes", "show_grid", "show_axes", "show_legend", "show_worth"),
+    "show_readout",
 )
 
 

@@ -210,6 +210,13 @@ SPECS = (
         checkable=True,
     ),
     ActionSpec("show_legend", "&Legend", "Show what the colors mean.", ("K",), checkable=True),
+    ActionSpec(
+        "show_readout",
+        "Rea&dout",
+        "Tell the place under the cursor, and what the network says there.",
+        ("I",),
+        checkable=True,
+    ),
     ActionSpec("reset_layout", "Reset La&yout", "Put all panels back to their places."),
     ActionSpec("focus_canvas", "Go to Can&vas", "Give the canvas the keys.", ("F6",)),
     # Tools: those of the canvas say it themselves

@@ -54,6 +54,7 @@ _VIEW = (
     "show_grid",
     "show_axes",
     "show_legend",
+    "show_readout",
     SEPARATOR,
 )
 _GRAPH = ("numbers_none", "numbers_focus", "numbers_all")

@@ -117,7 +117,7 @@ def test_files_from_before_there_were_neuron_lines_show_none() -> None:
     value = encode(ViewSettings(show_test=False))
     del value["show_lines"], value["show_ghost"], value["show_contours"], value["show_grid"]
     del value["show_axes"], value["show_legend"]
-    del value["show_worth"]
+    del value["show_worth"], value["show_readout"]
     assert decode(ViewSettings, value, "view") == ViewSettings(show_test=False)
 
 

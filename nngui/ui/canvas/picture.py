@@ -138,8 +138,7 @@ class Picture(QObject):
             self._show_rings()
         is_still = snapshot is None or not snapshot.running
         if self._pointer is not None and (is_still or self._readout.is_due()):
-            # The network has learned on under a mouse at rest.
-            self._show_readout()
+            self._show_readout()  # the network has learned on under a mouse at rest
 
     def name_unit(self, name: str) -> None:
         """What the unit is called that is asked for in place of the answer."""
@@ -164,6 +163,9 @@ class Picture(QObject):
         if view_settings.show_misclassified != old.show_misclassified:
             self._show_rings()
         self._show_grid()
+        if view_settings.show_readout != old.show_readout:
+            self._readout.is_wanted = view_settings.show_readout
+            self._show_readout()
 
     def _show_field(self) -> None:
         snapshot = self._snapshot
@@ -286,9 +288,8 @@ class Picture(QObject):
 
     def _show_readout(self) -> None:
         pointer, surface, target = self._pointer, self._surface, None
-        if pointer is not None and surface.has_values:
-            hit = surface.hit(pointer.x1, pointer.x2, pointer.pixel)
-            target = None if hit is None else surface.target_of(hit)
+        if pointer is not None:
+            target = surface.target_under(pointer.x1, pointer.x2, pointer.pixel)
         self._readout.show_place(pointer, surface.dataset, self._snapshot, target)
 
 

@@ -30,6 +30,7 @@ class Readout(SteadyLabel):
         self._area = QRect()
         self._at = (0, 0)
         self._pace = Pace(READING_S)
+        self.is_wanted = True
         self.setObjectName("readout")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -54,7 +55,7 @@ class Readout(SteadyLabel):
         target: float | None = None,
     ) -> None:
         """Read off at the pointer; hidden without one. `target` is the value of a point that lies there."""
-        if pointer is None:
+        if pointer is None or not self.is_wanted:
             self.hide()
             return
         x1, x2 = _number(pointer.x1, pointer.pixel.x1), _number(pointer.x2, pointer.pixel.x2)

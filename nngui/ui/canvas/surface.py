@@ -232,6 +232,11 @@ class Surface(QObject):
         """The value of an existing point."""
         return float(self.dataset.target[self.dataset.rows_of(np.array([point_id]))[0]])
 
+    def target_under(self, x1: float, x2: float, pixel: Pixel) -> float | None:
+        """The value of the point at a place, if one is there and points have values."""
+        hit = self.hit(x1, x2, pixel) if self.has_values else None
+        return None if hit is None else self.target_of(hit)
+
     def label_of(self, point_id: int) -> int:
         """The class of an existing point."""
         return int(self.dataset.label[self.dataset.rows_of(np.array([point_id]))[0]])

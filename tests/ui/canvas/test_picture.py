@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from nngui.state.snapshot import Rect
 from nngui.ui.canvas.legend import ConfidenceLegend
+from nngui.ui.canvas.readout import Readout
 from tests.ui.canvas.bench import Bench, halves, snapshot_of
 
 
@@ -99,3 +100,16 @@ def test_the_legend_can_be_put_away(bench: Bench) -> None:
     assert not legend.isVisible()
     look(bench, show_legend=True)
     assert legend.isVisible()
+
+
+def test_the_readout_can_be_put_away(bench: Bench) -> None:
+    readout = bench.panel.findChild(Readout)
+    bench.hover(1.0, 2.0)
+    assert readout.isVisible()
+    look(bench, show_readout=False)
+    assert not readout.isVisible()
+    bench.hover(2.0, 2.0)
+    assert not readout.isVisible()
+    look(bench, show_readout=True)  # under a mouse at rest
+    assert readout.text().startswith("x₁ 2.0")
+    assert readout.isVisible()
