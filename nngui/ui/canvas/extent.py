@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QTransform
 
 from nngui.state.snapshot import Rect
 
@@ -42,6 +43,15 @@ class Extent:
         across, up = self.scale
         x, y = (x1 - self.rect.x1_min) * across, (self.rect.x2_max - x2) * up
         return np.floor(x + (0.5 + _NOTHING_PX)), np.floor(y + (0.5 + _NOTHING_PX))
+
+    def stretched_from(self, other: "Extent") -> QTransform:
+        """Logical pixels of this, of those of the other."""
+        across, up = self.scale
+        right = (other.rect.x1_min - self.rect.x1_min) * across / self.ratio
+        down = (self.rect.x2_max - other.rect.x2_max) * up / self.ratio
+        return QTransform.fromTranslate(right, down).scale(
+            across / other.scale[0], up / other.scale[1]
+        )
 
     def shift_from(self, other: "Extent") -> QPoint | None:
         """How many pixels to the right and downwards this lies; None where not each lies on one of the other."""

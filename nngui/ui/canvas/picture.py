@@ -17,6 +17,7 @@ from nngui.ui.canvas.overlays import Overlays
 from nngui.ui.canvas.paint import Look, Paint, look_of
 from nngui.ui.canvas.points import PointLayer, ShownPoints
 from nngui.ui.canvas.readout import Readout
+from nngui.ui.canvas.sharpness import Sharpness
 from nngui.ui.canvas.surface import Surface
 from nngui.ui.canvas.tools import Pointer, Preview
 from nngui.ui.canvas.unit_caption import UnitCaption
@@ -57,6 +58,7 @@ class Picture(QObject):
         self._sheets = [*self._points.sheets(), *self._overlays.sheets()]
         for sheet in self._sheets:
             view.add_sheet(sheet.item)
+        self._sharpness = Sharpness(self._sheets, self)
         self._hint, self._readout = EmptyHint(view.viewport()), Readout(view.viewport())
         self._caption = UnitCaption(view.viewport())
         surface.selection_changed.connect(self._on_selection_changed)
@@ -241,8 +243,7 @@ class Picture(QObject):
         """Tell the sheets where on the plane they lie."""
         view = self._view
         extent = Extent(view.visible_rect, *view.plot_size, view.devicePixelRatioF())
-        for sheet in self._sheets:
-            sheet.show_extent(extent)
+        self._sharpness.show_extent(extent)
 
     # ---- the cursor
 

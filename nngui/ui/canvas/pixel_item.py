@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsPixmapItem
 
 from nngui.ui.canvas.native import first_of
@@ -58,6 +58,15 @@ class PixelItem(QGraphicsPixmapItem):
         """Let this pixel of the picture lie at the item's origin."""
         at = self._area.topLeft() - corner
         self.setOffset(at.x(), at.y())
+
+    def stretch(self, transform: QTransform) -> None:
+        """Show all of it like this, smoothly: where pixels were left out or doubled, it would look darker."""
+        is_as_painted = transform.isIdentity()
+        mode = Qt.TransformationMode
+        self.setTransformationMode(
+            mode.FastTransformation if is_as_painted else mode.SmoothTransformation
+        )
+        self.setTransform(transform)
 
     def paint_parts(
         self,

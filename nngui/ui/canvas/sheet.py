@@ -8,7 +8,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QTransform
 
 from nngui.state.snapshot import Rect
 from nngui.ui.canvas.extent import Extent
@@ -32,7 +32,9 @@ class Sheet:
         self._marks = Marks()
         self._marker = QPixmap()
         self._side = 0
-        self._extent = self._base = Extent(Rect(), 0, 0, 1)
+        # What is in view, for what all was painted, and for what the picture was placed: further on it is stretched.
+        self._extent = self._base = self._placed = Extent(Rect(), 0, 0, 1)
+        self._is_stretched = False
         self._covered = QRect()
 
     @property
@@ -45,20 +47,29 @@ class Sheet:
         """How they look: square markers side by side, in pixels of the screen."""
         return self._marker
 
-    def show_extent(self, extent: Extent) -> None:
-        """Another part of the plane is in view, or at another size."""
-        if extent == self._extent:
-            return
+    def show_extent(self, extent: Extent, *, roughly: bool = False) -> bool:
+        """Another part of the plane is in view, or at another size; tells whether it is painted for that.
+
+        `roughly`: what would have to be painted anew is only stretched by now, marks and all.
+        """
+        if extent == self._extent and not self._is_stretched:
+            return True
+        if extent.ratio != self._extent.ratio:
+            self.item.setScale(1 / extent.ratio)
         self._extent = extent
-        self.item.setScale(1 / extent.ratio)
         shift = None if self._covered.isEmpty() else extent.shift_from(self._base)
         seen = None if shift is None else extent.area.translated(shift)
         if seen is None or not self._covered.intersects(seen):
+            if roughly and self.item.isVisible() and extent.ratio == self._placed.ratio:
+                self._is_stretched = True
+                self.item.stretch(extent.stretched_from(self._placed))
+                return False
             self._paint()
-            return
+            return True
         if not self._covered.contains(seen):
             self._cover(_around(seen, self._covered, math.ceil(_AHEAD_PX * extent.ratio)))
-        self.item.show_from(seen.topLeft())
+        self._place(seen.topLeft())
+        return True
 
     def show(self, marks: Marks, marker: QPixmap | None = None) -> None:
         """Other marks, or another look of them. Where a few differ, those places alone are painted."""
@@ -118,8 +129,16 @@ class Sheet:
         area = self._area_for(x, y)
         if not area.isEmpty():
             self.item.set_area(area)
-            self.item.show_from(QPoint())
+            self._place(QPoint())
             self.item.paint_parts([area], self._marker, x, y, marks.sprites)
+
+    def _place(self, corner: QPoint) -> None:
+        """This pixel of what is painted lies in the corner of the plane as it is now."""
+        self._placed = self._extent
+        self.item.show_from(corner)
+        if self._is_stretched:
+            self._is_stretched = False
+            self.item.stretch(QTransform())
 
     def _cover(self, covered: QRect) -> None:
         """More of the plane on some sides: only that is painted."""

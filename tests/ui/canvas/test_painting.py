@@ -12,6 +12,7 @@ from nngui.data import FeatureMap
 from nngui.state.label import Label
 from nngui.state.plane_lines import NeuronLines, PastBoundary
 from nngui.state.snapshot import Snapshot
+from nngui.ui.canvas import sharpness
 
 from .bench import Bench, halves, snapshot_of
 from .calls import calls_into_python
@@ -85,6 +86,17 @@ def test_pan_and_zoom_are_painted_by_qt_alone(full: Bench) -> None:
         full.wheel(1, 1, 1)
         full.view.pan_px(7, -3)
         assert calls_into_python(full.panel.plot.repaint) == {}
+
+
+def test_marks_that_are_stretched_by_a_fast_zoom_are_painted_by_qt_alone(
+    full: Bench, monkeypatch
+) -> None:
+    monkeypatch.setattr(sharpness, "_MANY", 1)
+    for _ in range(3):
+        full.wheel(1, 1, 1)
+    sheets = full.panel._picture._sheets
+    assert not all(sheet.item.transform().isIdentity() for sheet in sheets)
+    assert_painted_by_qt_alone(full)
 
 
 def test_the_crosshair_of_the_keys_is_painted_by_qt_alone(full: Bench) -> None:
