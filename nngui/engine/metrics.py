@@ -7,6 +7,7 @@ R^2      = 1 - sum (y - a)^2 / sum (y - mean y)^2      for regression: 1 where e
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -72,6 +73,17 @@ class Evaluator:
         """
         return None if self._measure is None else self._measure(between_blocks)
 
+    def parts(self) -> Iterator[None]:
+        """The same, one block of samples after the other, for who has little time: `result` tells at the end.
+
+        The weights must stay as they are meanwhile.
+        """
+        return iter(()) if self._measure is None else self._measure.parts()
+
+    def result(self) -> Evaluated | None:
+        """What the parts have come to; None if there are no samples."""
+        return None if self._measure is None else self._measure.result()
+
 
 class Measure:
     """The same for samples and targets (n_samples, units) that have been checked, at least one."""
@@ -104,11 +116,20 @@ class Measure:
 
     def __call__(self, between_blocks: Call | None = None) -> Evaluated:
         """As Evaluator does it."""
-        with np.errstate(all="ignore"):
-            for calls in self._blocks:
+        for _ in self.parts():
+            if between_blocks is not None and len(self._blocks) > 1:
+                between_blocks()
+        return self.result()
+
+    def parts(self) -> Iterator[None]:
+        """As Evaluator does it."""
+        for calls in self._blocks:
+            with np.errstate(all="ignore"):
                 run(calls)
-                if between_blocks is not None and len(self._blocks) > 1:
-                    between_blocks()
+            yield
+
+    def result(self) -> Evaluated:
+        """What the last part has completed."""
         n_samples, loss = len(self._said), 0.0
         for total in self._totals.tolist():  # sum() would add otherwise from Python 3.12 on
             loss += total

@@ -11,8 +11,8 @@ from itertools import count
 
 import numpy as np
 
-from nngui.engine import Network
 from nngui.run.field_picture import field_picture
+from nngui.run.graph_view import GraphView
 from nngui.run.judging import judge
 from nngui.run.layers import Layers
 from nngui.run.likeness import Likeness, is_large
@@ -22,6 +22,7 @@ from nngui.run.plane_lines import PlaneLines
 from nngui.run.rates import Rates
 from nngui.run.resolution import GOOD_SIDE, Resolution
 from nngui.run.run import Run
+from nngui.run.score_rounds import ScoreRounds
 from nngui.run.seen import Seen
 from nngui.run.watch import Watch
 from nngui.run.worth import Worth
@@ -31,13 +32,16 @@ from nngui.state.edits import Edit
 from nngui.state.metrics import Metrics
 from nngui.state.phase import StepMoment
 from nngui.state.probe import ParameterView, UnitPlace
-from nngui.state.snapshot import NetworkView, Snapshot, ViewRequest
+from nngui.state.snapshot import Snapshot, ViewRequest
 
-THUMBNAIL_SIDE = 32
 _NO_IDS = np.empty(0, dtype=np.int64)
 
-BESIDE_SHARE = 0.4
-"""Of the other thread's time: training feels a few per cent of it."""
+BESIDE_SHARE = 0.7
+FINE_BESIDE_SHARE = 0.25
+"""Of the other thread's time, for a good picture and for a better one: training feels a tenth of it."""
+
+ROUND_S = 0.003
+"""What a frame beside training spends on scores at least."""
 
 Place = tuple[int, int]
 """Epoch, and step within it."""
@@ -47,7 +51,7 @@ Draw = Callable[[], Snapshot]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class _Told:
-    """What is in a frame and not to be seen of a likeness; `now`: when it was begun."""
+    """What is in a frame and not to be seen of a likeness; `now`: when it was begun; `beside`: as `plan` says."""
 
     serial: int
     running: bool
@@ -55,6 +59,7 @@ class _Told:
     progress: float | None
     parameter: ParameterView | None
     now: float
+    beside: bool
 
 
 class FrameMaker:
@@ -74,13 +79,13 @@ class FrameMaker:
         self._rates = Rates()
         self._last: Snapshot | None = None
         self._scores: Paced[Scored] = Paced(clock, (Evaluation(None, None, None, None), _NO_IDS))
-        self._network: Paced[NetworkView | None] = Paced(clock, None)
+        self._rounds = ScoreRounds(clock, self._scores)
+        self._graph = GraphView(clock)
         self._metrics: Paced[Metrics | None] = Paced(clock, None)
         self._plane_lines = PlaneLines(clock)
         self._watch = Watch(clock)
         self._layers = Layers(clock)
         self._muting, self._worth = Muting(), Worth(clock)
-        self._muted: UnitPlace | None = None
         self._likeness: Likeness | None = None
         self._forget()
 
@@ -100,7 +105,8 @@ class FrameMaker:
         """
         self._shown = None
         self._scores.renew()
-        self._network.forget()
+        self._rounds.renew()
+        self._graph.forget()
         self._metrics.renew()
         self._plane_lines.renew()
         self._watch.renew()
@@ -111,6 +117,7 @@ class FrameMaker:
     def _forget(self) -> None:
         self.invalidate()
         self._scores.forget()
+        self._rounds.forget()
         self._metrics.forget()
         self._plane_lines.forget()
         self._watch.forget()
@@ -165,12 +172,12 @@ class FrameMaker:
             again = self._at_moment(request, moment)
             return None if again is None else lambda: again
         now = self._clock()
-        side = self._side(request, running, now, BESIDE_SHARE if beside else DRAWING_SHARE)
+        side = self._side(request, running, now, beside)
         if side is None:
             return None
         parameter = self._watch.at(run, running, request.parameter)
         seen = self._taken(run) if beside else run
-        told = _Told(serial, running, moment, progress, parameter, now)
+        told = _Told(serial, running, moment, progress, parameter, now, beside)
         return partial(self._draw, seen, request, told, side)
 
     def _taken(self, run: Run) -> Likeness:
@@ -193,7 +200,11 @@ class FrameMaker:
         self._shown = (run.epoch, run.step, told.serial, running, request)
         self._unit, self._is_urgent = request.unit, False
         place = (run.epoch, run.step)
-        evaluation, misclassified = self._scores.at(place, running, run.scores)
+        if told.beside:
+            self._rounds.go_on(run, max(ROUND_S, (self._clock() - begin) / 2))
+        else:
+            self._scores.at(place, running, run.scores)
+        evaluation, misclassified = self._scores.last
         epochs_per_second, steps_per_second = self._rates.at(
             told.now, run.epoch, run.steps, running
         )
@@ -224,7 +235,7 @@ class FrameMaker:
             progress=told.progress,
             contours=picture.contours,
             metrics=self._present_metrics(run, place, running, request),
-            network=self._network_view(run, muted, running, request),
+            network=self._graph.of(run, muted, running, request),
             lines=self._plane_lines.of_units(run, running, request),
             past=self._plane_lines.past(request),
             unit=picture.unit,
@@ -235,15 +246,20 @@ class FrameMaker:
         )
         return self._last
 
-    def _side(self, request: ViewRequest, running: bool, now: float, share: float) -> int | None:
+    def _side(self, request: ViewRequest, running: bool, now: float, beside: bool) -> int | None:
         """Cells a side that the field may have now; None while it is too soon for any."""
         finest = max(request.columns, request.rows)
         if not running:
             return finest
-        side = self._resolution.side(finest, now - self._last_frame_s, share)
+        elapsed_s, good = now - self._last_frame_s, min(GOOD_SIDE, finest)
+        side = self._resolution.side(
+            finest, elapsed_s, FINE_BESIDE_SHARE if beside else DRAWING_SHARE
+        )
+        if beside and (side is None or side < good):
+            side = self._resolution.side(good, elapsed_s, BESIDE_SHARE)
         # A hand waits for this one: it comes at once, whatever share of time that takes.
         is_urgent = self._is_urgent or request.unit != self._unit
-        return min(GOOD_SIDE, finest) if side is None and is_urgent else side
+        return good if side is None and is_urgent else side
 
     def _present_metrics(
         self, run: Seen, place: Place, running: bool, request: ViewRequest
@@ -253,27 +269,6 @@ class FrameMaker:
             self._metrics.forget()
             return None
         return self._metrics.at(place, running, partial(judge, run))
-
-    def _network_view(
-        self, run: Seen, muted: Network | None, running: bool, request: ViewRequest
-    ) -> NetworkView | None:
-        """The network for its graph, while that is visible."""
-        if not request.network:
-            self._network.forget()
-            return None
-
-        def evaluate() -> NetworkView:
-            if muted is None:
-                return run.network_view(request.rect, THUMBNAIL_SIDE, request.at)
-            features = run.document.settings.features
-            return run.views.network_view(muted, features, request.rect, THUMBNAIL_SIDE, request.at)
-
-        wished = (request.rect, request.at, request.muted)
-        if wished[-1] != self._muted:
-            # A hand waits for it.
-            self._network.forget()
-            self._muted = wished[-1]
-        return self._network.at((run.epoch, run.step, wished), running, evaluate)
 
     def _present_curve(self, run: Seen) -> Curve:
         if run.epoch != self._curve_at:

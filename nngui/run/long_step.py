@@ -10,7 +10,7 @@ from time import perf_counter
 
 from nngui.state.commands import Command, Load, SetRunning
 
-LOOK_INTERVAL_S = 0.01
+LOOK_INTERVAL_S = 0.002
 
 
 class GivenUp(Exception):
@@ -32,7 +32,7 @@ class LongStep:
         self.shows_weights = True
 
     def look(self, at_rest: bool) -> None:
-        """Let in what has come, a hundred times a second at most; `at_rest`: the weights are those before the step.
+        """Let in what has come, five hundred times a second at most; `at_rest`: the weights are those before the step.
 
         Raises GivenUp where something has come that cannot wait for the end of the step.
         """

@@ -23,6 +23,7 @@ class Paced(Generic[Value]):
     def forget(self) -> None:
         """Nobody wants it, or it shows what is gone: the next one is evaluated at once."""
         self._value = self._nothing
+        self.is_known = False
         self._evaluated_s = float("-inf")
         self.renew()
 
@@ -34,10 +35,23 @@ class Paced(Generic[Value]):
     def at(self, moment: Hashable, running: bool, evaluate: Callable[[], Value]) -> Value:
         """The value at a moment of the run (epoch, step, what is wanted); the one before where it is not due yet."""
         now = self._clock()
+        if self.is_due(moment, running):
+            value = evaluate()
+            self.put(moment, value, self._clock() - now)
+        return self._value
+
+    def is_due(self, moment: Hashable, running: bool = True) -> bool:
+        """Whether it is time for the value at this moment."""
         interval_s = max(EVALUATION_INTERVAL_S, self._cost_s / DRAWING_SHARE)
-        is_due = not running or now - self._evaluated_s >= interval_s
-        if moment != self._moment and is_due:
-            self._value = evaluate()
-            self._moment, self._evaluated_s = moment, self._clock()
-            self._cost_s = self._evaluated_s - now
+        is_time = not running or self._clock() - self._evaluated_s >= interval_s
+        return is_time and moment != self._moment
+
+    def put(self, moment: Hashable, value: Value, cost_s: float) -> None:
+        """It was evaluated for this moment, and took so long."""
+        self._value, self._moment, self._cost_s = value, moment, cost_s
+        self._evaluated_s, self.is_known = self._clock(), True
+
+    @property
+    def last(self) -> Value:
+        """The value that was evaluated last."""
         return self._value

@@ -1,10 +1,11 @@
 """Losses and accuracies (or R^2), evaluated thousands of times on the same points: what can be is prepared once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterable
 
 import numpy as np
 
 from nngui.engine import Evaluator, Network
+from nngui.engine.metrics import Evaluated
 from nngui.run.rows import Samples
 from nngui.state.curve import Evaluation
 
@@ -30,9 +31,16 @@ class Scores:
     ) -> Scored:
         """With the network's weights as they are now, and which training and test rows are misclassified."""
         evaluators = self._prepared(network, loss, train, test)
-        on_train, on_test = (evaluator(between_blocks) or _NOTHING for evaluator in evaluators)
-        evaluation = Evaluation(on_train[0], on_test[0], on_train[1], on_test[1])
-        return evaluation, on_train[2], on_test[2]
+        return _scored(evaluator(between_blocks) for evaluator in evaluators)
+
+    def parts(
+        self, network: Network, loss: str, train: Samples, test: Samples
+    ) -> Generator[None, None, Scored]:
+        """The same, a block of rows at a time: the weights must stay as they are meanwhile."""
+        evaluators = self._prepared(network, loss, train, test)
+        for evaluator in evaluators:
+            yield from evaluator.parts()
+        return _scored(evaluator.result() for evaluator in evaluators)
 
     def _prepared(
         self, network: Network, loss: str, train: Samples, test: Samples
@@ -52,3 +60,9 @@ class Scores:
                 Evaluator(network, *test, loss),
             )
         return self._evaluators
+
+
+def _scored(evaluated: Iterable[Evaluated | None]) -> Scored:
+    on_train, on_test = (one or _NOTHING for one in evaluated)
+    evaluation = Evaluation(on_train[0], on_test[0], on_train[1], on_test[1])
+    return evaluation, on_train[2], on_test[2]

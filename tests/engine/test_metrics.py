@@ -75,3 +75,20 @@ def test_an_evaluator_follows_the_weights(n_samples: int) -> None:
         )
         assert evaluated.score == np.mean(network.predict(X) == y)
         assert np.array_equal(evaluated.wrong, network.predict(X) != y)
+
+
+@pytest.mark.parametrize("n_samples", [0, 7, 3_000])
+def test_in_parts_the_same_comes_out(n_samples: int) -> None:
+    rng = np.random.default_rng(1)
+    X, y = rng.normal(size=(n_samples, 2)), rng.integers(0, 2, n_samples)
+    network = Network([2, 5, 1], rng=rng)
+    whole = Evaluator(network, X, y, "cross-entropy")()
+    evaluator = Evaluator(network, X, y, "cross-entropy")
+    assert len(list(evaluator.parts())) == {0: 0, 7: 1, 3_000: 3}[n_samples]
+    found = evaluator.result()
+    if whole is None:
+        assert found is None
+    else:
+        assert found is not None
+        assert found[:2] == whole[:2]
+        assert np.array_equal(found.wrong, whole.wrong)

@@ -74,3 +74,19 @@ def test_forgotten_it_is_evaluated_at_once() -> None:
     assert at(1, True) == 1
     paced.forget()
     assert at(1, True) == 2
+
+
+def test_what_was_evaluated_elsewhere_counts_as_well() -> None:
+    clock, work, at, paced = make()
+    assert not paced.is_known
+    assert paced.is_due(1)
+    paced.put(1, 7, cost_s=0.5)
+    assert paced.is_known
+    assert (at(1, True), paced.last, work.done) == (7, 7, 0)
+    clock.now = 4.9
+    assert not paced.is_due(2)
+    clock.now = 5.1  # what has cost half a second is due again after five
+    assert paced.is_due(2)
+    assert not paced.is_due(1)
+    paced.forget()
+    assert not paced.is_known
