@@ -123,11 +123,12 @@ class Recovery(QObject):
         trainer = checkpoint.trainer
         # A hand can set weights, and steps by one sample move them, where the run stays where it is.
         weights = trainer.parameters.tobytes()
-        place = (checkpoint.document, trainer.epoch, trainer.step_in_epoch, weights)
+        titles = session.runs.titles
+        place = (checkpoint.document, trainer.epoch, trainer.step_in_epoch, weights, titles)
         if place == self._written:
             return
         content = SessionFile(
-            checkpoint.document, checkpoint, session.journal, session.view_settings
+            checkpoint.document, checkpoint, session.journal, session.view_settings, session.runs
         )
         try:
             self._take_lock()

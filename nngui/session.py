@@ -68,8 +68,7 @@ class Session(QObject):
         self._timeline = Timeline()
         self._shelf = RunShelf(self.runs_changed.emit)
         self._running = False
-        self._run_command = 0
-        self._load_command = 0
+        self._run_command = self._load_command = 0
 
     # ---- what there is
 
@@ -165,12 +164,13 @@ class Session(QObject):
         checkpoint: Checkpoint | None = None,
         journal: Journal | None = None,
         view_settings: ViewSettings | None = None,
+        runs: Runs | None = None,
     ) -> None:
         """Open another document; history begins anew."""
         self._editing.begin(document, checkpoint, journal)
         self._snapshot = None
         self._timeline = Timeline()
-        self._shelf.clear()
+        self._shelf.begin(runs or Runs())
         self._load_command = self._run_command = serial = self._editing.next_serial()
         self._set_running(False)
         self.command_issued.emit(Load(serial, document, checkpoint))

@@ -274,3 +274,16 @@ def test_by_default_it_lies_with_the_user_s_data(desk: Desk) -> None:
     recovery.autosave()
     assert len(files(Path(data) / "recovery")) == 1
     recovery.finish()
+
+
+def test_another_name_of_a_past_run_is_written_too(
+    desk: Desk, recovery: Recovery, folder: Path
+) -> None:
+    desk.draw()
+    desk.train(3)
+    desk.session.reset()
+    recovery.autosave()
+    desk.session.set_runs(desk.session.runs.renamed(1, "best"))
+    recovery.autosave()
+    (path,) = files(folder)
+    assert from_json(path.read_bytes()).runs.titles == ((1, "best", False),)

@@ -10,6 +10,7 @@ from nngui.engine.forward import cannot_overflow
 from nngui.state.array_codec import field_error
 from nngui.state.curve import CAPACITY, Curve
 from nngui.state.document import Document
+from nngui.state.runs import MAX_NAME, MAX_PINNED, MAX_RUNS, Runs
 from nngui.state.view_settings import NUMBERS, STEPS, ViewSettings
 
 # Epochs are drawn and recorded in double precision, which counts so far without a gap.
@@ -70,6 +71,21 @@ def check_curve(curve: Curve, epoch: int, path: str) -> None:
     ascends = np.all(np.diff(curve.epoch, prepend=-1) > 0)
     if len(curve) and not (ascends and curve.epoch[-1] <= epoch):
         raise field_error(f"{path}.epoch", f"Epochs ascend from 0 to the run's, {epoch:,}.")
+
+
+def check_runs(runs: Runs, path: str) -> None:
+    """Refuse past runs that cannot have come about: too many, or with names or curves of no run; raises LoadError."""
+    n_pinned = sum(run.is_pinned for run in runs.runs)
+    if len(runs.runs) > MAX_RUNS or n_pinned > MAX_PINNED:
+        raise field_error(path, f"At most {MAX_RUNS} runs are kept, {MAX_PINNED} of them pinned.")
+    ids = [0, *(run.id for run in runs.runs), runs.next_id, 2**62]
+    if not all(before < after for before, after in pairwise(ids)):
+        raise field_error(path, "The numbers of runs ascend from 1, up to the next one.")
+    for index, run in enumerate(runs.runs):
+        one = f"{path}.runs[{index}]"
+        if not 0 < len(run.name) <= MAX_NAME:
+            raise field_error(f"{one}.name", f"A name has 1 to {MAX_NAME} characters.")
+        check_curve(run.curve, _GREATEST_EPOCH, f"{one}.curve")
 
 
 def check_view(view: ViewSettings, path: str) -> None:

@@ -19,10 +19,10 @@ class RunShelf:
         self._changed = changed
         self._begin()
 
-    def clear(self) -> None:
-        """Another document."""
+    def begin(self, runs: Runs) -> None:
+        """Another document, with these."""
         self._begin()
-        self.put(Runs())
+        self.put(runs)
 
     def _begin(self) -> None:
         # By the serials of commands that are not answered yet.

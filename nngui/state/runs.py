@@ -1,7 +1,7 @@
 """The runs before the present one: what each went through and with which settings, to be compared with it.
 
 A run ends when its weights are drawn anew (Reset, New weights, a preset). A few of them are kept; those that are pinned
-longest. They last as long as the document is open.
+longest. They go into the session file.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -32,7 +32,7 @@ _CONSTANTS: Final = tuple(item.name for item in fields(OptimizerConstants))
 
 @dataclass(frozen=True, eq=False, slots=True)
 class PastRun:
-    """One of them; `id` is never reused while the document is open. `name`: a Label until a hand gives another one."""
+    """One of them; `id` is never reused in a document. `name`: a Label until a hand gives another one."""
 
     id: int
     name: str
@@ -57,11 +57,16 @@ class Runs:
         """Those to be drawn beside the present run: the pinned ones and the latest."""
         return tuple(run for run in self.runs if run.is_pinned or run is self.runs[-1])
 
+    @property
+    def titles(self) -> tuple[tuple[int, str, bool], ...]:
+        """Which runs there are, and what a hand has made of them."""
+        return tuple((run.id, run.name, run.is_pinned) for run in self.runs)
+
     def followed_by(self, curve: Curve, settings: Settings) -> "Runs":
         """One more, unless it was never trained. The oldest that is not pinned makes room."""
         if len(curve) < 2:
             return self
-        run = PastRun(self.next_id, Label("Run {number}", number=self.next_id), curve, settings)
+        run = PastRun(self.next_id, _first_name(self.next_id), curve, settings)
         return Runs((*self._with_room(), run), self.next_id + 1)
 
     def with_back(self, run: PastRun) -> "Runs":
@@ -83,6 +88,16 @@ class Runs:
         name = " ".join(name.split())[:MAX_NAME]
         return self._with(run_id, lambda run: replace(run, name=name)) if name else self
 
+    def with_first_names(self) -> "Runs":
+        """Names that no hand has given are labels again: read from a file they were mere words."""
+        return replace(
+            self,
+            runs=tuple(
+                replace(run, name=first) if run.name == (first := _first_name(run.id)) else run
+                for run in self.runs
+            ),
+        )
+
     def pinned(self, run_id: int, is_pinned: bool) -> "Runs":
         """With one pinned, or not any more; at most MAX_PINNED are."""
         if is_pinned and sum(run.is_pinned for run in self.runs) >= MAX_PINNED:
@@ -100,6 +115,10 @@ class Runs:
     def _with(self, run_id: int, change: Callable[[PastRun], PastRun]) -> "Runs":
         runs = tuple(change(run) if run.id == run_id else run for run in self.runs)
         return replace(self, runs=runs)
+
+
+def _first_name(run_id: int) -> Label:
+    return Label("Run {number}", number=run_id)
 
 
 def differences(settings: Sequence[Settings]) -> list[tuple[str, tuple[str, ...]]]:

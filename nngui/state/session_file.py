@@ -1,17 +1,20 @@
 """The `.nngui` session file: one JSON document, written and read whole.
 
-    {"format": "nngui-session", "version": 2,
+    {"format": "nngui-session", "version": 3,
      "document": {"dataset": {columns}, "settings": {...}},
      "run": {"checkpoint": {the trainer's state}, "history": {its curve},
-             "start": {"document", "trainer", "curve"}, "journal": [{"epoch", "step", "what"}]},
+             "start": {"document", "trainer", "curve"}, "journal": [{"epoch", "step", "what"}],
+             "past": {"runs": [{"id", "name", "curve", "settings", "is_pinned"}], "next_id"}},
      "view": {...}}
 
 `checkpoint` and `history` are null where nothing was trained, `start` where nothing is known of it. A start with the
 initial weights of its document has neither trainer nor curve; its `document` is null where it is the session's own.
 Version 1 knew of training only loss, optimizer, learning rate and batch size; what it lacks is what it was then.
+Version 2 knew of no past runs.
 """
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -20,15 +23,16 @@ from nngui.engine import TrainerState
 from nngui.state.array_codec import Json, field_error
 from nngui.state.checkpoint import Checkpoint
 from nngui.state.codec import decode, encode, require_keys
-from nngui.state.consistency import check_curve, check_trainer, check_view
+from nngui.state.consistency import check_curve, check_runs, check_trainer, check_view
 from nngui.state.curve import Curve
 from nngui.state.document import Document
 from nngui.state.journal import Journal, JournalEntry
 from nngui.state.json_text import check_bounds, parse_json
+from nngui.state.runs import Runs
 from nngui.state.view_settings import ViewSettings
 
 FORMAT: Final = "nngui-session"
-VERSION: Final = 2
+VERSION: Final = 3
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -42,6 +46,7 @@ class SessionFile:
     checkpoint: Checkpoint | None = None
     journal: Journal = field(default_factory=Journal)
     view_settings: ViewSettings = field(default_factory=ViewSettings)
+    runs: Runs = field(default_factory=Runs)
 
     def __post_init__(self) -> None:
         if self.checkpoint and not self.checkpoint.document.equals(self.document):
@@ -51,15 +56,17 @@ class SessionFile:
 def to_json(session: SessionFile) -> bytes:
     """The bytes of a session file that `from_json` can read.
 
-    A journal that would make the file larger than it may be begins anew at the checkpoint. Raises ValueError if it
-    is too large even then.
+    A journal that would make the file larger than it may be begins anew at the checkpoint; where that is not enough,
+    past runs are left out. Raises ValueError if it is too large even then.
     """
-    data = _to_json(session)
-    try:
-        check_bounds(data)
-    except LoadError:
-        data = _to_json(replace(session, journal=Journal.of(session.document, session.checkpoint)))
-        check_bounds(data)
+    shorter = replace(session, journal=Journal.of(session.document, session.checkpoint))
+    for smaller in (session, shorter):
+        data = _to_json(smaller)
+        with suppress(LoadError):
+            check_bounds(data)
+            return data
+    data = _to_json(replace(shorter, runs=Runs()))
+    check_bounds(data)
     return data
 
 
@@ -74,6 +81,7 @@ def _to_json(session: SessionFile) -> bytes:
             "history": checkpoint and encode(checkpoint.curve),
             "start": _encode_start(journal, session.document),
             "journal": encode(journal.entries),
+            "past": encode(session.runs),
         },
         "view": encode(session.view_settings),
     }
@@ -97,7 +105,9 @@ def from_json(data: bytes) -> SessionFile:
     require_keys(value, ["format", "version", "document", "run", "view"], "session")
     document: Document = decode(Document, value["document"], "document")
     run = value["run"]
-    require_keys(run, ["checkpoint", "history", "start", "journal"], "run")
+    if value["version"] < 3 and isinstance(run, dict):
+        run = {**run, "past": encode(Runs())}
+    require_keys(run, ["checkpoint", "history", "start", "journal", "past"], "run")
     checkpoint = None
     if run["checkpoint"] is not None:
         trainer = _decode_trainer(run["checkpoint"], document, "run.checkpoint")
@@ -108,10 +118,12 @@ def from_json(data: bytes) -> SessionFile:
     journal = _decode_journal(run, document)
     view: ViewSettings = decode(ViewSettings, value["view"], "view")
     check_view(view, "view")
+    runs: Runs = decode(Runs, run["past"], "run.past")
+    check_runs(runs, "run.past")
     if value["version"] == 1 and view.speed is not None:
         # It counted epochs then.
         view = replace(view, speed=view.speed * document.steps_per_epoch)
-    return SessionFile(document, checkpoint, journal, view)
+    return SessionFile(document, checkpoint, journal, view, runs.with_first_names())
 
 
 def _check_version(value: dict[str, Json]) -> None:

@@ -57,7 +57,7 @@ class Storage(QObject):
         self._recent = RecentFiles(settings or QSettings())
         self._path = ""
         self._name = ""
-        self._mark = SavedMark(session.document, session.history.weights_serial)
+        self._mark = SavedMark.now(session)
         self._trained = True
         self._modified = False
         # Serial of the checkpoint that a save waits for: where to, and the last edit of weights that it will hold.
@@ -65,6 +65,7 @@ class Storage(QObject):
         self._asking: tuple[str, int] | None = None
         session.document_changed.connect(self._update_modified)
         session.history_changed.connect(self._update_modified)
+        session.runs_changed.connect(self._update_modified)
         self._watch_training()
         session.checkpoint_taken.connect(self._on_checkpoint_taken)
         session.training_failed.connect(self._on_training_failed)
@@ -179,13 +180,14 @@ class Storage(QObject):
     def _load(self, content: SessionFile, path: str, name: str) -> None:
         self._path, self._name = path, name
         # First, so that what the session says on the way is compared with the new document.
-        self._mark = SavedMark.of(content.document, content.checkpoint)
+        self._mark = SavedMark.of(content.document, content.checkpoint, content.runs)
         self._watch_training()
         self._session.load(
             content.document,
             checkpoint=content.checkpoint,
             journal=content.journal,
             view_settings=content.view_settings,
+            runs=content.runs,
         )
         self.path_changed.emit(path)
         self._update_modified()
@@ -227,11 +229,11 @@ class Storage(QObject):
         if asked is None:
             return
         path, weights_serial = asked
-        session = self._session
+        session, runs = self._session, self._session.runs
 
         def act() -> None:
             content = SessionFile(
-                checkpoint.document, checkpoint, session.journal, session.view_settings
+                checkpoint.document, checkpoint, session.journal, session.view_settings, runs
             )
             write_file(Path(path), to_json(content))
 
@@ -239,7 +241,7 @@ class Storage(QObject):
             return
         self._path = path
         self._recent.add(path)
-        self._mark = SavedMark.of(checkpoint.document, checkpoint, weights_serial)
+        self._mark = SavedMark.of(checkpoint.document, checkpoint, runs, weights_serial)
         self._watch_training()
         self.path_changed.emit(path)
         self._update_modified()

@@ -28,11 +28,7 @@ from nngui.state.checkpoint import Checkpoint
 from nngui.state.curve import Curve
 from nngui.state.document import Document
 from nngui.state.freezing import FrozenLayer
-from nngui.state.journal import Back, Journal, JournalEntry
-from nngui.state.session_file import SessionFile
 from nngui.state.settings import OUTPUTS, VALUE_OUTPUTS, LayerSettings, NetworkSettings, Settings
-from nngui.state.snapshot import Rect
-from nngui.state.view_settings import STEPS, ViewSettings
 from tests.components import fit_components
 from tests.state.training_strategies import training_settings
 
@@ -264,31 +260,3 @@ def all_edits() -> st.SearchStrategy[edits.Edit]:
         st.builds(edits.NewWeights, st.none() | st.integers(0, 2**31 - 1)),
         st.builds(edits.ApplyPreset, names, settings()),
     )
-
-
-def views() -> st.SearchStrategy[ViewSettings]:
-    low, high = st.floats(-1e6, -1e-3), st.floats(1e-3, 1e6)
-    return st.builds(
-        ViewSettings,
-        rect=st.none() | st.builds(Rect, low, low, high, high),
-        speed=st.none() | st.floats(0.1, 1e4),
-        show_test=st.booleans(),
-        hard_boundary=st.booleans(),
-        step=st.sampled_from(STEPS),
-    )
-
-
-@st.composite
-def session_files(draw: st.DrawFn) -> SessionFile:
-    document = draw(documents())
-    entry = st.builds(
-        JournalEntry,
-        st.integers(0, 10**9),
-        st.integers(0, 10**6),
-        all_edits() | st.sampled_from(list(Back)),
-    )
-    checkpoint = draw(st.none() | checkpoints(document))
-    first = document if draw(st.booleans()) else draw(documents())
-    start = draw(st.none() | checkpoints(first))
-    journal = Journal(start, tuple(draw(st.lists(entry, max_size=4))))
-    return SessionFile(document, checkpoint, journal, draw(views()))

@@ -1,4 +1,4 @@
-"""Files of version 1 open as what they were."""
+"""Files of versions 1 and 2 open as what they were."""
 
 import json
 from dataclasses import replace
@@ -8,6 +8,7 @@ import pytest
 
 from nngui.state.document import Document
 from nngui.state.edits import SetSetting
+from nngui.state.runs import Runs
 from nngui.state.session_file import SessionFile, from_json, to_json
 from nngui.state.settings import TrainingSettings
 from nngui.state.view_settings import ViewSettings
@@ -15,8 +16,15 @@ from tests.state.strategies import same
 from tests.state.test_session_file import trained
 
 
-def as_version_1(session: SessionFile) -> bytes:
+def as_version_2(session: SessionFile) -> bytes:
     content = json.loads(to_json(session))
+    content["version"] = 2
+    del content["run"]["past"]
+    return json.dumps(content).encode()
+
+
+def as_version_1(session: SessionFile) -> bytes:
+    content = json.loads(as_version_2(session))
     content["version"] = 1
     for document in (content["document"], content["run"]["start"]["document"]):
         if document is not None:
@@ -29,8 +37,12 @@ def as_version_1(session: SessionFile) -> bytes:
 
 
 def test_a_trained_session_of_version_1_goes_on_as_it_was() -> None:
-    session = trained()
+    session = replace(trained(), runs=Runs())
     assert same(from_json(as_version_1(session)), session)
+
+
+def test_a_session_of_version_2_has_no_past_runs() -> None:
+    assert same(from_json(as_version_2(trained())), replace(trained(), runs=Runs()))
 
 
 @pytest.mark.parametrize("optimizer, beta2", [("adam", 0.99), ("adamw", 0.999), ("sgd", 0.999)])

@@ -53,7 +53,7 @@ def test_undo_takes_it_back_and_another_document_forgets_all() -> None:
     assert shelf.runs.runs == ()
     assert len(told) == 2
     shelf, _, told = shelf_after(ResetWeights())
-    shelf.clear()
+    shelf.begin(Runs())
     assert shelf.runs.runs == ()
     assert told[-1] is shelf.runs
 

@@ -15,9 +15,11 @@ from nngui.state.curve import CurveRecorder, Evaluation
 from nngui.state.document import Document
 from nngui.state.edits import AddPoints, Generate
 from nngui.state.journal import Back, Journal, JournalEntry
+from nngui.state.runs import Runs
 from nngui.state.session_file import FORMAT, VERSION, SessionFile, from_json, to_json
 from nngui.state.view_settings import ViewSettings
-from tests.state.strategies import same, session_files
+from tests.state.session_strategies import session_files
+from tests.state.strategies import same
 
 
 def trained(n_points: int = 40) -> SessionFile:
@@ -43,7 +45,11 @@ def trained(n_points: int = 40) -> SessionFile:
     checkpoint = Checkpoint(document, trainer.checkpoint(), recorder.curve())
     point = AddPoints(np.array([1.0]), np.array([2.0]), 1, stroke=3)
     entries = (JournalEntry(0, 2, point), JournalEntry(1, 0, Back.UNDO))
-    return SessionFile(document, checkpoint, Journal(start, entries), ViewSettings(speed=None))
+    recorder.record(1, Evaluation(0.6, 0.65, 0.6, None))
+    runs = Runs().followed_by(recorder.curve(), chosen).renamed(1, "wide").pinned(1, True)
+    return SessionFile(
+        document, checkpoint, Journal(start, entries), ViewSettings(speed=None), runs
+    )
 
 
 def changed(path: str, value: Any) -> bytes:
@@ -97,7 +103,7 @@ def test_the_file_is_one_json_document_of_names_and_columns() -> None:
     content = json.loads(to_json(trained()).decode("utf-8"))
     assert (content["format"], content["version"]) == (FORMAT, VERSION)
     assert content.keys() == {"format", "version", "document", "run", "view"}
-    assert content["run"].keys() == {"checkpoint", "history", "start", "journal"}
+    assert content["run"].keys() == {"checkpoint", "history", "start", "journal", "past"}
     assert len(content["document"]["dataset"]["x1"]) == 40
     assert content["document"]["settings"]["network"]["layers"][0]["activation"] == "tanh"
     assert content["run"]["checkpoint"]["optimizer"]["name"] == "adam"
@@ -169,6 +175,13 @@ def test_a_checkpoint_of_another_document_is_refused() -> None:
         ("run.journal.0.what.edit", "Format", "run.journal[0].what.edit: This must be the name"),
         ("run.journal.0.what", "again", "run.journal[0].what: This is one of undo, redo"),
         ("run.journal.0.what", 7, "run.journal[0].what: A value of another type"),
+        ("run.past.runs.0.name", "x" * 41, "run.past.runs[0].name: A name has 1 to 40"),
+        ("run.past.runs.0.name", "", "run.past.runs[0].name: A name has 1 to 40"),
+        ("run.past.runs.0.id", 0, "run.past: The numbers of runs ascend"),
+        ("run.past.next_id", 1, "run.past: The numbers of runs ascend"),
+        ("run.past.runs.0.curve.epoch", [3, 2], "run.past.runs[0].curve.epoch: Epochs ascend"),
+        ("run.past.runs.0.settings.train_share", 7, "run.past.runs[0].settings"),
+        ("run.past", DELETE, "run.past: This field is missing"),
         ("view.rect", dict.fromkeys(("x1_min", "x2_min", "x1_max", "x2_max"), 1), "view.rect"),
         ("view.speed", 0, "view.speed: The speed is more than 0"),
         ("view.show_test", 1, "view.show_test: True or false is expected"),

@@ -235,3 +235,25 @@ def test_points_that_were_added_are_in_the_next_save(desk: Desk, tmp_path: Path)
         [-2.5],
         [1],
     )
+
+
+def test_past_runs_come_back_and_their_names_are_not_lost_unasked(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = str(tmp_path / "runs.nngui")
+    desk.draw()
+    desk.train(3)
+    desk.session.reset()
+    desk.session.set_runs(desk.session.runs.renamed(1, "before the reset").pinned(1, True))
+    desk.storage.save(path)
+    assert not desk.storage.modified
+    desk.session.set_runs(desk.session.runs.renamed(1, "best"))
+    assert desk.storage.modified
+    desk.session.set_runs(desk.session.runs.renamed(1, "before the reset"))
+    assert not desk.storage.modified
+    saved = desk.session.runs
+    desk.storage.new(desk.session.document)
+    assert desk.session.runs.runs == ()
+    assert desk.storage.open(path)
+    assert not desk.storage.modified
+    assert same(desk.session.runs, saved)
