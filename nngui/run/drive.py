@@ -163,4 +163,6 @@ class Drive:
         seconds = run.document.settings.training.stop.seconds
         if seconds is None or self._last_epoch is not None or self._trained_s < seconds:
             return None
-        return Stopped("seconds", run.epoch, seconds) if self._running else None
+        if not self._running:
+            return None
+        return Stopped("seconds", run.epoch, seconds, step=run.step)

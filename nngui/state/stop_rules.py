@@ -66,7 +66,7 @@ class StopRules:
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """Training has stopped at the end of `epoch` by `rule`, the name of a field of StopRules.
+    """Training has stopped at the end of `epoch`, or `step` steps later, by `rule`, the name of a field of StopRules.
 
     `value` is the loss or accuracy that was reached (of the test points where `of_test`), or the rule's own number.
     `serial` is that of the last command before it. `of_values`: values were learned, and an accuracy is R^2.
@@ -78,3 +78,4 @@ class Stopped:
     of_test: bool = False
     serial: int = 0
     of_values: bool = False
+    step: int = 0

@@ -70,7 +70,8 @@ class StatusLine(QStatusBar):
 
     def _pause_text(self, snapshot: Snapshot) -> str:
         stopped, epoch = self._stopped, f"{snapshot.epoch:,}"
-        if stopped is not None and (stopped.epoch, 0) == (snapshot.epoch, snapshot.step):
+        place = snapshot.epoch, snapshot.step
+        if stopped is not None and (stopped.epoch, stopped.step) == place:
             return stop_sentence(stopped)
         if snapshot.step:
             text = self.tr("Paused at epoch {epoch}, step {step}")

@@ -99,7 +99,7 @@ def test_time_stops_it_and_train_gives_it_the_same_time_again() -> None:
     assert hand.wait(2.9) is None
     assert hand.drive.progress() == pytest.approx(2.9 / 3.0)
     stopped = hand.wait(0.2)
-    assert stopped == Stopped("seconds", hand.run.epoch, 3.0)
+    assert stopped == Stopped("seconds", hand.run.epoch, 3.0, step=hand.run.step)
     assert not hand.drive.is_running
     hand.drive.train(hand.now)
     assert hand.wait(2.9) is None
