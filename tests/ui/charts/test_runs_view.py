@@ -91,6 +91,17 @@ def test_delete_removes_the_selected_run_and_never_the_present_one(view, qtbot) 
     assert [run.name for run in asked.args[0].runs] == ["Run 1"]
 
 
+def test_delete_is_for_the_run_that_was_clicked(view) -> None:
+    view.show_runs(two_runs())
+    table = view.table
+    QTest.mouseClick(
+        table.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=table.visualItemRect(table.item(1, 1)).center(),
+    )
+    assert table.hasFocus()
+
+
 def test_of_values_it_tells_r_squared(view) -> None:
     view.show_runs(two_runs())
     view.show_snapshot(replace(snapshot(curve([0.7, 0.6])), task=Task.REGRESSION))
