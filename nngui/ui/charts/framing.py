@@ -1,11 +1,16 @@
 """Which epochs and which values a chart shows: all of them, or what the user chose."""
 
+import math
+
 from nngui.ui.charts import ranges
 from nngui.ui.charts.ranges import Range
 from nngui.ui.charts.series import Lines, Quantity, wanted_range
 
 # The narrowest stretch of epochs that can be zoomed to.
 _LEAST_SPAN = 4.0
+# So many times as high as the present run may others make the chart.
+_HIGHER = 2.0
+_AIR = 1.2
 
 
 class Framing:
@@ -57,12 +62,29 @@ class Framing:
         self.log = log
         self._values = None
 
-    def values(self, *shown: Lines) -> Range | None:
-        """The range of values for these lines; None if there is nothing to see."""
-        extremes = [lines.extremes for lines in shown if lines.extremes is not None]
+    def values(self, own: Lines, tail: Lines | None = None, *past: Lines) -> Range | None:
+        """The range of values for the present run; None if there is nothing to see.
+
+        Its `tail` that an undo or a divergence has cut off, and past runs, are in view as long as they leave it enough
+        height: one that has shot up runs out at the top. Of a past run the lowest value is in view at least.
+        """
+        found = own.extremes
+        room = self._raised(found[1], _HIGHER) if found else -math.inf
+        extremes = [found] if found else []
+        for lines in () if tail is None else (tail, *past):
+            one = lines.extremes
+            if one is not None:
+                limit = room if lines is tail and found else max(room, self._raised(one[0], _AIR))
+                extremes.append((min(one[0], limit), min(one[1], limit)))
         if not extremes:
             return None
         low, high = min(one[0] for one in extremes), max(one[1] for one in extremes)
         wanted = wanted_range(self._quantity, self.log, low, high)
         self._values = ranges.settle(self._values, wanted, low, high)
         return self._values
+
+    def _raised(self, value: float, factor: float) -> float:
+        """So many times this loss, which is a power of ten where they are shown; scores have a top of their own."""
+        if self._quantity.name != "loss":
+            return math.inf
+        return value + math.log10(factor) if self.log else value + (factor - 1) * abs(value)
