@@ -111,13 +111,20 @@ class ChartFace(QWidget):
         self.legend.show_theme(theme)
         self._beside_axis.setContentsMargins(scaled(_AXIS_PX, self.font()), 0, 0, 0)
         self._readout.show_theme(theme)
+        self._readout.fit(self.height())
         self._hint.setStyleSheet(f"background: {theme.plot_background}; color: {theme.muted};")
         self.plot.show_theme(theme)
         self.update()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.plot.show_screen()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_legend()
+        self._readout.fit(self.height())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

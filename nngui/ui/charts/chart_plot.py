@@ -49,11 +49,17 @@ class ChartPlot(pg.GraphicsView):
 
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`."""
+        self._theme = theme
         self.setBackground(theme.plot_background)
         for axis in (self.left, self.bottom):
             axis.show_theme(theme, self.font())
         self.sheet.show_theme(theme, self.font())
         self._place_ticks()
+
+    def show_screen(self) -> None:
+        """Draw for the present screen's resolution."""
+        self.sheet.show_theme(self._theme, self.font())
+        self._place()
 
     def show_range(self, epochs: Range, values: Range, log: bool) -> None:
         """Show these epochs and these values (powers of ten with `log`)."""

@@ -46,6 +46,7 @@ class CurveSheet(QGraphicsView):
             self._grid,
             *self.past.items(),
             *self.run.items(),
+            *self.past.names,
             self.best,
             *self.flags.items(),
             *self.cursor_mark.items(),

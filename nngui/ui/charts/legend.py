@@ -12,6 +12,8 @@ from nngui.ui.colors import LIGHT, Theme
 _GAP = 3
 _RIGHT_PX = 18
 _NAME_SHARE, _LEGEND_SHARE = 11, 5
+# Of the height of a chart, for the lines of a readout.
+_MOST_SHARE = 0.24
 
 
 class Legend(QLabel):
@@ -95,6 +97,7 @@ class Readout(QLabel):
         self._theme = LIGHT
         self._words: tuple[str, str, str] | None = None
         self._notes: tuple[str, ...] = ()
+        self._most_notes = 8
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(self.tr("Values under the crosshair"))
@@ -109,13 +112,18 @@ class Readout(QLabel):
     def show_theme(self, theme: Theme) -> None:
         """Draw in the colors of `theme`."""
         self._theme = theme
-        # Nearly opaque: what it lies on must not disturb.
-        red, green, blue = (int(theme.plot_background[i : i + 2], 16) for i in (1, 3, 5))
         self.setStyleSheet(
-            f"background: rgba({red}, {green}, {blue}, 225); border: 1px solid {theme.border};"
+            f"background: {theme.plot_background}; border: 1px solid {theme.border};"
             " border-radius: 5px; padding: 2px 6px; margin-right: 17px;"
         )
         self._update()
+
+    def fit(self, height: int) -> None:
+        """Leave out what would hide the curves of a chart of this height."""
+        most = max(int(_MOST_SHARE * height / self.fontMetrics().height()) - 1, 0)
+        if most != self._most_notes:
+            self._most_notes = most
+            self._update()
 
     def show_reading(self, epoch: str, train: str, test: str, notes: Sequence[str] = ()) -> None:
         """Say these; an empty one has no value there. Each of `notes` is a line of its own."""
@@ -142,8 +150,10 @@ class Readout(QLabel):
             _span(word, color) for word, color in zip(self._words, colors, strict=True) if word
         ]
         reading = _span(" · ", self._theme.muted).join(parts)
-        notes = (_span(note, self._theme.muted) for note in self._notes)
-        self.setText("<br>".join((reading, *notes)))
+        notes = self._notes[: self._most_notes]
+        if len(notes) < len(self._notes):
+            reading += _span(" · …", self._theme.muted)
+        self.setText("<br>".join((reading, *(_span(note, self._theme.muted) for note in notes))))
 
 
 def _span(text: str, color: str) -> str:

@@ -59,8 +59,8 @@ class PastLines:
         self._runs: tuple[tuple[str, Lines], ...] = ()
 
     def items(self) -> list[QGraphicsItem]:
-        """What stands on the plot, lowest first."""
-        return [*(item for pair in self.pairs for item in pair.items()), *self.names]
+        """The lines as they stand on the plot, lowest first; the names are to lie on what is drawn later."""
+        return [item for pair in self.pairs for item in pair.items()]
 
     def show_theme(self, theme: Theme, font: QFont, ratio: float) -> None:
         """Draw in the colors of `theme`, names in a text a little smaller than `font`."""

@@ -1,4 +1,6 @@
 import numpy as np
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from nngui.ui.charts.curve_chart import CurveChart
 from nngui.ui.colors import DARK, LIGHT
@@ -46,3 +48,23 @@ def test_both_themes_draw_in_their_colors(chart) -> None:
     assert has_color(chart, DARK.plot_background) > 10_000
     assert has_color(chart, DARK.accent) > 9
     assert has_color(chart, LIGHT.ink) < 9  # a blend of others here and there
+
+
+def test_lines_are_as_wide_on_a_finer_screen(chart, monkeypatch) -> None:
+    chart.show_snapshot(snapshot(curve([0.7, 0.5, 0.4, 0.3])))
+    line = chart.plot.sheet.run.main.train
+    strokes = [item for item in line.childItems() if item.isVisible()]
+    assert len(strokes) == 1
+    for widget in (chart.plot, chart.plot.sheet):
+        monkeypatch.setattr(widget, "devicePixelRatioF", lambda: 2.0)
+    QApplication.sendEvent(chart, QEvent(QEvent.Type.DevicePixelRatioChange))
+    strokes = [item for item in line.childItems() if item.isVisible()]
+    # One and a half of ours are three of the screen's, half of ours each.
+    assert len(strokes) == 2
+    assert [stroke.pos().y() for stroke in strokes] == [0.5, 1.0]
+    assert chart.plot.sheet.scale_of_plot.ratio == 2.0
+
+
+def test_names_of_past_runs_lie_on_the_lines(chart) -> None:
+    sheet = chart.plot.sheet
+    assert min(name.zValue() for name in sheet.past.names) > sheet.run.main.train.zValue()

@@ -54,3 +54,20 @@ def test_a_readout_is_there_only_with_a_reading(qtbot) -> None:
     readout.clear_reading()
     assert readout.plain_text == ""
     assert not readout.isVisible()
+
+
+def test_a_readout_says_less_where_it_would_hide_the_curves(qtbot) -> None:
+    readout = Readout()
+    qtbot.addWidget(readout)
+    readout.fit(16 * readout.fontMetrics().height())
+    readout.show_reading("128", "0.0412", "0.0533", ["Run 1: 0.1", "Run 2: 0.2"])
+    assert "Run 2: 0.2" in readout.text()
+    readout.fit(9 * readout.fontMetrics().height())
+    assert "Run 1: 0.1" in readout.text()
+    assert "Run 2: 0.2" not in readout.text()
+    assert "…" in readout.text()
+    readout.fit(3 * readout.fontMetrics().height())
+    assert "Run" not in readout.text()
+    assert "0.0412" in readout.text()
+    # Whoever reads by other means than eyes is told all of it.
+    assert readout.plain_text.endswith("Run 1: 0.1\nRun 2: 0.2")
