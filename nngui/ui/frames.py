@@ -8,23 +8,15 @@ from PySide6.QtCore import QObject, SignalInstance, Slot
 
 from nngui.session import Session
 from nngui.state.snapshot import Snapshot, ViewRequest
+from nngui.ui.calm_views import CalmViews, SnapshotView
 from nngui.ui.canvas.panel import CanvasPanel
 from nngui.ui.frame_pump import FramePump, Pace
 from nngui.ui.network.graph_panel import GraphPanel
 from nngui.ui.status_line import StatusLine
 
 GRID_SIDE = 128
-# Nobody reads numbers and curves sixty times a second; the canvas gets the time.
-CALM_VIEWS_S = 0.1
 # A view that has come behind another, or out again, says nothing of it.
 WISHES_S = 0.1
-
-
-class SnapshotView(Protocol):
-    """A view that draws from snapshots."""
-
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Draw this moment."""
 
 
 class LiveView(SnapshotView, Protocol):
@@ -46,15 +38,14 @@ class Frames(QObject):
         canvas: CanvasPanel,
         graph: GraphPanel,
         status: StatusLine,
-        calm_views: Sequence[SnapshotView],
+        calm_views: Sequence[Sequence[SnapshotView]],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._canvas, self._graph, self._status = canvas, graph, status
-        self._calm_views: list[SnapshotView] = [graph, *calm_views, status]
+        self._calm = CalmViews(calm_views)
         self._live_views: list[LiveView] = []
-        self._calm = Pace(CALM_VIEWS_S)
         # Where the cursor was last: the graph tells what units say there.
         self._at = (0.0, 0.0)
         self._wishes: ViewRequest | None = None
@@ -78,14 +69,14 @@ class Frames(QObject):
 
     def add(self, view: LiveView) -> None:
         """One more view, drawn ten times a second."""
-        self._calm_views.append(view)
+        self.add_calm(view)
         self._live_views.append(view)
         view.shown.connect(self._forget_wishes)
         view.shown.connect(self.pump.request_soon)
 
     def add_calm(self, view: SnapshotView) -> None:
         """One more view that shows ten moments a second, and wants nothing evaluated."""
-        self._calm_views.append(view)
+        self._calm.add(view)
 
     def _view_request(self, request_id: int) -> ViewRequest:
         """What the views want to see; while training they are asked ten times a second, or when one of them says so."""
@@ -118,7 +109,5 @@ class Frames(QObject):
         self._canvas.show_snapshot(snapshot)
         self._status.count_frame()
         self._graph.show_moment(snapshot.moment)
-        if self._calm.is_due() or not snapshot.running:
-            for view in self._calm_views:
-                view.show_snapshot(snapshot)
+        self._calm.show(snapshot)
         self.pump.frame_drawn(snapshot.request_id)

@@ -87,7 +87,11 @@ class MainWindow(QMainWindow):
             self.canvas,
             self.graph,
             self.status,
-            (self.charts, self.feed, self.transport, self.controls),
+            (
+                (self.graph,),
+                (self.charts, self.feed),
+                (self.transport, self.controls, self.status),
+            ),
             self,
         )
         self.frames.add(self.charts.metrics)
