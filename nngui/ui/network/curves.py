@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
@@ -42,12 +43,22 @@ def shown_curves(network: NetworkView, layout: GraphLayout) -> tuple[Curves, ...
     for layer, weights in enumerate(network.weights, start=1):
         n_sources, n_targets = (len(layout.columns[index].centers) for index in (layer - 1, layer))
         shown = weights[:n_targets, :n_sources]
-        flat = np.arange(shown.size)
-        if shown.size > MOST_CURVES:
-            flat = np.argpartition(-np.abs(shown).ravel(), MOST_CURVES)[:MOST_CURVES]
+        if shown.size <= MOST_CURVES:
+            result.append(Curves(*_all_ways(n_targets, n_sources), shown.ravel()))
+            continue
+        flat = np.argpartition(-np.abs(shown).ravel(), MOST_CURVES)[:MOST_CURVES]
         targets, sources = np.divmod(flat, n_sources)
         result.append(Curves(sources, targets, shown[targets, sources]))
     return tuple(result)
+
+
+@lru_cache
+def _all_ways(n_targets: int, n_sources: int) -> tuple[np.ndarray, np.ndarray]:
+    """Sources and targets (n_targets * n_sources,) of a small matrix, in its order: the same in every moment."""
+    targets, sources = np.divmod(np.arange(n_targets * n_sources), max(n_sources, 1))
+    for ways in (sources, targets):
+        ways.flags.writeable = False
+    return sources, targets
 
 
 def pens(theme: Theme, widest: float, strongest: float = 0.72) -> tuple[QPen, ...]:

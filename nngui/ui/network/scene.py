@@ -104,7 +104,7 @@ def make_scene(
 ) -> Scene:
     """Curves and pictures of a network."""
     colors = _unit_colors(labels.classes, theme, labels.scale)
-    sides = [thumbnails.shape[-1] for thumbnails in network.thumbnails]
+    side = network.thumbnails[0].shape[-1]
     return Scene(
         network=network,
         layout=layout,
@@ -112,9 +112,10 @@ def make_scene(
         theme=theme,
         font=font,
         curves=shown_curves(network, layout),
-        atlases=tuple(
-            colors.picture(network, layer, len(column.centers), gap_rows(layout, layer, side))
-            for layer, (column, side) in enumerate(zip(layout.columns, sides, strict=True))
+        atlases=colors.pictures(
+            network,
+            [len(column.centers) for column in layout.columns],
+            [gap_rows(layout, layer, side) for layer in range(len(layout.columns))],
         ),
     )
 

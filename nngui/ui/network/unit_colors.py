@@ -46,25 +46,37 @@ class UnitColors:
             else self._signs
         )
 
-    def picture(self, network: NetworkView, layer: int, count: int, gap: int = 0) -> QImage:
-        """The first `count` units of a layer below each other, each side x side and the right way up.
+    def pictures(
+        self, network: NetworkView, counts: Sequence[int], gaps: Sequence[int]
+    ) -> tuple[QImage, ...]:
+        """Of each layer its first units, so many as `counts` says, below each other: side x side, the right way up.
 
-        Between two of them `gap` rows are empty.
+        Between two of them so many rows are empty as `gaps` says.
 
         A hidden unit or an input is as strong as it gets over the plane, but for one that stays within 1; an output
         goes from 0 to 1, or as far as the scale.
         """
-        values = finite(network.thumbnails[layer][:count])
-        if layer < len(network.sizes) - 1:
-            return _image(signed_shades(values), self._signs, gap)
+        *layers, outputs = (
+            units[:count] for units, count in zip(network.thumbnails, counts, strict=True)
+        )
+        # All at once: each operation on an array of this size hands Python's lock over and back.
+        colors = self._signs.take(signed_shades(finite(np.concatenate(layers))))
+        images, begin = [], 0
+        for units, gap in zip(layers, gaps, strict=False):
+            images.append(_image(colors[begin : begin + len(units)], gap))
+            begin += len(units)
+        single = network.sizes[-1] == 1
+        return (*images, _image(self._output_colors(finite(outputs), single=single), gaps[-1]))
+
+    def _output_colors(self, values: np.ndarray, *, single: bool) -> np.ndarray:
         if self._scale is not None:
-            return _image(_shades_of_signed(self._scale.shares(values)), self._signs, gap)
-        if network.sizes[-1] == 1 or not self._n_classes:
+            return self._signs.take(_shades_of_signed(self._scale.shares(values)))
+        if single or not self._n_classes:
             # One output for two classes: the probability of the second. Or no class is known yet.
-            return _image(_shades_of_signed(2 * values - 1), self._pair, gap)
-        shades = np.rint(np.clip(values, 0, 1) * _TOP).astype(np.uint16)
-        place = np.minimum(np.arange(len(shades)), self._n_classes - 1) * SHADES
-        return _image(shades + place[:, None, None].astype(np.uint16), self._classes, gap)
+            return self._pair.take(_shades_of_signed(2 * values - 1))
+        shades = np.rint(np.clip(values, 0, 1) * _TOP).astype(np.intp)
+        shades += (np.minimum(np.arange(len(shades)), self._n_classes - 1) * SHADES)[:, None, None]
+        return self._classes.take(shades)
 
 
 def finite(values: np.ndarray) -> np.ndarray:
@@ -76,7 +88,7 @@ def signed_picture(values: np.ndarray, theme: Theme) -> QImage:
     """Values (units, side, side) as pictures below each other: blue above zero, orange below."""
     strength = STRENGTH[theme.name] + _DEEPER
     table = _diverging(*sign_colors(theme), theme.plot_background, strength)
-    return _image(signed_shades(values), table)
+    return _image(table.take(signed_shades(values)))
 
 
 def signed_shades(values: np.ndarray) -> np.ndarray:
@@ -87,8 +99,9 @@ def signed_shades(values: np.ndarray) -> np.ndarray:
 
 def _shades_of_signed(values: np.ndarray) -> np.ndarray:
     """-1 to 1 as 0 to 2 * SHADES - 1."""
-    shades = np.rint((np.clip(values, -1, 1) + 1) * (SHADES - 0.5))
-    return np.asarray(shades, dtype=np.uint16)
+    shades = values * (SHADES - 0.5)
+    shades += SHADES  # and half a step less, that what is cut off may count as rounded
+    return np.asarray(np.clip(shades, 0, 2 * SHADES - 1, out=shades).astype(np.intp))
 
 
 def _diverging(below: str, above: str, background: str, strength: float) -> np.ndarray:
@@ -96,14 +109,17 @@ def _diverging(below: str, above: str, background: str, strength: float) -> np.n
     return np.concatenate([ramps[0, ::-1], ramps[1]])
 
 
-def _image(shades: np.ndarray, table: np.ndarray, gap: int = 0) -> QImage:
-    """Shades (units, rows, columns), row 0 lowest, by one take; the image owns its pixels."""
-    units, rows, columns = shades.shape
-    pixels = np.zeros((units, rows + gap, columns), dtype=np.uint32)
+def _image(colors: np.ndarray, gap: int = 0) -> QImage:
+    """32-bit colors (units, rows, columns), row 0 lowest, with round corners; the image owns its pixels."""
+    units, rows, columns = colors.shape
+    if not units:
+        return QImage()
+    image = QImage(columns, units * (rows + gap), QImage.Format.Format_ARGB32_Premultiplied)
+    pixels = np.frombuffer(image.bits(), np.uint32).reshape(units, rows + gap, columns)
     # Images count their rows from above. Cut here and not when painting: a clip costs more than the pictures.
-    np.copyto(pixels[:, :rows], table.take(shades[:, ::-1]), where=_inside(rows, columns))
-    form = QImage.Format.Format_ARGB32_Premultiplied
-    return QImage(pixels.data, columns, units * (rows + gap), columns * 4, form).copy()
+    np.multiply(colors[:, ::-1], _inside(rows, columns), out=pixels[:, :rows])
+    pixels[:, rows:] = 0
+    return image
 
 
 @cache

@@ -36,6 +36,8 @@ class UnitItems:
     def __init__(self, scene: Scene, parent: QGraphicsItem) -> None:
         self._parent = parent
         self._pictures = [self._picture(scene, layer) for layer in range(len(scene.atlases))]
+        # Made once: each value that Qt makes or takes away hands Python's lock over and back.
+        self._pixmaps = [QPixmap() for _ in self._pictures]
         self._biases = [
             _BiasItems(scene, layer, parent) for layer in range(1, len(scene.layout.columns))
         ]
@@ -46,8 +48,9 @@ class UnitItems:
 
     def show(self, scene: Scene) -> None:
         """Pictures and biases of another moment."""
-        for item, atlas in zip(self._pictures, scene.atlases, strict=True):
-            item.setPixmap(QPixmap.fromImage(atlas))
+        for item, pixmap, atlas in zip(self._pictures, self._pixmaps, scene.atlases, strict=True):
+            pixmap.convertFromImage(atlas)
+            item.setPixmap(pixmap)
         for items, biases in zip(self._biases, scene.network.biases, strict=True):
             items.show(biases)
 
