@@ -4,10 +4,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from nngui.app import first_document
 from nngui.data.limits import MAX_POINTS
@@ -17,15 +17,7 @@ from tests.ui.window_desk import WindowDesk
 
 
 def drop(desk: WindowDesk, path: Path) -> None:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path))])
-    place = QPoint(300, 300)
-    rest = (mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    screen_window = desk.window.windowHandle()
-    QApplication.sendEvent(screen_window, QDragEnterEvent(place, Qt.DropAction.CopyAction, *rest))
-    QApplication.sendEvent(
-        screen_window, QDropEvent(QPointF(place), Qt.DropAction.CopyAction, *rest)
-    )
+    assert desk.drop(desk.canvas, QUrl.fromLocalFile(str(path)))
 
 
 @pytest.fixture

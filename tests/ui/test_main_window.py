@@ -4,8 +4,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtCore import QPointF, QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -183,36 +183,21 @@ def test_a_refused_edit_is_told_and_changes_nothing(desk: WindowDesk) -> None:
 
 @pytest.mark.parametrize("target", ["canvas", "learning_rate_number", "charts_panel"])
 def test_a_file_is_opened_by_dropping_it_anywhere(desk: WindowDesk, target: str) -> None:
-    drop(desk, desk.child(QWidget, target), QUrl.fromLocalFile(example("iris_petals.csv")))
+    desk.drop(desk.child(QWidget, target), QUrl.fromLocalFile(example("iris_petals.csv")))
     assert desk.session.document.dataset.n_points == 150
 
 
 def test_dropping_asks_for_unsaved_work(desk: WindowDesk) -> None:
     desk.window.actions_by_name["clear"].trigger()
     desk.dialogs.answers.append(Answer.CANCEL)
-    drop(desk, desk.canvas, QUrl.fromLocalFile(example("iris_petals.csv")))
+    desk.drop(desk.canvas, QUrl.fromLocalFile(example("iris_petals.csv")))
     assert [one.dialog for one in desk.dialogs.asked] == ["ask_save"]
     assert desk.session.document.dataset.n_points == 0
 
 
 def test_what_is_no_file_is_not_taken(desk: WindowDesk) -> None:
-    assert not drop(desk, desk.canvas, QUrl("https://example.org/points.csv"))
+    assert not desk.drop(desk.canvas, QUrl("https://example.org/points.csv"))
     assert desk.session.document.dataset.n_points == 400
-
-
-def drop(desk: WindowDesk, target: QWidget, url: QUrl) -> bool:
-    """Drag from another program onto the middle of a widget and let go; whether it was taken."""
-    data = QMimeData()
-    data.setUrls([url])
-    place = target.mapTo(desk.window, target.rect().center())
-    rest = (data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    entering = QDragEnterEvent(place, Qt.DropAction.CopyAction, *rest)
-    # To the window of the platform, from where Qt finds the widget that takes it.
-    QApplication.sendEvent(desk.window.windowHandle(), entering)
-    if entering.isAccepted():
-        dropping = QDropEvent(QPointF(place), Qt.DropAction.CopyAction, *rest)
-        QApplication.sendEvent(desk.window.windowHandle(), dropping)
-    return entering.isAccepted()
 
 
 def test_a_message_leaves_the_field_and_its_view_as_they_are(desk: WindowDesk) -> None:

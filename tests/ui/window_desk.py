@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QKeySequence
+from PySide6 import __version_info__ as pyside_version
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -46,6 +48,23 @@ class WindowDesk(Desk):
         combination = QKeySequence(keys)[0]
         target = self.window.focusWidget() or self.window
         QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+
+    def drop(self, target: QWidget, url: QUrl) -> bool:
+        """Drag from another program onto the middle of a widget and let go; whether it was taken."""
+        data = QMimeData()
+        data.setUrls([url])
+        place = QPointF(target.mapTo(self.window, target.rect().center()))
+        # What enters came at whole pixels until Qt 6.12, which calls that deprecated.
+        enters_at = place if pyside_version >= (6, 12) else place.toPoint()
+        rest = (data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        entering = QDragEnterEvent(enters_at, Qt.DropAction.CopyAction, *rest)
+        # To the window of the platform, from where Qt finds the widget that takes it.
+        screen_window = self.window.windowHandle()
+        QApplication.sendEvent(screen_window, entering)
+        if entering.isAccepted():
+            dropping = QDropEvent(place, Qt.DropAction.CopyAction, *rest)
+            QApplication.sendEvent(screen_window, dropping)
+        return entering.isAccepted()
 
     def child(self, kind: type[QWidget], name: str) -> QWidget:
         found = self.window.findChild(kind, name)
