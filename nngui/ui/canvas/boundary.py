@@ -20,35 +20,42 @@ _FINE_OPACITY = 110
 
 
 class FieldItem(QGraphicsPixmapItem):
-    """The field of colors, stretched smoothly over its own part of the plane."""
+    """The field of colors, stretched smoothly over its own part of the plane.
+
+    A hand that pans or zooms is ahead of the network's answer: its edge goes on for a quarter of it on all sides.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
-        self._shade = self._table = self._pixels = np.empty((0, 0), dtype=np.uint32)
+        self._shade = self._table = self._pixels = self._all = np.empty((0, 0), dtype=np.uint32)
         self._hard = False
+        self._reach: Rect | None = None
         self._place: tuple[Rect, tuple[int, ...]] | None = None
         # Looks at the pixels, which therefore have to stay.
         self._image, self._pixmap = QImage(), QPixmap()
 
     @property
     def pixels(self) -> np.ndarray:
-        """What is shown, 0xffRRGGBB (rows, columns), row 0 lowest."""
+        """What is shown, 0xffRRGGBB (rows, columns), row 0 lowest; without what goes on at the edges."""
         return self._pixels.copy()
+
+    def covers(self, rect: Rect) -> bool:
+        """Whether it is seen on all of this part of the plane, if only by its edge."""
+        return self._reach is not None and self._reach.covers(rect)
 
     def show_field(self, shade: np.ndarray, table: np.ndarray, rect: Rect, *, hard: bool) -> None:
         """Show shades (rows, columns), row 0 lowest, over `rect` in the colors of a table; `hard`: winners alone."""
         # What is as it was in the last frame is not asked of Qt: each value that it returns hands Python's lock over.
         if (rect, shade.shape) != self._place:
             self._place = rect, shade.shape
-            rows, columns = shade.shape
-            cell = rect.width / columns, rect.height / rows
-            self.setTransform(QTransform(cell[0], 0, 0, cell[1], rect.x1_min, rect.x2_min))
+            self._reach = self._placed(rect, *shade.shape)
         if shade is self._shade and table is self._table and hard == self._hard:
             return
         self._shade, self._table, self._hard = shade, table, hard
         self._make_room(*shade.shape)
         field_pixels(shade, table, hard=hard, out=self._pixels)
+        _go_on(self._pixels, self._all)
         # Without a copy: the pixmap looks at the pixels too, which are written only here, before it is told.
         self._pixmap.convertFromImage(self._image)
         self.setPixmap(self._pixmap)
@@ -58,13 +65,39 @@ class FieldItem(QGraphicsPixmapItem):
         self._image, self._pixmap = QImage(), QPixmap()
         self.setPixmap(self._pixmap)
         self._shade = self._pixels = np.empty((0, 0), dtype=np.uint32)
+        self._place = self._reach = None
+
+    def _placed(self, rect: Rect, rows: int, columns: int) -> Rect:
+        """Lay so many cells over `rect`; all that is covered with those beyond it."""
+        width, height = rect.width / columns, rect.height / rows
+        across, up = _beyond(columns) * width, _beyond(rows) * height
+        left, low = rect.x1_min - across, rect.x2_min - up
+        self.setTransform(QTransform(width, 0, 0, height, left, low))
+        return Rect(left, low, rect.x1_max + across, rect.x2_max + up)
 
     def _make_room(self, rows: int, columns: int) -> None:
         if self._pixels.shape != (rows, columns):
-            self._pixels = np.empty((rows, columns), dtype=np.uint32)
+            up, across = _beyond(rows), _beyond(columns)
+            height, width = rows + 2 * up, columns + 2 * across
+            self._all = np.empty((height, width), dtype=np.uint32)
+            self._pixels = self._all[up : up + rows, across : across + columns]
             self._image = QImage(
-                self._pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32
+                self._all.data, width, height, 4 * width, QImage.Format.Format_RGB32
             )
+
+
+def _beyond(cells: int) -> int:
+    """How many cells it goes on for at an edge, where it has so many."""
+    return max(cells // 4, 1)
+
+
+def _go_on(inside: np.ndarray, around: np.ndarray) -> None:
+    """Write into `around`, of which `inside` is the middle, what it has at its edges."""
+    up, across = _beyond(inside.shape[0]), _beyond(inside.shape[1])
+    around[up:-up, :across] = inside[:, :1]
+    around[up:-up, -across:] = inside[:, -1:]
+    around[:up] = around[up]
+    around[-up:] = around[-up - 1]
 
 
 class BoundaryItem(FramedItem):

@@ -171,7 +171,6 @@ class Picture(QObject):
 
     def _show_field(self) -> None:
         snapshot = self._snapshot
-        self._show_grid()
         if snapshot is None:
             self._field.clear()
         elif snapshot.fits(self._surface.dataset):
@@ -181,17 +180,13 @@ class Picture(QObject):
                 hard, shade = False, snapshot.unit.shade
                 table = table if snapshot.unit.of_class else value_table(self._theme)
             self._field.show_field(shade, table, snapshot.rect, hard=hard)
+        self._show_grid()
 
     def _show_grid(self) -> None:
         """Under the points where nothing else is, over the field where it is wanted."""
         wanted = self._view_settings.show_grid
-        self._view.show_grid(wanted or not self._is_covered(), over=wanted)
-
-    def _is_covered(self) -> bool:
-        """Whether the field lies over all that is in view."""
-        if self._snapshot is None:
-            return False
-        return self._snapshot.rect.covers(self._view.visible_rect)
+        is_covered = self._field.covers(self._view.visible_rect)
+        self._view.show_grid(wanted or not is_covered, over=wanted)
 
     def _show_rings(self) -> None:
         self._ringed = self._to_be_ringed()

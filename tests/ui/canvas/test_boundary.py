@@ -52,12 +52,41 @@ def nothing_is_painted_anew(plane: PlainPlane, qtbot: QtBot, act) -> None:
         QApplication.processEvents()
 
 
-def test_a_field_fills_its_part_of_the_plane_and_no_more(
-    plane: PlainPlane, field: FieldItem
-) -> None:
+def filled(rect: Rect) -> np.ndarray:
+    """Where a field over this part is seen: on as much as a fourth more on all sides."""
+    across, up = rect.width // 4, rect.height // 4
     expected = np.zeros((12 * SCALE, 12 * SCALE), dtype=bool)
-    expected[area_of(RECT)] = True
-    assert np.array_equal(inked(plane.colors()), expected)
+    reach = Rect(rect.x1_min - across, rect.x2_min - up, rect.x1_max + across, rect.x2_max + up)
+    expected[area_of(reach)] = True
+    return expected
+
+
+def test_a_field_fills_its_part_of_the_plane_and_goes_on_at_its_edges(plane: PlainPlane) -> None:
+    field, rect = FieldItem(), Rect(-2, -2, 2, 2)
+    plane.add(field)
+    cells = np.arange(16, dtype=np.uint16).reshape(4, 4)
+    table = (0xFF000000 + 1000003 * np.arange(16)).astype(np.uint32)
+    field.show_field(cells, table, rect, hard=False)
+    colors = plane.colors()
+    assert np.array_equal(inked(colors), filled(rect))
+    rows, columns = area_of(rect)
+    inside = colors[rows, columns]
+    assert (colors[rows, columns.start - 1] == inside[:, 0]).all()
+    assert (colors[rows, columns.stop] == inside[:, -1]).all()
+    assert (colors[rows.start - 1, columns] == inside[0]).all()
+    assert (colors[rows.stop, columns] == inside[-1]).all()
+    assert (colors[rows.start - SCALE : rows.start, : columns.start][-1, -1] == inside[0, 0]).all()
+    assert field.pixels.tolist() == table.reshape(4, 4).tolist()
+
+
+def test_it_tells_what_it_covers_with_its_edges(plane: PlainPlane) -> None:
+    field = FieldItem()
+    assert not field.covers(RECT)
+    field.show_field(np.zeros((8, 8), dtype=np.uint16), TABLE, Rect(-2, -2, 2, 2), hard=False)
+    assert field.covers(Rect(-3, -2.5, 2, 3))
+    assert not field.covers(Rect(-3.1, -2, 2, 2))
+    field.clear()
+    assert not field.covers(Rect(-1, -1, 1, 1))
 
 
 def test_its_corners_have_the_colors_of_their_cells(plane: PlainPlane, field: FieldItem) -> None:
@@ -73,16 +102,16 @@ def test_its_corners_have_the_colors_of_their_cells(plane: PlainPlane, field: Fi
 def test_a_field_elsewhere_and_of_other_cells_lies_there(
     plane: PlainPlane, field: FieldItem
 ) -> None:
-    rect = Rect(-6, 0, 0, 6)
-    field.show_field(np.ones((5, 3), dtype=np.uint16), TABLE, rect, hard=False)
-    expected = np.zeros((12 * SCALE, 12 * SCALE), dtype=bool)
-    expected[area_of(rect)] = True
+    rect = Rect(-5, 1, -1, 5)
+    ones = np.ones((8, 4), dtype=np.uint16)
+    field.show_field(ones, TABLE, rect, hard=False)
+    expected = filled(rect)
     colors = plane.colors()
     assert np.array_equal(inked(colors), expected)
     assert (colors[expected] == [0, 255, 0]).all()
     field.clear()
     assert not inked(plane.colors()).any()
-    field.show_field(np.ones((5, 3), dtype=np.uint16), TABLE, rect, hard=False)
+    field.show_field(ones, TABLE, rect, hard=False)
     assert np.array_equal(inked(plane.colors()), expected)
 
 
