@@ -17,7 +17,7 @@ from nngui.run.judging import judge
 from nngui.run.layers import Layers
 from nngui.run.likeness import Likeness, is_large
 from nngui.run.muting import Muting
-from nngui.run.paced import DRAWING_SHARE, Paced
+from nngui.run.paced import Paced
 from nngui.run.plane_lines import PlaneLines
 from nngui.run.rates import Rates
 from nngui.run.resolution import GOOD_SIDE, Resolution
@@ -35,10 +35,6 @@ from nngui.state.probe import ParameterView, UnitPlace
 from nngui.state.snapshot import Snapshot, ViewRequest
 
 _NO_IDS = np.empty(0, dtype=np.int64)
-
-BESIDE_SHARE = 0.7
-FINE_BESIDE_SHARE = 0.25
-"""Of the other thread's time, for a good picture and for a better one: training feels a tenth of it."""
 
 ROUND_S = 0.003
 """What a frame beside training spends on scores at least."""
@@ -251,15 +247,11 @@ class FrameMaker:
         finest = max(request.columns, request.rows)
         if not running:
             return finest
-        elapsed_s, good = now - self._last_frame_s, min(GOOD_SIDE, finest)
-        side = self._resolution.side(
-            finest, elapsed_s, FINE_BESIDE_SHARE if beside else DRAWING_SHARE
-        )
-        if beside and (side is None or side < good):
-            side = self._resolution.side(good, elapsed_s, BESIDE_SHARE)
+        side_after = self._resolution.side_beside if beside else self._resolution.side
+        side = side_after(finest, now - self._last_frame_s)
         # A hand waits for this one: it comes at once, whatever share of time that takes.
         is_urgent = self._is_urgent or request.unit != self._unit
-        return good if side is None and is_urgent else side
+        return min(GOOD_SIDE, finest) if side is None and is_urgent else side
 
     def _present_metrics(
         self, run: Seen, place: Place, running: bool, request: ViewRequest

@@ -10,6 +10,9 @@ from nngui.run.paced import DRAWING_SHARE
 SIDES = (32, 48, 64, 96, 128, 192, 256)
 GOOD_SIDE = 64
 PATIENCE_S = 0.1
+BESIDE_SHARE = 0.7
+FINE_BESIDE_SHARE = 0.25
+"""Of another thread's time, for a good picture and for a finer one: training feels a tenth of it."""
 _FIRST_GUESS_S = 1e-7  # for one cell
 
 
@@ -31,6 +34,18 @@ class Resolution:
             return None
         best = affordable[-1]
         return best if best >= min(GOOD_SIDE, finest) or elapsed_s >= PATIENCE_S else None
+
+    def side_beside(self, finest: int, elapsed_s: float) -> int | None:
+        """The same for a field that is drawn in another thread while training goes on.
+
+        Finer than good only while pictures come at their pace: a machine that is busy otherwise shall show many.
+        """
+        good, fine = min(GOOD_SIDE, finest), None
+        if elapsed_s < PATIENCE_S:
+            fine = self.side(finest, elapsed_s, FINE_BESIDE_SHARE)
+        if fine is not None and fine >= good:
+            return fine
+        return self.side(good, elapsed_s, BESIDE_SHARE)
 
     def note(self, side: int, seconds: float) -> None:
         """A field of this side took so long."""

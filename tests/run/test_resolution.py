@@ -53,3 +53,27 @@ def test_a_window_that_asks_for_less_gets_it() -> None:
     assert Resolution().side(20, 1.0) == 20
     assert all(side <= 100 for side in SIDES if side < 100)
     assert {side for _, side in watch(lambda side: 1e-9, finest=100)} == {100}
+
+
+def test_beside_training_a_good_picture_may_take_most_of_the_time_and_a_finer_one_a_part() -> None:
+    resolution = Resolution()
+    resolution.note(64, 0.008)
+    assert resolution.side_beside(128, 0.010) is None
+    assert resolution.side_beside(128, 0.016) == 64
+    assert resolution.side_beside(32, 0.016) == 32
+    resolution = Resolution()
+    resolution.note(64, 0.002)
+    assert resolution.side_beside(128, 0.016) == 64
+    assert resolution.side_beside(128, 0.033) == 128
+
+
+def test_beside_training_on_a_busy_machine_pictures_are_many_before_they_are_fine() -> None:
+    resolution = Resolution()
+    resolution.note(64, 0.002)
+    assert resolution.side_beside(128, 0.3) == 64
+    resolution.note(64, 10.0)
+    assert resolution.side_beside(128, 0.3) is None
+    slow = Resolution()
+    slow.note(64, 0.1)
+    assert slow.side_beside(128, 0.09) is None
+    assert slow.side_beside(128, 0.12) == 48
