@@ -91,11 +91,6 @@ class PointsDock(QObject):
     @Slot(object)
     def _on_selection_requested(self, ids: np.ndarray) -> None:
         self._canvas.selected.select(ids)
-        hidden = len(ids) - len(self._canvas.selection)
-        if hidden:
-            self._canvas.message.emit(
-                self.tr("Test points are hidden and cannot be selected: press T to show them.")
-            )
 
     @Slot()
     def _on_misclassified_requested(self) -> None:

@@ -52,18 +52,25 @@ class Selection(QObject):
     # ---- which points
 
     def select(self, ids: np.ndarray) -> None:
-        """Select these points, with a tool in hand that moves them."""
-        if not self._gestures.tool.keeps_selection:
-            self._gestures.set_tool("select")
-        self._surface.select(ids)
+        """Select these points, with a tool in hand that moves them; it is said that what is hidden cannot be."""
+        self._take(ids)
+        if len(self.ids) < len(self._surface.dataset.rows_of(ids)):
+            self.message.emit(
+                self.tr("Test points are hidden and cannot be selected: press T to show them.")
+            )
 
     def select_all(self) -> None:
         """Every point that is shown."""
-        self.select(self._surface.dataset.id)
+        self._take(self._surface.dataset.id)
 
     def invert(self) -> None:
         """Those that were not selected, and none that was."""
-        self.select(np.setdiff1d(self._surface.dataset.id, self.ids))
+        self._take(np.setdiff1d(self._surface.dataset.id, self.ids))
+
+    def _take(self, ids: np.ndarray) -> None:
+        if not self._gestures.tool.keeps_selection:
+            self._gestures.set_tool("select")
+        self._surface.select(ids)
 
     def clear(self) -> None:
         """Select nothing."""
