@@ -1,7 +1,19 @@
 """A row that goes on in the next line where the width ends."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+def line_count(widths: Iterable[int], spacing: int, room: int) -> int:
+    """Lines that widgets of these widths take, one after the other."""
+    lines, x = 1, 0
+    for width in widths:
+        if x and x + width > room:
+            lines, x = lines + 1, 0
+        x += width + spacing
+    return lines
 
 
 class FlowLayout(QLayout):

@@ -9,7 +9,7 @@ from nngui.data.limits import MAX_CLASSES
 from nngui.data.value_scale import ValueScale
 from nngui.state.edits import AddClass, DeleteClass, MoveClass, RenameClass
 from nngui.ui.canvas.class_menu import fill_class_menu
-from nngui.ui.canvas.flow import FlowLayout
+from nngui.ui.canvas.flow import FlowLayout, line_count
 from nngui.ui.canvas.pill import PILL_HEIGHT_PX, ClassPill
 from nngui.ui.canvas.target_bar import TargetBar
 from nngui.ui.colors import LIGHT, Theme
@@ -126,6 +126,16 @@ class ClassPalette(QWidget):
         wide = self.width() >= scaled(_WIDE_PX, self.font())
         self._counts.setText((" · " if wide else "\n").join(self._texts))
         self._counts.setVisible(self.width() >= scaled(_NARROW_PX, self.font()))
+        self._show_room()
+
+    def _show_room(self) -> None:
+        """Each pill says how many points its class has, where the pills take no more lines for it."""
+        spacing, room = self._flow.spacing(), self._row.width()
+        bare = [pill.bare_width for pill in self._pills] + [self._add.width()]
+        whole = [pill.whole_width for pill in self._pills] + [self._add.width()]
+        has_room = line_count(whole, spacing, room) == line_count(bare, spacing, room)
+        for pill in self._pills:
+            pill.show_room(has_room)
 
     def _add_pill(self) -> None:
         pill = ClassPill(len(self._pills), self._flow.parentWidget())

@@ -1,4 +1,4 @@
-"""One class in the palette: marker, number and name, in a rounded frame; renamed in place."""
+"""One class in the palette: marker, number, name and how many points, in a rounded frame; renamed in place."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -23,6 +23,7 @@ from nngui.ui.tooltips import plain_tooltip
 PILL_HEIGHT_PX = 30
 _LONGEST_PX = 150
 _EDITOR_PX = 110
+_GAP_PX = 6
 _WAYS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -43,6 +44,8 @@ class ClassPill(QAbstractButton):
         self._index = index
         self._class = PointClass("?", "ink", "circle")
         self._shown: tuple[PointClass, int] | None = None
+        self._count = ""
+        self._has_room = False
         self._theme = LIGHT
         self._editor: QLineEdit | None = None
         self.setCheckable(True)
@@ -61,6 +64,7 @@ class ClassPill(QAbstractButton):
         ).format(name=point_class.name, count=count, key=self._index + 1)
         self.setToolTip(plain_tooltip(tip))
         self.setStatusTip(tip)
+        self._show_count(f"{count:,}")
         if point_class != self._class:
             self._class = point_class
             self.setText(point_class.name)
@@ -77,6 +81,32 @@ class ClassPill(QAbstractButton):
         self._theme = theme
         self.updateGeometry()
         self.update()
+
+    def show_room(self, has_room: bool) -> None:
+        """Write the number of points beside the name, or leave it to the tooltip."""
+        if has_room != self._has_room:
+            self._has_room = has_room
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def bare_width(self) -> int:
+        """Pixels that it takes without the number of points."""
+        label = self.fontMetrics().horizontalAdvance(self._label()) + 4
+        return min(label, self._px(_LONGEST_PX)) + self._px(38)
+
+    @property
+    def whole_width(self) -> int:
+        """Pixels that it takes with the number of points."""
+        return self.bare_width + self._width_of_count()
+
+    def _show_count(self, count: str) -> None:
+        is_longer = len(count) != len(self._count)
+        self._count = count
+        if self._has_room:
+            self.update()
+            if is_longer:
+                self.updateGeometry()
 
     def edit_name(self) -> None:
         """Let the name be typed, in place."""
@@ -125,12 +155,15 @@ class ClassPill(QAbstractButton):
     # ---- Qt
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        width = min(metrics.horizontalAdvance(self._label()) + 4, self._px(_LONGEST_PX))
-        width += self._px(38)
+        width = self.whole_width if self._has_room else self.bare_width
         if self._editor is not None:
             width = max(width, self._px(_EDITOR_PX))
         return QSize(width, self._px(PILL_HEIGHT_PX))
+
+    def _width_of_count(self) -> int:
+        """As wide as the widest number of so many digits: nothing moves while points come."""
+        digits = "".join("0" if sign.isdigit() else sign for sign in self._count)
+        return self.fontMetrics().horizontalAdvance(digits) + self._px(_GAP_PX)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._px(70), self._px(PILL_HEIGHT_PX))
@@ -188,6 +221,12 @@ class ClassPill(QAbstractButton):
         painter.restore()
         left = self._px(27)
         text = QRectF(left, 0, self.width() - left - self._px(8), self.height())
+        if self._has_room:
+            painter.setPen(QColor(theme.muted))
+            painter.drawText(
+                text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._count
+            )
+            text.setRight(text.right() - self._width_of_count())
         painter.setPen(QColor(theme.text))
         elided = self.fontMetrics().elidedText(
             self._label(), Qt.TextElideMode.ElideRight, int(text.width()) + 1

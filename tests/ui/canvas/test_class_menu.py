@@ -6,7 +6,8 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
-from nngui.data import COLORS, SHAPES
+from nngui.data import COLORS, SHAPES, Recipe
+from nngui.state.edits import Generate
 from nngui.ui.canvas.class_menu import color_names, shape_names
 
 from .bench import LEFT, Bench
@@ -176,3 +177,36 @@ def test_one_point_is_one_and_none_is_not_counted(three: Bench) -> None:
         menu = opened(three, index)
         assert entry(menu, "Delete").text().replace("&", "") == text
         menu.close()
+
+
+def shown_count(bench: Bench, index: int) -> bool:
+    """Whether a pill is as wide as with the number of its points."""
+    one = pill(bench, index)
+    QApplication.processEvents()
+    return one.width() == one.whole_width
+
+
+def test_the_counts_stand_in_the_pills_where_there_is_room(three: Bench) -> None:
+    three.panel.resize(1000, 740)
+    assert all(shown_count(three, index) for index in range(3))
+    narrow = pill(three, 0).width()
+    picture = pill(three, 0).grab().toImage()
+    three.add((0.0, 0.0))
+    QApplication.processEvents()
+    assert pill(three, 0).statusTip().startswith("blue: 3 points.")
+    assert pill(three, 0).grab().toImage() != picture
+    assert pill(three, 0).width() == narrow
+    for index in range(8):
+        three.add((0.1 * index, 1.0))
+    assert shown_count(three, 0)
+    assert pill(three, 0).width() > narrow
+
+
+def test_the_counts_give_way_before_the_pills_need_a_second_line(three: Bench) -> None:
+    three.panel.resize(1000, 740)
+    three.session.perform(Generate(Recipe("blobs", 5_000, 0.1, 8)))
+    QApplication.processEvents()
+    assert not any(shown_count(three, index) for index in range(8))
+    three.panel.resize(1500, 740)
+    assert all(shown_count(three, index) for index in range(8))
+    assert len({pill(three, index).y() for index in range(8)}) == 1
