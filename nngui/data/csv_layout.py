@@ -21,7 +21,10 @@ SEPARATORS: Final = ("\t", ";", ",")
 
 _SAMPLE_ROWS, _SAMPLE_SIZE = 1_000, 100_000
 _LABEL_HEADERS = frozenset({"label", "labels", "class", "target", "species", "category"})
-_SPLIT_HEADER = "split"
+SPLIT_HEADER: Final = "split"
+_SPLIT_HEADERS = frozenset({SPLIT_HEADER, "set"})
+_UNTITLED = "-"
+_POINT_COLUMNS = 3
 VALUE_HEADERS: Final = ("x1", "x2", "target")
 """How a file of points with values begins that was written here."""
 INDEX_HEADERS: Final = frozenset({"", "id", "index", "unnamed: 0"})
@@ -80,7 +83,7 @@ def find_layout(
     width = _find_width(rows, has_header)
     _check_choice(width, columns, label_column)
     header = _padded(rows[0] if has_header else (), width)
-    headers = [cell.strip().lower() for cell in header] if has_header else ["-"] * width
+    headers = [cell.strip().lower() for cell in header] if has_header else [_UNTITLED] * width
     names = tuple(_column_name(cell, j) for j, cell in enumerate(header))
     cells = _columns(rows[has_header:], width)
     numeric = tuple(_is_numeric(column, decimal) for column in cells)
@@ -188,7 +191,13 @@ def _column_name(header: str, index: int) -> str:
 def _find_split(headers: Row, cells: Sequence[Row]) -> int | None:
     for j, header in enumerate(headers):
         said = {cell.strip().lower() for cell in cells[j]}
-        if header == _SPLIT_HEADER and (said & {"train", "test"} or said <= {""}):
+        if header == SPLIT_HEADER and said <= {""}:
+            return j
+        # Without titles it is told by its words, where there is a column of classes besides.
+        is_untitled = header == _UNTITLED and len(headers) > _POINT_COLUMNS
+        if (header in _SPLIT_HEADERS or (is_untitled and said <= SPLIT_VALUES.keys())) and (
+            said & {"train", "test"}
+        ):
             return j
     return None
 

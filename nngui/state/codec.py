@@ -65,7 +65,7 @@ _ADDED: Final[dict[type, dict[str, Json]]] = {
     Dataset: {"components": None},
     NetworkSettings: {"value_output": "linear", "frozen": []},
     AddPoints: {"target": 0.0},
-    PastePoints: {"target": None},
+    PastePoints: {"target": None, "split": None},
     JournalEntry: {"replaces": False},
     ViewSettings: {
         **{"step": "epoch", "show_lines": False, "show_ghost": False},

@@ -19,7 +19,7 @@ class PastePoints(Edit):
     """New points (n,) of classes that are called by name; a class that is missing is added.
 
     `point_label` (n,) are indexes into `names`. `verb` names it in the menu: "paste", "duplicate". Where values are
-    learned, the points need `target` (n,), and their classes do not matter.
+    learned, the points need `target` (n,), and their classes do not matter. `split` (n,): where each was put by hand.
     """
 
     x1: np.ndarray
@@ -28,6 +28,7 @@ class PastePoints(Edit):
     names: tuple[str, ...]
     verb: str = "paste"
     target: np.ndarray | None = None
+    split: np.ndarray | None = None
 
     @property
     def label(self) -> Label:
@@ -50,7 +51,9 @@ class PastePoints(Edit):
         for index in used:
             classes, places[index] = _found(classes, self.names[index])
         with_classes = replace(dataset, classes=classes)
-        points = with_classes.with_points(self.x1, self.x2, places[labels])
+        points = with_classes.with_points(
+            self.x1, self.x2, places[labels], split_override=self.split
+        )
         return follow_outputs(document, replace(document, dataset=points))
 
     def _with_values(self, dataset: Dataset) -> Dataset:
@@ -61,7 +64,9 @@ class PastePoints(Edit):
             )
         check_targets(self.target)
         labels = np.zeros(len(self.x1), dtype=np.int64)
-        return dataset.with_points(self.x1, self.x2, labels, target=self.target)
+        return dataset.with_points(
+            self.x1, self.x2, labels, target=self.target, split_override=self.split
+        )
 
 
 def _found(classes: tuple[PointClass, ...], name: str) -> tuple[tuple[PointClass, ...], int]:

@@ -18,7 +18,9 @@ class PointClipboard(QObject):
 
     def put(self, table: Table) -> None:
         """Copy these points."""
-        text = format_rows(table.x1, table.x2, table.label_names, table.labels, table.target)
+        text = format_rows(
+            table.x1, table.x2, table.label_names, table.labels, table.target, table.split
+        )
         self._copied = (text, table)
         QGuiApplication.clipboard().setText(text)
 

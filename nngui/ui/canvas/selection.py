@@ -130,7 +130,9 @@ class Selection(QObject):
             names = (current,)
         labels = table.labels if len(names) > 1 else np.zeros(len(table), dtype=np.int64)
         self._surface.request(
-            PastePoints(table.x1 + way[0], table.x2 - way[1], labels, names, verb, target)
+            PastePoints(
+                table.x1 + way[0], table.x2 - way[1], labels, names, verb, target, table.split
+            )
         )
         ids = self._surface.dataset.id
         brought = ids[ids >= first_new]

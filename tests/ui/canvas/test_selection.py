@@ -174,3 +174,32 @@ def test_points_that_a_paste_would_bring_too_many_of_are_refused(bench: Bench) -
     bench.panel.selected.duplicate()
     assert bench.dataset.n_points == n
     assert "at most 50,000" in str(refused[-1])
+
+
+@pytest.mark.parametrize("verb", ["cut", "copied elsewhere", "duplicate"])
+def test_points_that_were_put_into_a_set_by_hand_are_brought_into_it(
+    bench: Bench, verb: str
+) -> None:
+    bench.add((0.0, 0.0), (1.0, 1.0), (2.0, 2.0))
+    selected = bench.panel.selected
+    selected.select(bench.dataset.id[:1])
+    selected.put_into(Split.TEST)
+    selected.select(bench.dataset.id[1:2])
+    selected.put_into(Split.TRAIN)
+    selected.select_all()
+    if verb == "duplicate":
+        selected.duplicate()
+    else:
+        selected.cut()
+        if verb == "copied elsewhere":
+            # Another window has the rows alone.
+            selected._clipboard._copied = None
+        selected.paste()
+    assert bench.dataset.split_override[-3:].tolist() == [Split.TEST, Split.TRAIN, Split.NONE]
+
+
+def test_rows_of_a_spreadsheet_say_their_set(bench: Bench) -> None:
+    QGuiApplication.clipboard().setText("1\t2\tblue\ttest\n3\t4\torange\t\n5\t4\torange\ttrain\n")
+    bench.panel.selected.paste()
+    assert bench.dataset.n_classes == 3
+    assert bench.dataset.split_override.tolist() == [Split.TEST, Split.NONE, Split.TRAIN]
