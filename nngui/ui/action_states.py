@@ -1,6 +1,6 @@
 """Keeps the actions in step with the session: what can be done now, and what it is called."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from nngui.data import Dataset, Task
@@ -8,6 +8,7 @@ from nngui.data.limits import MAX_CLASSES
 from nngui.data.value_scale import ValueScale
 from nngui.session import Session
 from nngui.state.document import Document
+from nngui.state.history import MAX_BYTES
 from nngui.state.label import Label
 from nngui.state.view_settings import ViewSettings
 from nngui.ui.actions import show_icons
@@ -26,7 +27,9 @@ VIEW_TOGGLES = (
 
 
 class ActionStates(QObject):
-    """Enables, checks, names and draws the actions of a window."""
+    """Enables, checks, names and draws the actions of a window. `message(str)`: what undo can no longer bring back."""
+
+    message = Signal(str)
 
     def __init__(
         self,
@@ -41,6 +44,8 @@ class ActionStates(QObject):
         self._actions = actions
         self._theme = theme
         self._running = session.running
+        self._session = session
+        self._has_dropped = False
         # One of them is always checked, also when it is triggered again.
         self._tasks = QActionGroup(self)
         for name in ("learn_classes", "learn_values"):
@@ -74,6 +79,19 @@ class ActionStates(QObject):
         """The menu names what undo and redo would do."""
         self._show_move("undo", self.tr("Undo"), undo)
         self._show_move("redo", self.tr("Redo"), redo)
+        self._tell_of_dropped(is_at_end=not undo)
+
+    def _tell_of_dropped(self, *, is_at_end: bool) -> None:
+        """The oldest steps make room for new ones: said when it happens, and where undo comes to its end."""
+        has_dropped = self._session.history.dropped > 0
+        sentence = self.tr(
+            "Older changes cannot be undone any more: together they took over {size} MB."
+        ).format(size=MAX_BYTES // 2**20)
+        if has_dropped and is_at_end:
+            self._actions["undo"].setToolTip(plain_tooltip(sentence))
+        if has_dropped and not self._has_dropped:
+            self.message.emit(sentence)
+        self._has_dropped = has_dropped
 
     def _show_move(self, name: str, verb: str, label: Label) -> None:
         action = self._actions[name]

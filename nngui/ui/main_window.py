@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         self.canvas.edit_requested.connect(session.perform)
         self.canvas.view_settings_requested.connect(session.set_view_settings)
         self.canvas.message.connect(self.status.say)
+        self.states.message.connect(self.status.say)
         self.canvas.stroke_canceled.connect(session.cancel_stroke)
         # What was refused a moment ago is over with the next edit; that one may be refused in turn.
         self.controls.edit_requested.connect(self.status.clearMessage)

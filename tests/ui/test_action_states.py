@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from nngui.data import Recipe
 from nngui.session import Session
+from nngui.state.document import Document
 from nngui.state.edits import (
     AddPoints,
     ClearPoints,
@@ -171,3 +172,23 @@ def test_where_values_are_learned_the_keys_are_values(actions: Actions, session:
     assert not actions["learn_classes"].isChecked()
     session.perform(SetTask("classification"))
     assert actions["add_class"].isEnabled()
+
+
+def test_undo_that_has_forgotten_its_first_steps_says_so(
+    session: Session, states: ActionStates, actions: Actions
+) -> None:
+    said: list[str] = []
+    states.message.connect(said.append)
+    session.history._max_bytes = 10_000
+    for _ in range(50):
+        session.perform(AddPoints(np.zeros(1), np.zeros(1), 0))
+    sentence = "Older changes cannot be undone any more: together they took over 256 MB."
+    assert said == [sentence]
+    assert actions["undo"].toolTip() == "Undo add point (Ctrl+Z)"
+    while session.history.undo_step:
+        session.undo()
+    assert session.document.dataset.n_points > 0
+    assert actions["undo"].toolTip() == sentence
+    assert not actions["undo"].isEnabled()
+    session.load(Document())
+    assert actions["undo"].toolTip() == "Undo (Ctrl+Z)"
