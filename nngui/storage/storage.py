@@ -151,18 +151,19 @@ class Storage(QObject):
         self.opened.emit(str(file))
         return True
 
-    def import_table(self, table: Table, source: str, *, standardize: bool = True) -> bool:
-        """These points in place of all that are here; one step of undo. `source` says where they came from."""
+    def import_table(self, table: Table, file: Path, *, standardize: bool = True) -> bool:
+        """These points, of a data file or a picture, in place of all that are here; one step of undo."""
 
         def act() -> None:
             settings = self._session.document.settings
             document = document_from_table(table, settings, standardize=standardize)
-            self._session.perform(ReplaceDataset(document.dataset, document.settings, source))
+            self._session.perform(ReplaceDataset(document.dataset, document.settings, file.name))
             view = self._session.view_settings
             equal_axes = view_of_table(table, view.speed).equal_axes
             self._session.set_view_settings(replace(view, rect=None, equal_axes=equal_axes))
+            self._recent.add(str(file.absolute()))
 
-        return self._try(self.tr("{name} was not imported: {reason}"), Path(source), act)
+        return self._try(self.tr("{name} was not imported: {reason}"), file, act)
 
     def _open(self, file: Path, *, is_copy: bool) -> bool:
         def act() -> None:
@@ -280,8 +281,7 @@ class Storage(QObject):
 
     @Slot()
     def _update_modified(self) -> None:
-        has_trained = bool(self._path) and self._trained
-        modified = self._mark.is_edited(self._session) or has_trained
+        modified = self._mark.is_edited(self._session) or bool(self._path and self._trained)
         if modified != self._modified:
             self._modified = modified
             self.modified_changed.emit(modified)

@@ -29,7 +29,7 @@ def _template(stopped: Stopped) -> str:
         case "epochs", _:
             return _tr("Stopped at epoch {epoch}: all epochs are trained.")
         case "seconds", _:
-            return _tr("Stopped at epoch {epoch}: {number} seconds are over.")
+            return _tr("Stopped at epoch {epoch}: the time of {number} s is over.")
         case "loss", True:
             return _tr("Stopped at epoch {epoch}: the test loss is down to {loss}.")
         case "loss", False:

@@ -57,21 +57,22 @@ def test_what_is_imported_into_a_document_gets_the_axes_that_it_needs(
     path = tmp_path / "incomes.csv"
     path.write_text("age,income,class\n20,15000,a\n65,95000,b\n")
     desk.session.set_view_settings(ViewSettings(rect=Rect(-1, -1, 1, 1), speed=20.0))
-    assert desk.storage.import_table(load_table(path), "incomes.csv")
+    assert desk.storage.import_table(load_table(path), path)
     # In view, too: nobody looks at a corner of other data.
     assert desk.session.view_settings == ViewSettings(speed=20.0, equal_axes=False)
-    assert desk.storage.import_table(load_table(Path(example("iris_petals.csv"))), "iris")
+    assert desk.storage.import_table(load_table(Path(example("iris_petals.csv"))), Path("iris"))
     assert desk.session.view_settings.equal_axes
 
 
 def test_import_is_one_step_of_undo(desk: Desk) -> None:
     desk.draw()
     before = desk.session.document
-    assert desk.storage.import_table(load_table(Path(example("iris_petals.csv"))), "iris")
+    assert desk.storage.import_table(load_table(Path(example("iris_petals.csv"))), Path("iris"))
     assert desk.session.document.dataset.n_points == 150
     assert desk.session.document.settings.features.is_fitted
     assert desk.session.history.undo_step is not None
     assert desk.session.history.undo_step.label == "open iris"
+    assert [Path(recent).name for recent in desk.storage.recent_files()] == ["iris"]
     assert desk.session.document.settings.training == before.settings.training
     assert desk.storage.modified
     desk.session.undo()
@@ -97,7 +98,7 @@ def test_exported_points_come_back(desk: Desk, tmp_path: Path, name: str) -> Non
     path = tmp_path / name
     assert desk.storage.export_data(str(path))
     assert desk.of("exported") == [str(path)]
-    assert desk.storage.import_table(load_table(path), name)
+    assert desk.storage.import_table(load_table(path), Path(name))
     again = desk.session.document.dataset
     for name in ("x1", "x2", "label"):
         assert np.array_equal(getattr(again, name), getattr(dataset, name))
@@ -119,7 +120,7 @@ def test_a_class_that_no_dataset_takes_is_told_and_nothing_changes(desk: Desk) -
     table = Table(*np.zeros((2, 1)), ("bad\nname",), *np.zeros((2, 1), np.int64), ("a", "b"))
     document = desk.session.document
     assert not desk.storage.open_table(table, "bad.npz")
-    assert not desk.storage.import_table(table, "bad.npz")
+    assert not desk.storage.import_table(table, Path("bad.npz"))
     assert len(desk.of("failed")) == 2
     assert desk.session.document is document
 

@@ -41,6 +41,7 @@ def test_a_dropped_picture_is_traced_and_undone_in_one_step(
     dataset = desk.session.document.dataset
     assert dataset.class_counts().tolist() == [10, 10]
     assert desk.window.actions_by_name["undo"].text() == "Undo open drawing.png"
+    assert desk.storage.recent_files() == [str(path)]
     desk.press("Ctrl+Z")
     assert desk.session.document is before
 

@@ -8,7 +8,7 @@ from nngui.ui.stop_sentences import stop_sentence
     "stopped, sentence",
     [
         (Stopped("epochs", 1_000, 1_000), "epoch 1,000: all epochs are trained."),
-        (Stopped("seconds", 12, 2.5), "epoch 12: 2.5 seconds are over."),
+        (Stopped("seconds", 12, 2.5), "epoch 12: the time of 2.5 s is over."),
         (Stopped("loss", 12, 0.04999, True), "the test loss is down to 0.0500."),
         (Stopped("loss", 12, 0.04999), "the train loss is down to 0.0500."),
         (Stopped("accuracy", 12, 0.985, True), "the test accuracy is 98.5 %."),

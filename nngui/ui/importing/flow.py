@@ -58,10 +58,9 @@ class ImportFlow(QObject):
         if self.is_picture(path):
             self._try(path, lambda: self._trace(path))
             return
-        name = Path(path).name
 
         def take(table: Table, standardize: bool) -> None:
-            self._storage.import_table(table, name, standardize=standardize)
+            self._storage.import_table(table, Path(path), standardize=standardize)
 
         def use(found: object) -> None:
             if isinstance(found, Table):
@@ -136,7 +135,7 @@ class ImportFlow(QObject):
 
     def _trace(self, path: str) -> None:
         # A picture has no units: its points lie in the domain as generated ones do.
-        self._storage.import_table(trace(read_pixels(path)), Path(path).name, standardize=False)
+        self._storage.import_table(trace(read_pixels(path)), Path(path), standardize=False)
 
     def _try(self, path: str, action: Callable[[], object]) -> None:
         try:
