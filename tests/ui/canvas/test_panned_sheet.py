@@ -108,10 +108,11 @@ def test_on_the_canvas_too_all_is_as_if_painted_at_once(bench: Bench) -> None:
 
 
 def test_what_is_less_than_a_pixel_of_a_pan_is_not_lost(bench: Bench) -> None:
-    before, pixel = bench.rect, bench.pixel
-    for _ in range(10):
-        bench.view.pan_px(0.3, -0.3)
-    assert (before.x1_min - bench.rect.x1_min) / pixel == pytest.approx(3)
-    assert (before.x2_max - bench.rect.x2_max) / pixel == pytest.approx(3)
-    bench.view.pan_px(0.4, 0)
-    assert (before.x1_min - bench.rect.x1_min) / pixel == pytest.approx(3)
+    before, pixel, ratio = bench.rect, bench.pixel, bench.view.devicePixelRatioF()
+    for step in range(1, 20):
+        bench.view.pan_px(0.3, -0.4)
+        moved = (before.x1_min - bench.rect.x1_min, before.x2_max - bench.rect.x2_max)
+        pixels = np.array(moved) / pixel * ratio
+        assert pixels == pytest.approx(np.rint(pixels), abs=1e-6)
+        wanted = step * np.array([0.3, 0.4]) * ratio
+        assert np.abs(pixels - wanted).max() < 0.5 + 1e-6
