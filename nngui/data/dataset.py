@@ -12,6 +12,7 @@ import numpy as np
 
 from nngui.data.components import Components
 from nngui.data.errors import DataError
+from nngui.data.growth import appended, is_beginning, memory_of
 from nngui.data.limits import MAX_CLASSES, MAX_COORDINATE, MAX_POINTS
 from nngui.data.point_class import PointClass, default_classes
 from nngui.data.randomness import split_keys
@@ -55,6 +56,7 @@ _DTYPES = {
     "origin": np.int8,
 }
 COLUMNS = tuple(_DTYPES)
+_REST = ("classes", "task", "recipe", "next_id", "components")
 _GREATEST_ID = 2**53
 
 
@@ -102,13 +104,7 @@ class Dataset:
                 limit=MAX_CLASSES,
                 count=len(self.classes),
             )
-        if self.n_points > MAX_POINTS:
-            raise DataError(
-                "too-many-points",
-                f"A dataset has at most {MAX_POINTS:,} points, not {self.n_points:,}.",
-                limit=MAX_POINTS,
-                count=self.n_points,
-            )
+        _check_count(self.n_points)
         # Far from where int64 ends: there is always an id for the next point.
         if not 0 <= self.next_id <= _GREATEST_ID:
             raise ValueError(f"next_id must be 0 to {_GREATEST_ID:,}")
@@ -147,18 +143,21 @@ class Dataset:
         """Bytes of all columns; shared ones count here as well."""
         return sum(column.nbytes for column in self.columns().values())
 
+    def memory(self) -> list[np.ndarray]:
+        """What each column keeps in memory: datasets that grew out of one another share it."""
+        return [memory_of(getattr(self, name)) for name in COLUMNS]
+
     def columns(self) -> dict[str, np.ndarray]:
         """All columns by name."""
         return {name: getattr(self, name) for name in COLUMNS}
 
-    def is_train(self, train_share: float) -> np.ndarray:
-        """Mask (n,): the points to train on; the others are test points."""
-        by_key = np.asarray(self.split_key < train_share)
-        if not self.split_override.any():
+    def is_train(self, train_share: float, start: int = 0) -> np.ndarray:
+        """Mask of the rows from `start` on: the points to train on; the others are test points."""
+        by_key = np.asarray(self.split_key[start:] < train_share)
+        override = self.split_override[start:]
+        if not override.any():
             return by_key
-        return np.where(
-            self.split_override == Split.NONE, by_key, self.split_override == Split.TRAIN
-        )
+        return np.where(override == Split.NONE, by_key, override == Split.TRAIN)
 
     def next_is_train(self, train_share: float) -> bool:
         """Whether the next point to be added will be trained on: its id, and so its split key, is known before."""
@@ -193,21 +192,38 @@ class Dataset:
         """This and more points, with new ids and their split keys."""
         n = len(x1)
         ids = np.arange(self.next_id, self.next_id + n, dtype=np.int64)
-        added = {
-            "id": ids,
-            "x1": x1,
-            "x2": x2,
-            "label": label,
-            "target": np.zeros(n) if target is None else target,
-            "split_key": split_keys(ids),
-            "split_override": np.zeros(n) if split_override is None else split_override,
-            "origin": np.full(n, origin),
-        }
-        columns: dict[str, Any] = {
-            name: _frozen(np.concatenate([column, np.asarray(added[name], dtype=column.dtype)]))
-            for name, column in self.columns().items()
-        }
-        return replace(self, **columns, next_id=self.next_id + n)
+        more = replace(
+            self,
+            id=ids,
+            x1=x1,
+            x2=x2,
+            label=label,
+            target=np.zeros(n) if target is None else target,
+            split_key=split_keys(ids),
+            split_override=np.zeros(n) if split_override is None else split_override,
+            origin=np.full(n, origin),
+            next_id=self.next_id + n,
+        )
+        return self._followed_by(more)
+
+    def _followed_by(self, more: "Dataset") -> "Dataset":
+        """This and new points: both were checked when they were made, and are not looked through again."""
+        _check_count(self.n_points + more.n_points)
+        both = object.__new__(Dataset)
+        for name in _REST:
+            object.__setattr__(both, name, getattr(more, name))
+        for name in COLUMNS:
+            column = appended(getattr(self, name), getattr(more, name))
+            object.__setattr__(both, name, column)
+        return both
+
+    def is_beginning_of(self, other: "Dataset") -> bool:
+        """Whether `other` is known to be this and more points, of the same classes: found without looking at points."""
+        return (
+            self.classes is other.classes
+            and self.task is other.task
+            and all(is_beginning(getattr(self, name), getattr(other, name)) for name in COLUMNS)
+        )
 
     def kept(self, mask: np.ndarray) -> "Dataset":
         """The points where mask (n,) is true; their ids and keys stay."""
@@ -241,4 +257,14 @@ class Dataset:
             if item.name in _DTYPES
             else getattr(self, item.name) == getattr(other, item.name)
             for item in fields(self)
+        )
+
+
+def _check_count(n_points: int) -> None:
+    if n_points > MAX_POINTS:
+        raise DataError(
+            "too-many-points",
+            f"A dataset has at most {MAX_POINTS:,} points, not {n_points:,}.",
+            limit=MAX_POINTS,
+            count=n_points,
         )

@@ -45,9 +45,9 @@ class Step:
 
     @property
     def nbytes(self) -> int:
-        """Bytes that only this step keeps alive: columns that both documents share do not count."""
-        old, new = self.old.dataset.columns(), self.new.dataset.columns()
-        own = sum(old[name].nbytes for name in old if old[name] is not new[name])
+        """Bytes that only this step keeps alive: what the columns of both documents share does not count."""
+        old, new = self.old.dataset.memory(), self.new.dataset.memory()
+        own = sum(was.nbytes for was, now in zip(old, new, strict=True) if was is not now)
         checkpoints = [point.nbytes for point in (self.before, self.after) if point is not None]
         return own + sum(checkpoints) + _ENTRY_BYTES
 

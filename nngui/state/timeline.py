@@ -65,7 +65,7 @@ class Timeline:
         """These, measured."""
         moments = tuple(moments)
         datasets = {id(moment.dataset): moment.dataset for moment in moments}
-        columns = chain.from_iterable(data.columns().values() for data in datasets.values())
+        columns = chain.from_iterable(data.memory() for data in datasets.values())
         shared = {id(column): column.nbytes for column in columns}
         nbytes = sum(moment.nbytes for moment in moments) + sum(shared.values())
         return Timeline(moments, stride, nbytes)

@@ -5,7 +5,7 @@ import pytest
 from nngui.state.edits import NewWeights
 from nngui.state.history import History
 from nngui.state.journal import Back
-from tests.state.test_history import Hand, checkpoint
+from tests.state.test_history import Hand, add, checkpoint
 
 SIZE = 10_000
 STEPS = 10
@@ -51,3 +51,20 @@ def test_going_back_drops_no_step_that_there_was_room_for() -> None:
     history = walked_back(History(max_bytes=STEPS * (state + 2_000))).history
     assert history.dropped == 0
     assert history.undo_step is None
+
+
+def test_a_stroke_counts_what_it_added_and_not_what_was_there() -> None:
+    hand = Hand()
+    hand.perform(add(10_000))
+    hand.perform(add())
+    size = hand.history.nbytes
+    for _ in range(200):
+        hand.perform(add())
+    # No old document is kept alive by its step alone: each lies in the memory of the next.
+    assert hand.history.nbytes - size < 200 * 1_100
+    while hand.undo():
+        pass
+    assert hand.document.dataset.n_points == 0
+    while hand.redo():
+        pass
+    assert hand.document.dataset.n_points == 10_201
