@@ -19,6 +19,12 @@ def class_table(classes: Sequence[PointClass], theme: Theme) -> np.ndarray:
     return color_table(colors, theme.plot_background, STRENGTH[theme.name])
 
 
+def differ_in_colors(now: Sequence[PointClass], before: Sequence[PointClass]) -> bool:
+    """Whether the same classes, in the same order, have other colors: the field that is shown is still theirs."""
+    names = [one.name for one in now] == [one.name for one in before]
+    return names and [one.color for one in now] != [one.color for one in before]
+
+
 def color_table(colors: Sequence[str], background: str, strength: float) -> np.ndarray:
     """32-bit colors (n_classes * 256,) as 0xffRRGGBB: from `background` to that share of each class color."""
     base, hues = _rgb(background), np.array([_rgb(color) for color in colors]).reshape(-1, 3)

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from nngui.data.growth import appended, is_beginning
+
 
 def _none(dtype: type) -> np.ndarray:
     return np.empty(0, dtype=dtype)
@@ -32,6 +34,24 @@ class Marks:
     def of(self, rows: np.ndarray | slice) -> "Marks":
         """Some of them: a mask (n,), or rows."""
         return Marks(self.ids[rows], self.x1[rows], self.x2[rows], self.sprites[rows])
+
+    def followed_by(self, more: "Marks") -> "Marks":
+        """These, and more on top of them."""
+        return Marks(
+            appended(self.ids, more.ids),
+            appended(self.x1, more.x1),
+            appended(self.x2, more.x2),
+            appended(self.sprites, more.sprites),
+        )
+
+    def is_beginning_of(self, other: "Marks") -> bool:
+        """Whether `other` is known to be these and more on top of them, without a look at any."""
+        return (
+            is_beginning(self.ids, other.ids)
+            and is_beginning(self.x1, other.x1)
+            and is_beginning(self.x2, other.x2)
+            and is_beginning(self.sprites, other.sprites)
+        )
 
     def places_changed_since(self, old: "Marks") -> np.ndarray:
         """Where marks have come, gone or changed, (k, 2): what was there, and what is."""

@@ -1,5 +1,7 @@
 """What is drawn on the plot, layer over layer: field, boundary, points, rings, selection, cursor, words."""
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import QObject, QPointF
 from PySide6.QtWidgets import QGraphicsItem
@@ -10,7 +12,7 @@ from nngui.state.view_settings import ViewSettings
 from nngui.ui.canvas.boundary import BoundaryItem, FieldItem
 from nngui.ui.canvas.empty_hint import EmptyHint
 from nngui.ui.canvas.extent import Extent
-from nngui.ui.canvas.field_colors import class_table
+from nngui.ui.canvas.field_colors import class_table, differ_in_colors
 from nngui.ui.canvas.framing import fitted_rect, holds, is_lost
 from nngui.ui.canvas.gestures import Gestures
 from nngui.ui.canvas.overlays import Overlays
@@ -71,14 +73,16 @@ class Picture(QObject):
 
     def show_points(self, dataset: Dataset, train_share: float) -> None:
         """Draw these points."""
-        is_train = dataset.is_train(train_share)
-        shown = ShownPoints(dataset, is_train, self._view_settings.show_test)
+        show_test, before = self._view_settings.show_test, self._points.shown
+        shown = ShownPoints.of(dataset, train_share, show_test=show_test, before=before)
         self._next_is_test = not dataset.next_is_train(train_share)
-        other_colors = _differ_in_looks(dataset.classes, self._surface.dataset.classes)
+        other_colors = differ_in_colors(dataset.classes, self._surface.dataset.classes)
         self._draw_points(shown)
         self._surface.show(shown)
-        self._points.show_selection(self._surface.selection)
-        self._show_rings()
+        known = self._to_be_ringed().max(initial=-1) < before.dataset.next_id
+        if not (known and shown.only_adds_to(before)):
+            self._points.show_selection(self._surface.selection)
+            self._show_rings()
         self.show_hint()
         if other_colors:
             self._show_field()
@@ -156,7 +160,7 @@ class Picture(QObject):
         old, self._view_settings = self._view_settings, view_settings
         if view_settings.show_test != old.show_test:
             shown = self._points.shown
-            shown = ShownPoints(shown.dataset, shown.is_train, view_settings.show_test)
+            shown = replace(shown, show_test=view_settings.show_test)
             self._draw_points(shown)
             self._surface.show(shown)
             self._show_rings()
@@ -287,9 +291,3 @@ class Picture(QObject):
         if pointer is not None:
             target = surface.target_under(pointer.x1, pointer.x2, pointer.pixel)
         self._readout.show_place(pointer, surface.dataset, self._snapshot, target)
-
-
-def _differ_in_looks(now: tuple[PointClass, ...], before: tuple[PointClass, ...]) -> bool:
-    """Whether the same classes, in the same order, have other colors: the field that is shown is still theirs."""
-    names = [one.name for one in now] == [one.name for one in before]
-    return names and [one.color for one in now] != [one.color for one in before]

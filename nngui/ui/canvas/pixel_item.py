@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QGraphicsPixmapItem
 
 from nngui.ui.canvas.native import first_of
 
+# Beyond so many sprites the whole picture comes to the screen anew.
+_FEW = 64
 _FORMAT = QImage.Format.Format_ARGB32_Premultiplied
 
 
@@ -85,22 +87,41 @@ class PixelItem(QGraphicsPixmapItem):
             near = _touching(bounds, x, y, side)
             x, y, sprites = x[near], y[near], sprites[near]
         painter = QPainter(self._image)
-        offset = self.offset().toPoint() - self._area.topLeft()
         for part in parts:
             self._pixels[_within(self._area, part)] = 0
             touch = _touching(part, x, y, side)
             if touch.any():
                 painter.setClipRect(part.translated(-self._area.topLeft()))
-                fragments = self._fragments(x[touch], y[touch], sprites[touch], side)
-                first = first_of(fragments, QPainter.PixmapFragment)
-                painter.drawPixmapFragments(first, len(fragments), marker)
-            self.update(QRectF(part.translated(offset)))
+                self._draw(painter, marker, x[touch], y[touch], sprites[touch])
+            self._show(part)
         painter.end()
 
-    def _fragments(
-        self, x: np.ndarray, y: np.ndarray, sprites: np.ndarray, side: int
-    ) -> np.ndarray:
-        """Columns: x, y, source (left, top, width, height), scale (x, y), rotation, opacity."""
+    def paint_more(
+        self, marker: QPixmap, x: np.ndarray, y: np.ndarray, sprites: np.ndarray
+    ) -> None:
+        """Paint sprites at (x, y) on top of what there is."""
+        if not len(x):
+            return
+        painter = QPainter(self._image)
+        self._draw(painter, marker, x, y, sprites)
+        painter.end()
+        side, reach = marker.height(), marker.height() // 2
+        if len(x) > _FEW:
+            self.update()
+            return
+        for at_x, at_y in zip(x.tolist(), y.tolist(), strict=True):
+            self._show(QRect(int(at_x) - reach, int(at_y) - reach, side, side) & self._area)
+
+    def _show(self, part: QRect) -> None:
+        """Bring a part of the area to the screen."""
+        offset = self.offset().toPoint() - self._area.topLeft()
+        self.update(QRectF(part.translated(offset)))
+
+    def _draw(
+        self, painter: QPainter, marker: QPixmap, x: np.ndarray, y: np.ndarray, sprites: np.ndarray
+    ) -> None:
+        # Columns: x, y, source (left, top, width, height), scale (x, y), rotation, opacity.
+        side = marker.height()
         rows = np.empty((len(x), 10))
         rows[:, 0], rows[:, 1] = x - self._area.left(), y - self._area.top()
         rows[:, 2] = sprites * side
@@ -108,7 +129,7 @@ class PixelItem(QGraphicsPixmapItem):
         rows[:, 4:6] = side
         rows[:, 6:8] = 1
         rows[:, 8:10] = 0, 1
-        return rows
+        painter.drawPixmapFragments(first_of(rows, QPainter.PixmapFragment), len(rows), marker)
 
 
 def _touching(part: QRect, x: np.ndarray, y: np.ndarray, side: int) -> np.ndarray:

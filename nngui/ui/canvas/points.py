@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtGui import QPixmap
 
 from nngui.data import Dataset, Task
+from nngui.data.growth import appended
 from nngui.data.value_scale import ValueScale
 from nngui.ui.canvas.markers import class_sprites, ring_pixmap
 from nngui.ui.canvas.marks import Marks
@@ -24,11 +25,32 @@ def marker_size(n_points: int) -> float:
 
 @dataclass(frozen=True, eq=False)
 class ShownPoints:
-    """What the layer draws: a dataset and which of it."""
+    """What the layer draws: a dataset and which of it. `train_share`: what made `is_train`, where that is known."""
 
     dataset: Dataset
     is_train: np.ndarray
     show_test: bool = True
+    train_share: float | None = None
+
+    @classmethod
+    def of(
+        cls, dataset: Dataset, train_share: float, *, show_test: bool, before: "ShownPoints"
+    ) -> "ShownPoints":
+        """A dataset of which some points may have been there `before`: nothing is worked out anew for those."""
+        if train_share == before.train_share and before.dataset.is_beginning_of(dataset):
+            more = dataset.is_train(train_share, before.dataset.n_points)
+            is_train = appended(before.is_train, more)
+        else:
+            is_train = dataset.is_train(train_share)
+        return cls(dataset, is_train, show_test, train_share)
+
+    def only_adds_to(self, before: "ShownPoints") -> bool:
+        """Whether this is known to be what was there, and more points of the same classes."""
+        return (
+            self.show_test == before.show_test
+            and self.train_share == before.train_share is not None
+            and before.dataset.is_beginning_of(self.dataset)
+        )
 
     @property
     def visible(self) -> np.ndarray:
@@ -82,13 +104,14 @@ class PointLayer:
 
     def show(self, shown: ShownPoints, theme: Theme, ratio: float) -> bool:
         """Draw this, on a screen of `ratio` pixels a point; tells whether marks look different than before."""
-        self._shown = shown
+        before, self._shown = self._shown, shown
         dataset = shown.dataset
         look = (theme, ratio, self.size, dataset.classes, dataset.task)
-        marks = Marks(dataset.id, dataset.x1, dataset.x2, self._sprites())
-        visible = shown.visible
-        if not visible.all():
-            marks = marks.of(visible)
+        # Values are colored by the scale of all of them.
+        if dataset.task is Task.CLASSIFICATION and shown.only_adds_to(before):
+            marks = self.drawn.followed_by(self._marks(before.dataset.n_points))
+        else:
+            marks = self._marks()
         if look == self._look:
             self._points.show(marks)
             return False
@@ -110,13 +133,21 @@ class PointLayer:
         """Mark those of these points that are drawn."""
         self._mark(self._selected, ids)
 
-    def _sprites(self) -> np.ndarray:
-        """Which of the markers each point has."""
-        dataset, hollow = self._shown.dataset, ~self._shown.is_train
+    def _marks(self, start: int = 0) -> Marks:
+        """What is to be drawn of the points from a row on."""
+        dataset, rows = self._shown.dataset, slice(start, None)
+        is_train = self._shown.is_train[rows]
+        sprites = self._sprites(rows, ~is_train)
+        marks = Marks(dataset.id[rows], dataset.x1[rows], dataset.x2[rows], sprites)
+        return marks if self._shown.show_test or is_train.all() else marks.of(is_train)
+
+    def _sprites(self, rows: slice, hollow: np.ndarray) -> np.ndarray:
+        """Which of the markers points have."""
+        dataset = self._shown.dataset
         if dataset.task is Task.REGRESSION:
-            steps = value_steps(ValueScale.of(dataset).shares(dataset.target))
+            steps = value_steps(ValueScale.of(dataset).shares(dataset.target[rows]))
             return np.asarray(steps + STEPS * hollow)
-        return np.asarray(2 * dataset.label + hollow)
+        return np.asarray(2 * dataset.label[rows] + hollow)
 
     def _markers(self, theme: Theme, ratio: float) -> QPixmap:
         dataset = self._shown.dataset

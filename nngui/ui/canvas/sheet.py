@@ -80,6 +80,9 @@ class Sheet:
             return
         if not len(marks) and not len(old):
             return
+        if old.is_beginning_of(marks):
+            self._add(marks.of(slice(len(old), None)))
+            return
         changed = marks.places_changed_since(old)
         if not len(changed):
             return
@@ -98,16 +101,16 @@ class Sheet:
         needed = self._needed(x, y)
         return needed.isEmpty() or self.item.area.contains(needed)
 
-    def _in_reach(self, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Those of the places at which a mark can be seen: no others are sure to be numbers that Qt can hold."""
+    def _in_reach(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        """Mask (n,): the places at which a mark can be seen. No others are sure to be numbers that Qt can hold."""
         reach, covered = self._side // 2, self._covered
         seen = (x > covered.left() - reach) & (x <= covered.right() + reach)
-        seen &= (y > covered.top() - reach) & (y <= covered.bottom() + reach)
-        return x[seen], y[seen]
+        return seen & (y > covered.top() - reach) & (y <= covered.bottom() + reach)
 
     def _needed(self, x: np.ndarray, y: np.ndarray) -> QRect:
         """What marks there cover of what is painted at all."""
-        x, y = self._in_reach(x, y)
+        seen = self._in_reach(x, y)
+        x, y = x[seen], y[seen]
         if not len(x):
             return QRect()
         side, reach = self._side, self._side // 2
@@ -157,8 +160,18 @@ class Sheet:
             parts = _parts_of(fresh, area)
         self.item.paint_parts(parts, self._marker, x, y, self._marks.sprites)
 
+    def _add(self, more: Marks) -> None:
+        """These have come on top of all that is painted."""
+        x, y = self._base.pixels_of(more.x1, more.x2)
+        if self._has_room_for(x, y):
+            seen = self._in_reach(x, y)
+            self.item.paint_more(self._marker, x[seen], y[seen], more.sprites[seen])
+        else:
+            self._paint()
+
     def _paint_at(self, x: np.ndarray, y: np.ndarray) -> None:
-        x, y = self._in_reach(x, y)
+        seen = self._in_reach(x, y)
+        x, y = x[seen], y[seen]
         side, reach = self._side, self._side // 2
         places = set(zip(x.tolist(), y.tolist(), strict=True))
         spots = [QRect(int(at_x) - reach, int(at_y) - reach, side, side) for at_x, at_y in places]

@@ -1,5 +1,6 @@
 """What is said of points that the hand placed and that are not trained on."""
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from nngui.data import Dataset
@@ -18,7 +19,8 @@ class SplitNotice(QObject):
         self, old: Dataset, new: Dataset, train_share: float, *, test_shown: bool
     ) -> None:
         """A hand has made `new` of `old`."""
-        if new.is_train(train_share)[new.id >= old.next_id].all():
+        start = int(np.searchsorted(new.id, old.next_id))
+        if new.is_train(train_share, start).all():
             return
         if not test_shown:
             self.message.emit(

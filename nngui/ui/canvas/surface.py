@@ -250,6 +250,8 @@ class Surface(QObject):
 
     def select(self, ids: np.ndarray) -> None:
         """Select those of these points that exist, and no others."""
+        if not len(ids) and not len(self._selection):
+            return
         rows = self.dataset.rows_of(ids)
         selection = self.dataset.id[rows[self._shown.visible[rows]]]
         if not np.array_equal(selection, self._selection):

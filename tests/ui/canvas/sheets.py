@@ -51,12 +51,8 @@ def history(rng: np.random.Generator, steps: int) -> Iterator[Marks]:
         some = rng.random(len(marks)) < k / max(len(marks), 1)
         places = rng.uniform((-2.5, -1.5), (4.5, 3.5), (k, 2))
         if kind == 0:
-            marks = Marks(
-                np.concatenate([marks.ids, np.arange(next_id, next_id + k)]),
-                np.concatenate([marks.x1, places[:, 0]]),
-                np.concatenate([marks.x2, places[:, 1]]),
-                np.concatenate([marks.sprites, rng.integers(0, 6, k)]),
-            )
+            ids = np.arange(next_id, next_id + k)
+            marks = marks.followed_by(Marks(ids, *places.T, rng.integers(0, 6, k)))
             next_id += k
         elif kind == 1:
             marks = marks.of(~some)

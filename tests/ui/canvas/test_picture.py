@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtWidgets import QApplication
 
+from nngui.state.edits import MovePoints
 from nngui.state.snapshot import Rect
 from nngui.ui.canvas.legend import ConfidenceLegend
 from nngui.ui.canvas.readout import Readout
@@ -51,6 +52,38 @@ def test_rings_are_found_again_only_for_other_mistakes(bench: Bench, monkeypatch
         )
     )
     assert len(layer.ringed) == 0
+
+
+def test_a_point_that_comes_back_is_ringed_as_it_was(bench: Bench) -> None:
+    bench.add((0.0, 0.0), (1.0, 1.0))
+    bench.add((2.0, 2.0))
+    mistakes = bench.dataset.id[[0, 2]]
+    bench.panel.show_snapshot(
+        replace(snapshot_of(halves(3), bench.rect), epoch=1, misclassified=mistakes)
+    )
+    layer = bench.panel._picture._points
+    assert layer.ringed.tolist() == [[0, 0], [2, 2]]
+    bench.session.undo()
+    assert layer.ringed.tolist() == [[0, 0]]
+    bench.session.redo()
+    assert layer.ringed.tolist() == [[0, 0], [2, 2]]
+
+
+def test_a_point_more_leaves_rings_and_selection_as_they_are(bench: Bench, monkeypatch) -> None:
+    bench.add((0.0, 0.0), (1.0, 1.0))
+    bench.add((2.0, 2.0))
+    bench.panel.show_snapshot(
+        replace(snapshot_of(halves(3), bench.rect), epoch=1, misclassified=bench.dataset.id[:1])
+    )
+    bench.panel.selected.select(bench.dataset.id[1:2])
+    layer, looked = bench.panel._picture._points, []
+    for name in ("show_rings", "show_selection"):
+        monkeypatch.setattr(layer, name, looked.append)
+    bench.add((3.0, 3.0))
+    assert looked == []
+    assert (layer.ringed.tolist(), layer.selected.tolist()) == ([[0, 0]], [[1, 1]])
+    bench.session.perform(MovePoints(bench.dataset.id[:1], np.array([4.0]), np.array([4.0])))
+    assert len(looked) == 2
 
 
 def test_contours_are_asked_for_and_drawn_only_where_they_are_wanted(bench: Bench) -> None:

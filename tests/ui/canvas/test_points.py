@@ -18,6 +18,13 @@ def shown(data: Dataset, *, show_test: bool = True) -> ShownPoints:
     return ShownPoints(data, data.is_train(0.7), show_test)
 
 
+def show_data(layer: PointLayer, data: Dataset, *, show_test: bool) -> ShownPoints:
+    """As the picture does: what is known of points that are drawn already is not worked out anew."""
+    what = ShownPoints.of(data, 0.7, show_test=show_test, before=layer.shown)
+    show(layer, what)
+    return what
+
+
 def show(layer: PointLayer, what: ShownPoints) -> bool:
     return layer.show(what, LIGHT, 1.0)
 
@@ -46,12 +53,14 @@ def test_each_point_is_drawn_once_by_the_item_of_its_class_and_split(qapp) -> No
 
 def test_however_it_came_about_the_same_dataset_is_drawn_the_same(qapp) -> None:
     layer, data = PointLayer(), dataset(40)
-    show(layer, shown(data))
+    show_data(layer, data, show_test=True)
     rng = np.random.default_rng(3)
-    for step in range(60):
+    added = 0
+    for step in range(120):
         some = rng.choice(data.id, size=min(3, len(data.id)), replace=False)
         some = np.sort(some)
-        kind = rng.integers(4)
+        kind = rng.choice([0, 0, 0, 1, 2, 3])
+        before = layer.shown
         if kind == 0:
             place = np.array([0.1 * step])
             data = data.with_points(place, place, np.array([step % N_CLASSES]))
@@ -61,9 +70,27 @@ def test_however_it_came_about_the_same_dataset_is_drawn_the_same(qapp) -> None:
             data = data.changed(some, x1=float(step))
         else:
             data = data.changed(some, label=step % N_CLASSES)
-        what = shown(data, show_test=bool(rng.integers(2)))
-        show(layer, what)
+        what = show_data(layer, data, show_test=before.show_test ^ bool(rng.random() < 0.2))
+        assert np.array_equal(what.is_train, data.is_train(0.7))
         assert drawn(layer) == made_anew(what)
+        added += what.only_adds_to(before)
+    assert added > 20
+
+
+def test_only_what_was_drawn_with_the_same_split_and_look_is_added_to(qapp) -> None:
+    layer, data = PointLayer(), dataset(20).with_points(np.zeros(1), np.zeros(1), np.array([1]))
+    before = show_data(layer, data, show_test=True)
+    more = data.with_points(np.ones(2), np.ones(2), np.array([1, 2]))
+
+    def added(share: float, show_test: bool, to: ShownPoints = before) -> bool:
+        what = ShownPoints.of(more, share, show_test=show_test, before=to)
+        assert np.array_equal(what.is_train, more.is_train(share))
+        return what.only_adds_to(to)
+
+    assert added(0.7, True)
+    assert not added(0.2, True)
+    assert not added(0.7, False)
+    assert not added(0.7, True, shown(data)), "by which share that was split is not known"
 
 
 def test_what_was_placed_last_lies_on_top(qapp) -> None:
