@@ -19,6 +19,7 @@ from nngui.ui.canvas.overlays import Overlays
 from nngui.ui.canvas.paint import Look, Paint, look_of
 from nngui.ui.canvas.points import PointLayer, ShownPoints
 from nngui.ui.canvas.readout import Readout
+from nngui.ui.canvas.rings import Rings
 from nngui.ui.canvas.sharpness import Sharpness
 from nngui.ui.canvas.surface import Surface
 from nngui.ui.canvas.tools import Pointer, Preview
@@ -26,8 +27,6 @@ from nngui.ui.canvas.unit_caption import UnitCaption
 from nngui.ui.canvas.value_colors import value_table
 from nngui.ui.canvas.view import CanvasView
 from nngui.ui.colors import LIGHT, Theme
-
-_NO_IDS = np.empty(0, dtype=np.int64)
 
 
 class Picture(QObject):
@@ -44,12 +43,12 @@ class Picture(QObject):
         self._shows_part = False
         self._pointer: Pointer | None = None
         self._next_is_test = False
-        self._ringed = _NO_IDS
         self._last_look: tuple[tuple[Paint, Dataset, Theme], Look] | None = None
         self._table_look: tuple[tuple[PointClass, ...] | None, Theme] | None = None
         self._table = np.empty(0, dtype=np.uint32)
         self._field, self._boundary = FieldItem(), BoundaryItem()
         self._points, self._overlays = PointLayer(), Overlays()
+        self._rings = Rings(self._points, wanted=self._view_settings.show_misclassified)
         self._contours = BoundaryItem()
         self._contours.set_fine(True)
         self._boundary.setZValue(5)
@@ -79,10 +78,11 @@ class Picture(QObject):
         other_colors = differ_in_colors(dataset.classes, self._surface.dataset.classes)
         self._draw_points(shown)
         self._surface.show(shown)
-        known = self._to_be_ringed().max(initial=-1) < before.dataset.next_id
-        if not (known and shown.only_adds_to(before)):
+        if shown.only_adds_to(before):
+            self._rings.show_addition(before.dataset.next_id)
+        else:
             self._points.show_selection(self._surface.selection)
-            self._show_rings()
+            self._rings.refresh()
         self.show_hint()
         if other_colors:
             self._show_field()
@@ -139,9 +139,7 @@ class Picture(QObject):
             wanted = self._view_settings.show_contours and unit is None
             contours = NO_SEGMENTS if snapshot.contours is None else snapshot.contours
             self._contours.set_segments(contours if wanted else NO_SEGMENTS, snapshot.rect)
-        # Evaluated ten times a second, and drawn more often.
-        if self._to_be_ringed() is not self._ringed:
-            self._show_rings()
+        self._rings.show_snapshot(snapshot)
         is_still = snapshot is None or not snapshot.running
         if self._pointer is not None and (is_still or self._readout.is_due()):
             self._show_readout()  # the network has learned on under a mouse at rest
@@ -163,11 +161,10 @@ class Picture(QObject):
             shown = replace(shown, show_test=view_settings.show_test)
             self._draw_points(shown)
             self._surface.show(shown)
-            self._show_rings()
+            self._rings.refresh()
         if view_settings.hard_boundary != old.hard_boundary:
             self._show_field()
-        if view_settings.show_misclassified != old.show_misclassified:
-            self._show_rings()
+        self._rings.show_wanted(view_settings.show_misclassified)
         self._show_grid()
         if view_settings.show_readout != old.show_readout:
             self._readout.is_wanted = view_settings.show_readout
@@ -191,19 +188,6 @@ class Picture(QObject):
         wanted = self._view_settings.show_grid
         is_covered = self._field.covers(self._view.visible_rect)
         self._view.show_grid(wanted or not is_covered, over=wanted)
-
-    def _show_rings(self) -> None:
-        self._ringed = self._to_be_ringed()
-        self._points.show_rings(self._ringed)
-
-    def _to_be_ringed(self) -> np.ndarray:
-        """Ids of the points that are misclassified, where that is shown."""
-        snapshot = self._snapshot
-        # A network that was never trained has made no mistake yet: half of all points would be ringed.
-        has_learned = snapshot is not None and (snapshot.epoch or snapshot.step)
-        if snapshot is not None and has_learned and self._view_settings.show_misclassified:
-            return snapshot.misclassified
-        return _NO_IDS
 
     def _color_table(self) -> np.ndarray:
         dataset, theme = self._surface.dataset, self._theme
