@@ -1,11 +1,13 @@
-"""The small card that shows a reading beside what it is about, always within the view."""
+"""The small card that shows a reading beside what it is about, always within the window."""
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
+from nngui.ui.network.beside import room_in, stand_beside
 from nngui.ui.network.reading import Line, Reading
 from nngui.ui.network.scene import Scene
 from nngui.ui.network.unit_colors import ROUND, sign_colors
@@ -20,21 +22,27 @@ _PAD, _GAP, _FAR = 8.0, 8.0, 8.0
 class Card(QLabel):
     """A picture of the card, painted when what it says changes and shown over the graph."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._room = parent
+    def __init__(self, graph: QWidget) -> None:
+        super().__init__(graph)
+        self._graph = graph
+        self._subjects: Sequence[QRectF] = ()
         self.setObjectName("network_card")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def show_reading(self, scene: Scene, reading: Reading, beside: QRectF, scale: float) -> None:
-        """Say it next to `beside`, a rectangle of the parent."""
-        room = QRectF(self._room.rect())
-        picture = card_picture(scene, reading, room.size(), scale, self.devicePixelRatioF())
-        frame = placed(picture.deviceIndependentSize(), beside, room, _FAR * scale)
+    def show_reading(
+        self, scene: Scene, reading: Reading, subjects: Sequence[QRectF], scale: float
+    ) -> None:
+        """Say it next to the first of `subjects`, rectangles of the graph, and beside all of them."""
+        room = room_in(self._graph.window()).size()
+        picture = card_picture(scene, reading, room, scale, self.devicePixelRatioF())
         self.setPixmap(picture)
-        self.setGeometry(frame.toRect())
-        self.show()
+        size = picture.deviceIndependentSize().toSize()
+        if not self.isVisible() or size != self.size() or subjects != self._subjects:
+            self._subjects = subjects
+            self.resize(size)
+            stand_beside(self, self._graph, subjects, _FAR * scale)
+            self.show()
 
 
 def card_picture(
@@ -90,21 +98,6 @@ def card_picture(
 
 _NAME = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _VALUE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-def placed(size: QSizeF, beside: QRectF, room: QRectF, far: float) -> QRectF:
-    """A rectangle of this size: right of `beside`, or left, or under or over it; always within `room`."""
-    x = beside.right() + far
-    if x + size.width() > room.right():
-        x = beside.left() - far - size.width()
-    y = beside.center().y() - size.height() / 2
-    if x < room.left():
-        # It must lie over or under it, as far as there is room.
-        x = room.right() - size.width()
-        is_high = beside.center().y() < room.center().y()
-        y = beside.bottom() + far if is_high else beside.top() - far - size.height()
-    y = max(min(y, room.bottom() - size.height()), room.top())
-    return QRectF(QPointF(max(x, room.left()), y), size)
 
 
 def _shortened(lines: tuple[Line, ...], count: int) -> tuple[Line, ...]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QWidget
 
 from nngui.state.snapshot import NetworkView
@@ -16,7 +16,7 @@ from nngui.ui.network.layout import GraphLayout, Spot, arrange
 from nngui.ui.network.reading import Line, Reading, read
 from nngui.ui.network.scene import Labels, Scene, make_scene
 from nngui.ui.network.stage import Stage
-from nngui.ui.network.targets import Bias, Target, Weight, is_shown, place_of
+from nngui.ui.network.targets import Bias, Target, Weight, is_shown, place_of, subjects_of
 from nngui.ui.network.unit_items import LABEL_GAP, label_room
 from nngui.ui.network.viewport import Viewport
 from nngui.ui.theme import scaled
@@ -28,6 +28,8 @@ class GraphDisplay(QWidget):
     """Units as pictures of their own output, weights as curves between them; one of them may be looked at."""
 
     fitted_changed = Signal(bool)
+    hidden = Signal()
+    """It has gone out of sight, and what stands over it has to go with it."""
     looked_at = Signal(object)
     """Another target is in focus; None: nothing is."""
 
@@ -178,6 +180,12 @@ class GraphDisplay(QWidget):
             return QRectF()
         return self.viewport.to_widget(place_of(self._scene.layout, target))
 
+    def subjects(self, target: Target) -> list[QRectF]:
+        """What a card about a target that is shown must not cover, in the widget: first the target itself."""
+        if self._scene is None:
+            return []
+        return [self.viewport.to_widget(one) for one in subjects_of(self._scene.layout, target)]
+
     # ---- inside
 
     @property
@@ -237,11 +245,7 @@ class GraphDisplay(QWidget):
         if has_card and isinstance(self._target, (Weight, Bias)):
             self._card.hide()
             return
-        beside = self.place(self._target)
-        if isinstance(self._target, Spot) and self._target.layer > 0:
-            # Not on the curves that flow in, which have their numbers.
-            beside.setLeft(self.place(Spot(self._target.layer - 1, 0)).left())
-        self._card.show_reading(scene, reading, beside, self._scale)
+        self._card.show_reading(scene, reading, self.subjects(self._target), self._scale)
 
     # ---- Qt
 
@@ -256,6 +260,12 @@ class GraphDisplay(QWidget):
         self._stage.resize(self.width(), self.height())
         self._ring.setGeometry(self.rect())
         self._renew()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.look_at(None)
+            self.hidden.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

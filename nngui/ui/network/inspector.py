@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QRectF, QSizeF, Signal
+from PySide6.QtCore import QObject, Signal
 
 from nngui.state.document import Document
 from nngui.state.freezing import layer_of
 from nngui.state.probe import ParameterPlace, ParameterView, UnitPlace
 from nngui.state.snapshot import ViewRequest
-from nngui.ui.network.card import placed
+from nngui.ui.network.beside import room_in, stand_beside
 from nngui.ui.network.graph_view import GraphView
 from nngui.ui.network.layout import Spot
 from nngui.ui.network.parameter_card import ParameterCard
@@ -47,6 +47,8 @@ class Inspector(QObject):
         view.looked_at.connect(self._on_looked_at)
         view.pinned.connect(self.pin)
         view.dropped.connect(self.card.close_card)
+        view.hidden.connect(self.card.close_card)
+        view.fitted_changed.connect(self._on_view_moved)
         view.zero_pressed.connect(self._on_zero_pressed)
         view.number_typed.connect(self.card.number.begin_typing)
         self.card.place_chosen.connect(self._on_place_chosen)
@@ -95,21 +97,22 @@ class Inspector(QObject):
         self._view.says_parameters = pinned
         keeps_place = self.card.pinned and pinned
         self.card.open_for(place, title, names, float(value), pinned=pinned)
-        room = QRectF(self._view.rect())
-        self.card.fit_into(room.height())
-        if keeps_place:
-            beside = QRectF(self.card.geometry())
-            beside.moveRight(beside.left() - _FAR)
-        elif is_shown(scene.layout, target):
-            beside = self._view.place(target)
-        else:
-            beside = self._view.place(Spot(target.layer, 0))
-        frame = placed(QSizeF(self.card.size()), beside, room, _FAR)
-        self.card.move(frame.topLeft().toPoint())
+        self._stand(stay=keeps_place)
         self._view.hold(target if pinned else None)
         self._show_frozen()
         if place != was:
             self.wishes_changed.emit()
+
+    def _stand(self, *, stay: bool = True) -> None:
+        """Put the card beside its parameter."""
+        view, place = self._view, self.card.place
+        if view.scene is None or place is None:
+            return
+        target: Target = target_of(place)
+        if not is_shown(view.scene.layout, target):
+            target = Spot(target.layer, 0)
+        self.card.fit_into(room_in(view.window()).height())
+        stand_beside(self.card, view, view.subjects(target), _FAR, stay=stay)
 
     def _show_frozen(self) -> None:
         place, document = self.card.place, self._document
@@ -144,6 +147,9 @@ class Inspector(QObject):
 
     def _on_place_chosen(self, place: ParameterPlace) -> None:
         self._open(target_of(place), pinned=True)
+
+    def _on_view_moved(self) -> None:
+        self._stand()
 
     def _on_closed(self) -> None:
         self._view.says_parameters = False

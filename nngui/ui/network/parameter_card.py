@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nngui.state.edits import SetFrozen, SetParameters
 from nngui.state.edits.weights import BIAS, MAX_WEIGHT
@@ -38,8 +38,9 @@ class ParameterCard(QFrame):
     entered = Signal()
     """The mouse has come over it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, graph: QWidget) -> None:
+        super().__init__(graph)
+        self._graph = graph
         self.setObjectName("parameter_card")
         self.setAccessibleName(self.tr("Weight"))
         self.setProperty("role", "float")
@@ -295,4 +296,5 @@ class ParameterCard(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self.close_card()
         else:
-            super().keyPressEvent(event)
+            # It stands over the graph, whose keys are its own as well.
+            QApplication.sendEvent(self._graph, event)

@@ -86,6 +86,28 @@ def place_of(layout: GraphLayout, target: Target) -> QRectF:
     return QRectF((start + end) / 2, (y0 + y1) / 2, 0, 0)
 
 
+def subjects_of(layout: GraphLayout, target: Target) -> list[QRectF]:
+    """What belongs to a target: the unit with its bias, and what flows in; of a weight its two ends and its number."""
+    if isinstance(target, Bias):
+        unit = Spot(target.layer, target.unit)
+    elif isinstance(target, Weight):
+        unit = Spot(target.layer, target.target)
+    else:
+        unit = target
+    own = layout.rect(unit)
+    if unit.unit is not None and unit.layer > 0:
+        own = own.united(bias_rect(layout, Bias(unit.layer, unit.unit)))
+    if isinstance(target, Weight):
+        middle = place_of(layout, target).center()
+        half = layout.side / 2
+        number = QRectF(middle.x() - half, middle.y() - half, layout.side, layout.side)
+        return [own, layout.rect(Spot(target.layer - 1, target.source)), number]
+    if unit.layer == 0:
+        return [own]
+    # The curves that flow in have their numbers.
+    return [own, QRectF(own).adjusted(layout.columns[unit.layer - 1].left - own.left(), 0, 0, 0)]
+
+
 def bias_at(layout: GraphLayout, point: QPointF, reach: float) -> Bias | None:
     """The bias whose mark is under a point, or as near to it as `reach`."""
     for layer, column in enumerate(layout.columns):

@@ -280,15 +280,3 @@ def test_a_frozen_bias_takes_no_updates_until_it_is_let_go(hand: Hand) -> None:
     assert not hand.card.freeze.isChecked()
     hand.desk.wait(lambda: hand.value(place) != before)
     session.pause()
-
-
-def test_in_a_small_window_the_card_leaves_out_what_does_not_fit(hand: Hand) -> None:
-    hand.click(Bias(1, 2))
-    assert hand.card.facts.history.isVisible()
-    hand.card.close_card()
-    hand.desk.resize(1024, 700)
-    hand.click(Bias(1, 2))
-    card, room = hand.card, hand.view.rect()
-    assert room.contains(card.geometry())
-    assert card.zero.isVisible()
-    assert card.rect().contains(card.zero.mapTo(card, card.zero.rect().bottomRight()))
