@@ -20,7 +20,7 @@ from nngui.run.muting import Muting
 from nngui.run.paced import Paced
 from nngui.run.plane_lines import PlaneLines
 from nngui.run.rates import Rates
-from nngui.run.resolution import GOOD_SIDE, Resolution
+from nngui.run.resolution import GOOD_SIDE, PAUSED_SIDE, Resolution
 from nngui.run.run import Run
 from nngui.run.score_rounds import ScoreRounds
 from nngui.run.seen import Seen
@@ -190,7 +190,7 @@ class FrameMaker:
         picture = field_picture(run, muted, request, columns, rows)
         self._resolution.note(side, self._clock() - begin)
         worth = self._worth.of(run, running, request.worth)
-        is_finest = columns == request.columns and rows == request.rows
+        is_finest = not running or (columns == request.columns and rows == request.rows)
         self._fine = is_finest and self._worth.is_done
         self._last_frame_s = told.now
         self._shown = (run.epoch, run.step, told.serial, running, request)
@@ -246,7 +246,9 @@ class FrameMaker:
         """Cells a side that the field may have now; None while it is too soon for any."""
         finest = max(request.columns, request.rows)
         if not running:
-            return finest
+            # A unit is drawn from what all units say, which is to stay within what memory there is.
+            finest = finest if request.unit is None else min(finest, PAUSED_SIDE)
+            return self._resolution.paused_side(finest)
         side_after = self._resolution.side_beside if beside else self._resolution.side
         side = side_after(finest, now - self._last_frame_s)
         # A hand waits for this one: it comes at once, whatever share of time that takes.

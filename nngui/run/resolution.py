@@ -1,4 +1,4 @@
-"""How fine the field may be: while training, as fine as a tenth of the time allows.
+"""How fine the field may be: while training, as fine as a tenth of the time allows; paused, as a hand may wait for.
 
 Sixty-four cells a side show a boundary well, ten pictures a second move well: for the one it is worth waiting up to
 a tenth of a second; a coarser picture is drawn only where even that is not enough.
@@ -13,6 +13,8 @@ PATIENCE_S = 0.1
 BESIDE_SHARE = 0.7
 FINE_BESIDE_SHARE = 0.25
 """Of another thread's time, for a good picture and for a finer one: training feels a tenth of it."""
+# While paused, finer than this is drawn only where that costs no more: a hand that edits or pans goes on.
+PAUSED_SIDE, PAUSED_COST_S = 128, 0.03
 _FIRST_GUESS_S = 1e-7  # for one cell
 
 
@@ -46,6 +48,12 @@ class Resolution:
         if fine is not None and fine >= good:
             return fine
         return self.side(good, elapsed_s, BESIDE_SHARE)
+
+    def paused_side(self, finest: int) -> int:
+        """Cells a side while nothing is trained: a picture is drawn once, but a hand that edits waits for it."""
+        sides = [side for side in SIDES if side < finest] + [finest]
+        quick = [side for side in sides if self.cost_s(side) <= PAUSED_COST_S]
+        return max([min(PAUSED_SIDE, finest), *quick])
 
     def note(self, side: int, seconds: float) -> None:
         """A field of this side took so long."""

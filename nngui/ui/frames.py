@@ -15,6 +15,8 @@ from nngui.ui.network.graph_panel import GraphPanel
 from nngui.ui.status_line import StatusLine
 
 GRID_SIDE = 128
+# Paused, a hard boundary is looked at closely; what is too costly the worker leaves out.
+PAUSED_GRID_SIDE = 256
 # A view that has come behind another, or out again, says nothing of it.
 WISHES_S = 0.1
 
@@ -87,7 +89,8 @@ class Frames(QObject):
 
     def _gather_wishes(self, request_id: int) -> ViewRequest:
         """Each view adds its own wishes to the canvas'."""
-        request = self._canvas.view_request(request_id, GRID_SIDE, GRID_SIDE)
+        side = GRID_SIDE if self._session.running else PAUSED_GRID_SIDE
+        request = self._canvas.view_request(request_id, side, side)
         for view in self._live_views:
             request = view.wish(request)
         self._at = self._canvas.pointed or self._at

@@ -45,6 +45,30 @@ def test_a_paused_run_is_drawn_once_and_as_fine_as_asked() -> None:
     assert again.epoch == 1
 
 
+def test_a_costly_picture_is_less_fine_while_paused_and_drawn_once_all_the_same() -> None:
+    clock = Clock()
+    frames, run = make(clock)
+    clock.step = 1.0
+    request = ViewRequest(1, columns=256, rows=200)
+    assert frames.make(request, 1, False) is not None
+    run.advance(1e9, 1)
+    snapshot = frames.make(request, 1, False)
+    assert snapshot is not None
+    assert snapshot.field.shape == (2, 128, 128)
+    assert frames.make(request, 1, False) is None
+
+
+def test_a_unit_is_no_finer_while_paused_than_while_training() -> None:
+    frames, _ = make(Clock())
+    request = ViewRequest(1, columns=256, rows=256)
+    snapshot = frames.make(request, 1, False)
+    assert snapshot is not None
+    assert snapshot.field.shape == (2, 256, 256)
+    snapshot = frames.make(replace(request, unit=UnitPlace(1, 0)), 1, False)
+    assert snapshot is not None
+    assert snapshot.field.shape == (2, 128, 128)
+
+
 def test_a_command_makes_a_new_frame_due() -> None:
     frames, _ = make(Clock())
     request = ViewRequest(1)

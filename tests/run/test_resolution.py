@@ -77,3 +77,13 @@ def test_beside_training_on_a_busy_machine_pictures_are_many_before_they_are_fin
     slow.note(64, 0.1)
     assert slow.side_beside(128, 0.09) is None
     assert slow.side_beside(128, 0.12) == 48
+
+
+@pytest.mark.parametrize("cost_s, side", [(0.005, 256), (0.012, 192), (0.02, 128), (3.0, 128)])
+def test_while_paused_it_is_finer_where_that_keeps_no_hand_waiting(
+    cost_s: float, side: int
+) -> None:
+    resolution = Resolution()
+    resolution.note(128, cost_s)
+    assert resolution.paused_side(256) == side
+    assert resolution.paused_side(100) == 100

@@ -56,6 +56,16 @@ def requests(desk: WindowDesk, n: int) -> list[ViewRequest]:
     return seen
 
 
+def test_a_boundary_that_stands_still_is_asked_for_finer(desk: WindowDesk) -> None:
+    (paused,) = requests(desk, 1)
+    assert max(paused.columns, paused.rows) == 256
+    desk.session.train()
+    desk.window.frames._forget_wishes()
+    (running,) = requests(desk, 1)
+    desk.session.pause()
+    assert max(running.columns, running.rows) == 128
+
+
 def test_while_training_views_are_asked_ten_times_a_second(
     desk: WindowDesk, clock: Clock, asked: list[int]
 ) -> None:
