@@ -63,6 +63,8 @@ class Frames(QObject):
         session.snapshot_changed.connect(self._on_snapshot)
         session.document_changed.connect(self.pump.note_input)
         session.view_settings_changed.connect(self.pump.note_input)
+        # Paused, the worker keeps a request that shows nothing new: this one may.
+        session.view_settings_changed.connect(self.pump.request_soon)
         canvas.view_changed.connect(self.pump.request_soon)
         canvas.touched.connect(self.pump.note_input)
         graph.shown.connect(self.pump.request_soon)

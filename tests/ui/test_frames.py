@@ -56,6 +56,13 @@ def requests(desk: WindowDesk, n: int) -> list[ViewRequest]:
     return seen
 
 
+def test_what_is_switched_on_while_paused_is_drawn(desk: WindowDesk) -> None:
+    desk.wait(lambda: desk.session.snapshot is not None)
+    assert desk.session.snapshot.lines is None
+    desk.press("U")
+    desk.wait(lambda: desk.session.snapshot.lines is not None)
+
+
 def test_a_boundary_that_stands_still_is_asked_for_finer(desk: WindowDesk) -> None:
     (paused,) = requests(desk, 1)
     assert max(paused.columns, paused.rows) == 256
