@@ -81,7 +81,7 @@ def test_a_dragged_line_moves_the_loss_and_is_one_step_of_undo(desk: Desk, train
     desk.settle()
     step = session.history.undo_step
     assert step is not None
-    assert step.label == "set 3 weights"
+    assert step.label == f"set weights of unit {row + 1} of layer 1"
     if training:
         desk.wait(lambda: not np.array_equal(lines(desk)[row], held))
         session.pause()

@@ -71,7 +71,7 @@ def test_the_last_layer_and_one_bias() -> None:
     assert weights(run)[-1] == 7.0
     assert edit.label == "set bias"
     assert SetParameters(0, np.array([1]), np.array([0]), np.array([7.0])).label == "set weight"
-    assert line(held=False).label == "set 3 weights"
+    assert line(held=False).label == "set weights of unit 4 of layer 1"
 
 
 @pytest.mark.parametrize(

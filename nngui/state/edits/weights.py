@@ -50,6 +50,11 @@ class SetParameters(Edit):
     def label(self) -> Label:
         if len(self.units) == 1:
             return Label("set bias") if self.inputs[0] == BIAS else Label("set weight")
+        if len(set(self.units.tolist())) == 1:
+            unit = Label(
+                "unit {unit} of layer {layer}", unit=int(self.units[0]) + 1, layer=self.layer + 1
+            )
+            return Label("set weights of {part}", part=unit)
         return Label("set {count} weights", count=len(self.units))
 
     def apply(self, document: Document) -> Document:

@@ -134,7 +134,7 @@ class NumberField(EntryField):
     def _sentence(self, refusal: Refusal) -> str:
         if refusal.code == "not_a_number":
             sentence = self.tr(
-                "“{text}” is not a number; {label} takes one from {minimum} to {maximum}."
+                "“{text}” is not a number. {label} takes one from {minimum} to {maximum}."
             )
         elif refusal.code == "empty":
             sentence = self.tr("{label} takes a number from {minimum} to {maximum}.")
@@ -143,9 +143,9 @@ class NumberField(EntryField):
                 "{label} takes a whole number from {minimum} to {maximum}, not {text}."
             )
         elif refusal.code == "too_small":
-            sentence = self.tr("{text} is too small; {label} takes {minimum} to {maximum}.")
+            sentence = self.tr("{text} is too small. {label} takes {minimum} to {maximum}.")
         else:
-            sentence = self.tr("{text} is too large; {label} takes {minimum} to {maximum}.")
+            sentence = self.tr("{text} is too large. {label} takes {minimum} to {maximum}.")
         return sentence.format(
             text=refusal.text.strip(),
             label=self._label,

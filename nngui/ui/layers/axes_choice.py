@@ -55,6 +55,8 @@ class AxesChoice(QWidget):
                 ("upwards", self.tr("Unit upwards"), 2),
             )
         )
+        # Wide enough for its longer word, which was cut.
+        self.kind.setMinimumContentsLength(10)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(scaled(4, self.font()))

@@ -81,6 +81,7 @@ EDITS: Final = frozenset(
         QT_TRANSLATE_NOOP("Labels", "set value of {count:,} points"),
         QT_TRANSLATE_NOOP("Labels", "set weight"),
         QT_TRANSLATE_NOOP("Labels", "set {count} weights"),
+        QT_TRANSLATE_NOOP("Labels", "set weights of {part}"),
         QT_TRANSLATE_NOOP("Labels", "standardize features"),
         QT_TRANSLATE_NOOP("Labels", "step by one sample"),
         QT_TRANSLATE_NOOP("Labels", "stop standardizing features"),

@@ -117,10 +117,10 @@ def test_a_value_that_comes_while_typing_waits_for_escape(form: Form):
 @pytest.mark.parametrize(
     "text, says",
     [
-        ("abc", "“abc” is not a number; Learning rate takes one from 0.0001 to 10."),
-        ("nan", "“nan” is not a number; Learning rate takes one from 0.0001 to 10."),
-        ("1e9", "1e9 is too large; Learning rate takes 0.0001 to 10."),
-        ("0", "0 is too small; Learning rate takes 0.0001 to 10."),
+        ("abc", "“abc” is not a number. Learning rate takes one from 0.0001 to 10."),
+        ("nan", "“nan” is not a number. Learning rate takes one from 0.0001 to 10."),
+        ("1e9", "1e9 is too large. Learning rate takes 0.0001 to 10."),
+        ("0", "0 is too small. Learning rate takes 0.0001 to 10."),
         (" ", "Learning rate takes a number from 0.0001 to 10."),
     ],
 )

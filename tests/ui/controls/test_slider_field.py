@@ -144,7 +144,7 @@ def test_what_the_number_refuses_the_field_tells(field: SliderField, told, qtbot
     QTest.keyClicks(field.number, "2")
     with qtbot.waitSignal(field.refused) as refusal:
         QTest.keyClick(field.number, Qt.Key.Key_Return)
-    assert refusal.args == ["2 is too large; Noise takes 0 to 1."]
+    assert refusal.args == ["2 is too large. Noise takes 0 to 1."]
     assert told == []
 
 

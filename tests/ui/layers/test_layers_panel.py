@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QComboBox
 
 from nngui.data import Recipe
 from nngui.run import Run
@@ -177,3 +177,9 @@ def test_every_control_has_a_name_and_a_tooltip(panel):
         assert control.objectName(), control
         assert control.accessibleName(), control.objectName()
         assert control.toolTip(), control.objectName()
+
+
+def test_what_axes_there_are_is_read_whole(panel) -> None:
+    kind = panel.findChild(QComboBox, "layer_axes")
+    words = [kind.itemText(index) for index in range(kind.count())]
+    assert kind.minimumContentsLength() >= max(map(len, words))
