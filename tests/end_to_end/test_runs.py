@@ -17,7 +17,8 @@ def test_a_reset_leaves_its_run_and_undo_takes_it_back(desk: Desk) -> None:
     (run,) = desk.session.runs.runs
     assert run.epochs == epoch
     assert desk.window.charts.runs.table.rowCount() == 2
-    assert [name.text() for name in loss.plot._past._names if name.isVisible()] == ["Run 1"]
+    names = loss.plot.sheet.past.names
+    assert [name.text for name in names if name.isVisible()] == ["Run 1"]
     desk.press_key(Key.Key_Z, CTRL)
     desk.settle()
     assert desk.session.runs.runs == ()
