@@ -33,7 +33,7 @@ def _train(program, wait: Callable[..., None], epoch: int) -> None:
 def _changes(program, wait: Callable[..., None]) -> None:
     from nngui.app import first_document
     from nngui.state.edits import SetSetting
-    from nngui.ui.charts.chart_options import ChartOptions
+    from nngui.state.view_settings import ChartOptions
 
     program.storage.new(first_document())
     program.window.charts.tabs.setCurrentIndex(0)

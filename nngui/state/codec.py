@@ -72,6 +72,10 @@ _ADDED: Final[dict[type, dict[str, Json]]] = {
         **{"numbers": "focus", "equal_axes": True},
         **{"show_contours": False, "show_grid": False, "show_axes": True, "show_legend": True},
         **{"show_worth": False, "show_readout": True},
+        "charts": {
+            **{"smoothing": 0, "log": False},
+            **{"show_best": True, "show_flags": True, "show_runs": True},
+        },
     },
 }
 """Fields that came after the first files, with what they are in those; of TrainingSettings see `_added`."""

@@ -11,7 +11,7 @@ from nngui.state.array_codec import field_error
 from nngui.state.curve import CAPACITY, Curve
 from nngui.state.document import Document
 from nngui.state.runs import MAX_NAME, MAX_PINNED, MAX_RUNS, Runs
-from nngui.state.view_settings import NUMBERS, STEPS, ViewSettings
+from nngui.state.view_settings import HALF_LIVES, NUMBERS, STEPS, ViewSettings
 
 # Epochs are drawn and recorded in double precision, which counts so far without a gap.
 _GREATEST_EPOCH = 2**53
@@ -101,5 +101,8 @@ def check_view(view: ViewSettings, path: str) -> None:
         raise field_error(f"{path}.speed", "The speed is more than 0, or null for flat out.")
     if view.step not in STEPS:
         raise field_error(f"{path}.step", f"This is one of {', '.join(STEPS)}.")
+    if view.charts.smoothing not in HALF_LIVES:
+        known = ", ".join(map(str, HALF_LIVES))
+        raise field_error(f"{path}.charts.smoothing", f"This is one of {known}.")
     if view.numbers not in NUMBERS:
         raise field_error(f"{path}.numbers", f"This is one of {', '.join(NUMBERS)}.")

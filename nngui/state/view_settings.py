@@ -13,6 +13,21 @@ NUMBERS: Final = ("none", "focus", "all")
 """Whose numbers the graph shows: none, those of the unit in focus, or all of a small network."""
 
 
+HALF_LIVES: Final = (0, 4, 16, 48)
+"""How calmly curves may be drawn: rows after which a value counts half; 0 is off."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartOptions:
+    """How curves are drawn: `smoothing` is one of HALF_LIVES, `log` shows powers of ten of the loss."""
+
+    smoothing: int = 0
+    show_best: bool = True
+    show_flags: bool = True
+    show_runs: bool = True
+    log: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class ViewSettings:
     """`rect` is the part of the plane in view (None: fitted); `speed` in steps a second, None is flat out.
@@ -37,3 +52,4 @@ class ViewSettings:
     show_legend: bool = True
     show_worth: bool = False
     show_readout: bool = True
+    charts: ChartOptions = ChartOptions()

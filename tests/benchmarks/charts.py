@@ -141,7 +141,7 @@ def _panel():
     from nngui.state.flags import Flag
     from nngui.state.runs import Runs
     from nngui.state.settings import Settings
-    from nngui.ui.charts.chart_options import ChartOptions
+    from nngui.state.view_settings import ChartOptions
     from nngui.ui.charts.charts_panel import ChartsPanel
     from nngui.ui.colors import LIGHT
 

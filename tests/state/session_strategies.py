@@ -6,7 +6,7 @@ from nngui.state.journal import Back, Journal, JournalEntry
 from nngui.state.runs import MAX_NAME, PastRun, Runs
 from nngui.state.session_file import SessionFile
 from nngui.state.snapshot import Rect
-from nngui.state.view_settings import STEPS, ViewSettings
+from nngui.state.view_settings import HALF_LIVES, STEPS, ChartOptions, ViewSettings
 from tests.state.strategies import all_edits, checkpoints, curves, documents, settings
 
 
@@ -19,6 +19,7 @@ def views() -> st.SearchStrategy[ViewSettings]:
         show_test=st.booleans(),
         hard_boundary=st.booleans(),
         step=st.sampled_from(STEPS),
+        charts=st.builds(ChartOptions, st.sampled_from(HALF_LIVES), log=st.booleans()),
     )
 
 

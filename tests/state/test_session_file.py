@@ -185,6 +185,7 @@ def test_a_checkpoint_of_another_document_is_refused() -> None:
         ("view.rect", dict.fromkeys(("x1_min", "x2_min", "x1_max", "x2_max"), 1), "view.rect"),
         ("view.speed", 0, "view.speed: The speed is more than 0"),
         ("view.show_test", 1, "view.show_test: True or false is expected"),
+        ("view.charts.smoothing", 5, "view.charts.smoothing: This is one of 0, 4, 16, 48"),
         ("version", VERSION + 1, f"up to version {VERSION}. Update nngui"),
         ("version", 0, "version: A whole number from 1"),
         ("version", True, "version: A whole number from 1"),

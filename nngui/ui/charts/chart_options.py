@@ -1,26 +1,16 @@
-"""How curves are drawn: a value that both charts share, and the menu in which it is chosen."""
+"""The menu in which it is chosen how curves are drawn."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from nngui.ui.charts.smoothing import HALF_LIVES
+from nngui.state.view_settings import HALF_LIVES, ChartOptions
 from nngui.ui.colors import Theme
 from nngui.ui.icons import icon
 from nngui.ui.theme import scaled
-
-
-@dataclass(frozen=True, slots=True)
-class ChartOptions:
-    """`smoothing` is one of HALF_LIVES, in rows of the curve."""
-
-    smoothing: int = 0
-    show_best: bool = True
-    show_flags: bool = True
-    show_runs: bool = True
 
 
 class ChartMenuButton(QToolButton):

@@ -1,6 +1,7 @@
 """How learning goes, behind tabs: loss and score (one above the other where there is height), metrics, and runs."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
@@ -12,7 +13,7 @@ from nngui.state.document import Document
 from nngui.state.flags import Flag
 from nngui.state.runs import Runs
 from nngui.state.snapshot import Snapshot
-from nngui.ui.charts.chart_options import ChartOptions
+from nngui.state.view_settings import ChartOptions
 from nngui.ui.charts.curve_chart import CurveChart
 from nngui.ui.charts.metrics_view import MetricsView
 from nngui.ui.charts.names import names_of
@@ -31,6 +32,8 @@ class ChartsPanel(CardFrame):
 
     points_chosen = Signal(object)
     runs_requested = Signal(object)
+    options_requested = Signal(object)
+    """The ChartOptions that somebody chose."""
 
     def __init__(
         self, role: Literal["card", "dock"] = "card", parent: QWidget | None = None
@@ -42,6 +45,7 @@ class ChartsPanel(CardFrame):
         self.metrics = MetricsView()
         self.runs = RunsView()
         self._charts = (self.loss, self.accuracy)
+        self._options = ChartOptions()
         self._stacked = False
         self._task = Task.CLASSIFICATION
         self.tabs = QTabBar(self)
@@ -66,7 +70,8 @@ class ChartsPanel(CardFrame):
         self.metrics.points_chosen.connect(self.points_chosen)
         self.runs.runs_requested.connect(self.runs_requested)
         for chart in self._charts:
-            chart.header.menu_button.options_requested.connect(self.show_options)
+            chart.header.menu_button.options_requested.connect(self.options_requested)
+        self.loss.header.log_toggled.connect(self._on_log_toggled)
         self.tabs.currentChanged.connect(self._place)
         self._place()
 
@@ -76,6 +81,7 @@ class ChartsPanel(CardFrame):
     @Slot(object)
     def show_options(self, options: ChartOptions) -> None:
         """Draw both curves as these say."""
+        self._options = options
         for chart in self._charts:
             chart.show_options(options)
 
@@ -107,6 +113,11 @@ class ChartsPanel(CardFrame):
         """Which classes there are, or that values are learned."""
         self.metrics.show_document(document)
         self.runs.show_document(document)
+
+    @Slot(bool)
+    def _on_log_toggled(self, log: bool) -> None:
+        if log != self._options.log:
+            self.options_requested.emit(replace(self._options, log=log))
 
     def _name_tab(self, index: int, quantity: str) -> None:
         names = names_of(quantity)

@@ -11,9 +11,9 @@ from nngui.state.curve import Curve
 from nngui.state.flags import Flag
 from nngui.state.runs import Runs
 from nngui.state.snapshot import Snapshot
+from nngui.state.view_settings import ChartOptions
 from nngui.ui.charts.best_test import best_test
 from nngui.ui.charts.chart_face import ChartFace, Shown
-from nngui.ui.charts.chart_options import ChartOptions
 from nngui.ui.charts.crosshair import Crosshair
 from nngui.ui.charts.earlier import Earlier
 from nngui.ui.charts.framing import Framing
@@ -138,6 +138,8 @@ class CurveChart(ChartFace):
     def show_options(self, options: ChartOptions) -> None:
         """Draw as these say."""
         self._options = options
+        if self._quantity.name == "loss" and options.log != self._framing.log:
+            self.set_log(options.log)
         self._earlier.is_shown = options.show_runs
         self.header.menu_button.show_options(options)
         self.show_flags(self._changes)

@@ -9,9 +9,6 @@ import numpy as np
 
 from nngui.state.curve import CAPACITY
 
-HALF_LIVES = (0, 4, 16, 48)
-"""Rows after which a value counts half; 0 is off."""
-
 
 def smoothed(values: np.ndarray, half_life: int, is_whole: bool = False) -> np.ndarray:
     """The mean at each row of `values` (..., n), n at most CAPACITY; nan stays nan and counts for nothing.

@@ -7,7 +7,7 @@ from nngui.state.curve import CurveRecorder, Evaluation
 from nngui.state.flags import Flag
 from nngui.state.runs import Runs
 from nngui.state.settings import Settings
-from nngui.ui.charts.chart_options import ChartOptions
+from nngui.state.view_settings import ChartOptions
 from nngui.ui.charts.polyline import Polyline
 from nngui.ui.colors import LIGHT, contrast
 

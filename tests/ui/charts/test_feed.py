@@ -4,6 +4,7 @@ from nngui.session import Session
 from nngui.state.commands import Applied
 from nngui.state.document import Document
 from nngui.state.edits import SetSetting
+from nngui.state.view_settings import ChartOptions, ViewSettings
 from nngui.ui.charts.charts_panel import ChartsPanel
 from nngui.ui.charts.feed import ChartFeed
 from tests.hand import Hand, checkpoint, snapshot
@@ -35,4 +36,22 @@ def test_flags_and_runs_reach_the_charts_and_wishes_the_session(qtbot) -> None:
     session.load(Document())
     assert session.runs.runs == ()
     assert panel.runs._runs.runs == ()
+    session.deleteLater()
+
+
+def test_how_the_curves_are_drawn_belongs_to_the_session(qtbot) -> None:
+    session, panel = Hand(Session()).session, ChartsPanel()
+    qtbot.addWidget(panel)
+    ChartFeed(session, panel, session)
+    panel.loss.header.log_button.setChecked(True)
+    panel.accuracy.header.menu_button.options_requested.emit(
+        ChartOptions(smoothing=16, show_best=False, log=True)
+    )
+    assert session.view_settings.charts == ChartOptions(smoothing=16, show_best=False, log=True)
+    assert panel.loss._options == panel.accuracy._options == session.view_settings.charts
+    session.load(Document())
+    assert not panel.loss.header.log_button.isChecked()
+    session.load(Document(), view_settings=ViewSettings(charts=ChartOptions(log=True)))
+    assert panel.loss.header.log_button.isChecked()
+    assert panel.loss._framing.log
     session.deleteLater()

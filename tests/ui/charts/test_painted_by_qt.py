@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from nngui.state.flags import Flag
 from nngui.state.runs import Runs
 from nngui.state.settings import Settings
-from nngui.ui.charts.chart_options import ChartOptions
+from nngui.state.view_settings import ChartOptions
 from nngui.ui.charts.curve_chart import CurveChart
 from tests.ui.canvas.calls import calls_into_python
 

@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from nngui.ui.charts.smoothing import HALF_LIVES, smoothed
+from nngui.state.view_settings import HALF_LIVES
+from nngui.ui.charts.smoothing import smoothed
 
 
 @pytest.mark.parametrize("half_life", HALF_LIVES[1:])
