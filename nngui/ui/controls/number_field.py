@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from nngui.ui.controls.entry_field import EntryField
-from nngui.ui.controls.numbers import Refusal, format_number, parse_number
+from nngui.ui.controls.numbers import Refusal, format_number, grouped_number, parse_number
 from nngui.ui.controls.scales import Scale
 from nngui.ui.theme import scaled
 
@@ -149,8 +149,8 @@ class NumberField(EntryField):
         return sentence.format(
             text=refusal.text.strip(),
             label=self._label,
-            minimum=format_number(refusal.minimum),
-            maximum=format_number(refusal.maximum),
+            minimum=grouped_number(refusal.minimum),
+            maximum=grouped_number(refusal.maximum),
         )
 
     def sizeHint(self) -> QSize:

@@ -74,6 +74,13 @@ def format_number(value: float, significant: int | None = None) -> str:
     return f"{mantissa.removesuffix('.0')}e{int(exponent)}"
 
 
+def grouped_number(value: float) -> str:
+    """`format_number` for a sentence, where nobody counts eight digits: 100,000,000."""
+    whole, mark, rest = format_number(abs(value)).partition(".")
+    grouped = f"{int(whole):,}" if whole.isdigit() else whole
+    return f"{'-' if value < 0 else ''}{grouped}{mark}{rest}"
+
+
 def _quotient(text: str, whole: bool) -> float | None:
     parts = text.split("/")
     if len(parts) > 2:

@@ -27,6 +27,8 @@ class StopForm(SettingForm):
             self._listen(field)
             self._rows[name] = Row(field.accessibleName(), field)
             self._add(self._rows[name])
+        # The number goes on with it; a sentence about the field would not.
+        self._rows["patience"].label.setText(self.tr("Plateau of"))
         self.show_document(Document())
 
     @property
@@ -93,7 +95,7 @@ class StopForm(SettingForm):
             ),
             "patience": OptionalField(
                 "stop_patience",
-                self.tr("Plateau of"),
+                self.tr("Plateau"),
                 self.tr(
                     "Stop when there was no better test loss for so many epochs. Empty: off.\n"
                     "More wait longer for a better one."

@@ -171,7 +171,7 @@ def test_whole_fields_drop_grouping_and_refuse_parts(qtbot):
     QTest.keyClicks(field, "2.5")
     with qtbot.waitSignal(field.refused) as refusal:
         assert not field.commit()
-    assert refusal.args == ["Points takes a whole number from 1 to 50000, not 2.5."]
+    assert refusal.args == ["Points takes a whole number from 1 to 50,000, not 2.5."]
 
 
 @pytest.mark.parametrize("text", ["80", "80 %", "80%"])

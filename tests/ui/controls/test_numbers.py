@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nngui.ui.controls.numbers import Refusal, format_number, parse_number
+from nngui.ui.controls.numbers import Refusal, format_number, grouped_number, parse_number
 
 LIMIT = 1e12
 
@@ -184,6 +184,21 @@ def test_numbers_are_written_short(value: float, text: str):
 )
 def test_numbers_are_written_to_so_many_digits(value: float, text: str):
     assert format_number(value, 6) == text
+
+
+@pytest.mark.parametrize(
+    "value, text",
+    [
+        (1e8, "100,000,000"),
+        (-12345.5, "-12,345.5"),
+        (-0.5, "-0.5"),
+        (999.0, "999"),
+        (1e-12, "1e-12"),
+        (1.5e300, "1.5e300"),
+    ],
+)
+def test_numbers_in_sentences_have_their_digits_grouped(value: float, text: str):
+    assert grouped_number(value) == text
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))

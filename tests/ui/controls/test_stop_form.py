@@ -51,6 +51,13 @@ def test_what_no_rule_can_be_is_refused_in_a_sentence(form, name, text):
     assert len(desk.said) == 1
 
 
+def test_what_a_plateau_takes_is_said_in_a_sentence_that_reads_well(form):
+    desk = Desk(form)
+    enter(form.fields["patience"], "1e9")
+    assert desk.said == ["1e9 is too large. Plateau takes 1 to 100,000,000."]
+    assert "Plateau of" in [label.text() for label in form.findChildren(QLabel)]
+
+
 def test_rules_that_contradict_are_refused_and_the_old_value_stays(form):
     session, refused = Session(), []
     session.edit_refused.connect(refused.append)
