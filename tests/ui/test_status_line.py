@@ -85,7 +85,7 @@ def test_what_has_stopped_training_is_said_until_it_goes_on(line: StatusLine) ->
 def test_that_the_time_is_over_is_said_in_the_middle_of_an_epoch_too(line: StatusLine) -> None:
     line.show_stop(Stopped("seconds", 12, 2.5, step=6))
     line.show_snapshot(replace(snapshot(1, epoch=12), step=6))
-    assert text(line) == "Stopped at epoch 12: 2.5 seconds are over."
+    assert text(line) == "Stopped at epoch 12: the time of 2.5 s is over."
     line.show_snapshot(replace(snapshot(1, epoch=12), step=7))
     assert text(line) == "Paused at epoch 12, step 7"
 

@@ -73,6 +73,9 @@ def hand(window_desk: WindowDesk) -> Hand:
 
 
 def test_a_unit_is_mute_for_as_long_as_it_is_held(hand: Hand) -> None:
+    # Under the mouse, which is there afterwards too.
+    QTest.mouseMove(hand.view, hand.place(Spot(2, 1)))
+    hand.desk.wait(lambda: hand.seen.unit is not None)
     whole = hand.seen.field
     hand.hold(Spot(2, 1))
     assert hand.seen.muted is not None
