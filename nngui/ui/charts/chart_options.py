@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from nngui.state.view_settings import HALF_LIVES, ChartOptions
 from nngui.ui.colors import Theme
+from nngui.ui.controls.menu_button import give_menu
 from nngui.ui.icons import icon
 from nngui.ui.theme import scaled
 
@@ -24,7 +25,6 @@ class ChartMenuButton(QToolButton):
         self.setObjectName(f"{name}_options")
         self.setProperty("variant", "flat")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setAccessibleName(self.tr("How the curves are drawn"))
         self.setToolTip(
             self.tr(
@@ -71,7 +71,7 @@ class ChartMenuButton(QToolButton):
             action.triggered.connect(self._on_toggle)
             self._toggles[field] = action
         menu.setToolTipsVisible(True)
-        self.setMenu(menu)
+        give_menu(self, menu)
         self.show_options(self._options)
 
     def add_toggle(self, text: str) -> QAction:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from nngui.ui.controls.action_button import ActionButton
 from nngui.ui.controls.icon_button import IconButton
+from nngui.ui.controls.menu_button import give_menu
 from nngui.ui.theme import Theme
 
 
@@ -27,8 +28,7 @@ class StepButton(QWidget):
         menu.setObjectName("step_menu")
         menu.addActions(list(kinds))
         menu.setToolTipsVisible(True)
-        self.chooser.setMenu(menu)
-        self.chooser.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        give_menu(self.chooser, menu)
         self._text = self.button.text()
         self._is_compact = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

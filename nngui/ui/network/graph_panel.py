@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from nngui.state.document import Document
 from nngui.state.phase import StepMoment
@@ -15,6 +15,7 @@ from nngui.state.snapshot import Snapshot, ViewRequest
 from nngui.state.view_settings import ViewSettings
 from nngui.ui.colors import Theme
 from nngui.ui.controls.icon_button import IconButton
+from nngui.ui.controls.menu_button import give_menu
 from nngui.ui.controls.surfaces import CardFrame
 from nngui.ui.network.graph_view import GraphView
 from nngui.ui.network.inspector import Inspector
@@ -62,7 +63,6 @@ class GraphPanel(CardFrame):
         self.numbers_button = IconButton(
             "network_numbers", "numbers", self.tr("Which numbers the graph shows"), self
         )
-        self.numbers_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.worth_button = IconButton(
             "network_worth", "worth", self.tr("Worth of each unit"), self
         )
@@ -117,7 +117,7 @@ class GraphPanel(CardFrame):
         menu.setObjectName("network_numbers_menu")
         menu.addActions(list(actions))
         menu.setToolTipsVisible(True)
-        self.numbers_button.setMenu(menu)
+        give_menu(self.numbers_button, menu)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw the network of a frame, where it carries one and the graph can be seen."""
