@@ -11,7 +11,7 @@ import numpy as np
 from nngui.engine import Diverged, Trainer
 from nngui.run.last_good import LastGood
 from nngui.run.stopping import Stopping
-from nngui.state.curve import Curve, CurveRecorder, Evaluation
+from nngui.state.curve import Curve, CurveRecorder, Evaluation, start_curve
 from nngui.state.stop_rules import Stopped, StopRules
 
 LEAST_SLICE_S = 1e-4
@@ -36,9 +36,8 @@ class Course:
         return self._recorder.curve()
 
     def record_start(self, evaluation: Evaluation) -> None:
-        """The untrained network, unless something is recorded already."""
-        if not len(self.curve()):
-            self._recorder.record(0, evaluation)
+        """The untrained network, as it is now: since it was drawn there may have come other points or weights."""
+        self._recorder = CurveRecorder(start_curve(evaluation))
 
     def end_passes(self, losses: list[float]) -> None:
         """Edits have ended passes where they were, with these losses: a checkpoint knows of them at once."""

@@ -27,7 +27,7 @@ from nngui.run.seen import Seen
 from nngui.run.watch import Watch
 from nngui.run.worth import Worth
 from nngui.state.checkpoint import Checkpoint
-from nngui.state.curve import Curve, Evaluation
+from nngui.state.curve import Curve, Evaluation, start_curve
 from nngui.state.edits import Edit
 from nngui.state.metrics import Metrics
 from nngui.state.phase import StepMoment
@@ -215,7 +215,7 @@ class FrameMaker:
             test_loss=evaluation.test_loss,
             train_accuracy=evaluation.train_accuracy,
             test_accuracy=evaluation.test_accuracy,
-            curve=self._present_curve(run),
+            curve=self._present_curve(run, evaluation),
             ghost=run.ghost,
             rect=request.rect,
             field=picture.field,
@@ -264,9 +264,12 @@ class FrameMaker:
             return None
         return self._metrics.at(place, running, partial(judge, run))
 
-    def _present_curve(self, run: Seen) -> Curve:
+    def _present_curve(self, run: Seen, evaluation: Evaluation) -> Curve:
         if run.epoch != self._curve_at:
-            self._curve, self._curve_at = run.curve(), run.epoch
+            # Where nothing was trained, an edit changes what training will begin with.
+            is_start = run.epoch == 0 and run.step == 0
+            self._curve = start_curve(evaluation) if is_start else run.curve()
+            self._curve_at = run.epoch
         return self._curve
 
     def _at_moment(self, request: ViewRequest, moment: StepMoment | None) -> Snapshot | None:

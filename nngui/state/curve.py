@@ -206,5 +206,14 @@ class CurveRecorder:
         )
 
 
+def start_curve(evaluation: Evaluation) -> Curve:
+    """Of a run that has not begun: its network as it is evaluated now, where there is something to train on."""
+    if evaluation.train_loss is None:
+        return Curve.empty()
+    recorder = CurveRecorder()
+    recorder.record(0, evaluation)
+    return recorder.curve()
+
+
 def _number(value: float | None) -> float:
     return float("nan") if value is None else value

@@ -1,5 +1,7 @@
 """Training for a while: slices, the curve, and where it ends."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -59,9 +61,10 @@ def test_every_evaluation_is_in_the_curve_and_heard_of(lab: Lab) -> None:
     assert lab.heard == [1, 2, 3, 4, 5]
 
 
-def test_a_start_is_recorded_once(lab: Lab) -> None:
-    lab.course.record_start(lab.evaluation())
-    assert len(lab.course.curve()) == 1
+def test_a_start_is_recorded_once_and_as_it_is_at_last(lab: Lab) -> None:
+    other = replace(lab.evaluation(), train_loss=7.0)
+    lab.course.record_start(other)
+    assert lab.course.curve().train_loss.tolist() == [7.0]
 
 
 def test_a_rule_ends_it_and_others_can_be_set_on_the_way() -> None:

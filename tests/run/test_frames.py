@@ -224,3 +224,21 @@ def test_what_a_hand_waits_for_comes_at_once_however_dear_a_frame_is(
     frames.keep_past(before, edit)
     frames.invalidate()
     assert frames.make(replace(hovered, unit=UnitPlace(1, 3)), 2, True) is not None
+
+
+def test_before_training_the_curve_says_what_the_numbers_say() -> None:
+    frames, run = make(Clock())
+    request = ViewRequest(1)
+    assert frames.make(request, 1, False) is not None
+    edit = Generate(Recipe(generator="circles", n_points=40))
+    run.apply(edit.apply(run.document), edit)
+    frames.invalidate()
+    snapshot = frames.make(request, 2, False)
+    assert snapshot is not None
+    assert snapshot.curve.train_loss.tolist() == [snapshot.train_loss]
+    assert snapshot.curve.test_loss.tolist() == [snapshot.test_loss]
+    run.advance(1e9, 1)
+    trained = frames.make(request, 2, False)
+    assert trained is not None
+    assert trained.curve.train_loss[0] == snapshot.train_loss
+    assert trained.curve.epoch.tolist() == [0, 1]
