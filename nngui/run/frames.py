@@ -199,6 +199,8 @@ class FrameMaker:
         if told.beside:
             self._rounds.go_on(run, max(ROUND_S, (self._clock() - begin) / 2))
         else:
+            # A round that was begun beside training is older than this.
+            self._rounds.forget()
             self._scores.at(place, running, run.scores)
         evaluation, misclassified = self._scores.last
         epochs_per_second, steps_per_second = self._rates.at(

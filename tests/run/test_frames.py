@@ -11,7 +11,7 @@ from nngui.run import FrameMaker, Run
 from nngui.state.document import Document
 from nngui.state.edits import Generate, SetParameters
 from nngui.state.probe import UnitPlace
-from nngui.state.snapshot import Rect, ViewRequest
+from nngui.state.snapshot import Rect, Snapshot, ViewRequest
 
 
 class Clock:
@@ -242,3 +242,27 @@ def test_before_training_the_curve_says_what_the_numbers_say() -> None:
     assert trained is not None
     assert trained.curve.train_loss[0] == snapshot.train_loss
     assert trained.curve.epoch.tolist() == [0, 1]
+
+
+def test_scores_of_before_a_pause_do_not_come_back_after_it() -> None:
+    clock = Clock()
+    document = Generate(Recipe(n_points=3_000)).apply(Document())
+    run, frames, request = Run(document), FrameMaker(clock), ViewRequest(1, columns=8, rows=8)
+    frames.begin(run)
+
+    def beside() -> Snapshot:
+        run.advance(1e9, 1)
+        clock.now += 1_000.0
+        draw = frames.plan(request, 1, True, beside=True)
+        assert draw is not None
+        return draw()
+
+    beside()
+    clock.step = 1.0  # a round has time for a part of its points
+    beside()
+    run.advance(1e9, 3)
+    paused = frames.make(request, 2, False)
+    assert paused is not None
+    clock.step = 0.0
+    later = beside()
+    assert later.train_loss == run.evaluation().train_loss < paused.train_loss
