@@ -64,7 +64,7 @@ class Crosshair:
         notes = [
             f"{label_text(run.name)}: {' · '.join(filter(None, self._values(run.curve, _nearest(run.curve, epoch))))}"
             for run in self._past
-            if run.epochs >= epoch
+            if len(run.curve) and run.epochs >= epoch
         ]
         notes += self._sheet.flags.lines_at(epoch)
         self._readout.show_reading(f"{epoch:,}", *self._values(self._curve, row), notes)

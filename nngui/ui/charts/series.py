@@ -109,7 +109,8 @@ def lines_of(curve: Curve, quantity: Quantity, log: bool) -> Lines:
     columns = [getattr(curve, quantity.train), getattr(curve, quantity.test)]
     if quantity.banded and curve.is_banded:
         columns += [curve.train_low, curve.train_high]
-    ys = np.array(columns) * quantity.factor
+    with np.errstate(over="ignore"):
+        ys = np.array(columns) * quantity.factor
     finite = np.isfinite(ys)
     is_whole = bool(finite.all())
     if not is_whole:

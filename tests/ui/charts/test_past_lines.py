@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from nngui.state.runs import Runs
+from nngui.state.curve import Curve
+from nngui.state.runs import PastRun, Runs
 from nngui.state.settings import Settings
 from nngui.ui.charts.past_lines import MOST
 
@@ -70,3 +71,12 @@ def test_more_than_there_is_room_for_are_not_drawn(chart) -> None:
     chart.show_snapshot(snapshot(curve([0.7, 0.6])))
     chart.show_runs(runs)
     assert len(lines_of(chart)) == MOST
+
+
+def test_a_past_run_of_a_file_that_has_no_row_is_nowhere_read(chart) -> None:
+    empty = PastRun(1, "none", Curve.empty(), Settings())
+    chart.show_snapshot(snapshot(curve([0.7, 0.6])))
+    chart.show_runs(Runs((empty,), 2))
+    chart.show_cursor(0.0)
+    assert "epoch 0" in chart.readout
+    assert "none" not in chart.readout

@@ -25,6 +25,11 @@ def test_the_huge_and_the_infinite_do_not_reach_the_painter() -> None:
     assert lines.extremes == (0.5, CEILING)
 
 
+def test_a_score_that_no_double_holds_in_percent_is_not_drawn() -> None:
+    lines = lines_of(curve([0.5], accuracy=1e308), ACCURACY, log=False)
+    assert np.isnan(lines.train).all()
+
+
 def test_a_logarithm_of_zero_is_the_floor() -> None:
     lines = lines_of(curve([0.01, 0.0, 1e300]), LOSS, log=True)
     assert lines.train.tolist() == [-2.0, np.log10(FLOOR), np.log10(CEILING)]
