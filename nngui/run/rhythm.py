@@ -10,9 +10,9 @@ line and a run that was resumed look at the same epochs.
 from nngui.engine import Trainer
 from nngui.state.document import Document
 
-EXPENSIVE = 50_000_000
-"""Points x parameters: of less a look takes no more than about two thousandths of a second."""
-LOOKING_SHARE = 0.04
+EXPENSIVE = 10_000_000
+"""Points x parameters: of less a look takes less than a thousandth of a second."""
+LOOKING_SHARE = 0.08
 PASSES = 3
 """Training an epoch, in forward passes."""
 
