@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
         self.frames.add_calm(self.points)
         self.setCentralWidget(self.workspace)
         self.workspace.panels_changed.connect(self.frames.pump.request_soon)
+        self.workspace.arranged.connect(self.graph.stand_cards)
 
         bar = QToolBar(self.tr("Training"), self)
         bar.setObjectName("training_bar")

@@ -19,6 +19,8 @@ class Workspace(QMainWindow):
 
     panels_changed = Signal()
     """A panel has come into view, or is no longer seen."""
+    arranged = Signal()
+    """Panels may stand elsewhere now."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -207,4 +209,6 @@ class Workspace(QMainWindow):
             QTimer.singleShot(0, self, self._give_width_back)
         if event.type() == QEvent.Type.Resize:
             self._share_height()
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.arranged.emit()
         return handled

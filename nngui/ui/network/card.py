@@ -39,10 +39,14 @@ class Card(QLabel):
         self.setPixmap(picture)
         size = picture.deviceIndependentSize().toSize()
         if not self.isVisible() or size != self.size() or subjects != self._subjects:
-            self._subjects = subjects
             self.resize(size)
-            stand_beside(self, self._graph, subjects, _FAR * scale)
+            self.stand(subjects, scale)
             self.show()
+
+    def stand(self, subjects: Sequence[QRectF], scale: float) -> None:
+        """Stand beside these."""
+        self._subjects = subjects
+        stand_beside(self, self._graph, subjects, _FAR * scale)
 
 
 def card_picture(

@@ -230,6 +230,11 @@ class GraphDisplay(QWidget):
         self.fitted_changed.emit(self.viewport.fitted)
         self._show_target()
 
+    def stand_card(self) -> None:
+        """The graph may be elsewhere in its window: so shall the card of the target."""
+        if self._card.isVisible() and self._target is not None:
+            self._card.stand(self.subjects(self._target), self._scale)
+
     def _show_target(self) -> None:
         """Mark what is in focus, and say what there is to say beside it."""
         scene, reading = self._scene, self.reading

@@ -5,7 +5,7 @@ from dataclasses import replace
 from time import perf_counter
 from typing import Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
@@ -58,6 +58,7 @@ class GraphPanel(CardFrame):
         self.fit_button.hide()
         self.view = GraphView()
         self.inspector = Inspector(self.view, self)
+        self._corner = QPoint()
         self.phases = PhaseOverlay(self.view)
         self.tools = UnitTools(self.view, self.inspector.card)
         self.numbers_button = IconButton(
@@ -153,6 +154,15 @@ class GraphPanel(CardFrame):
         self.fit_button.show_theme(theme)
         self.numbers_button.show_theme(theme)
         self._describe()
+
+    @Slot()
+    def stand_cards(self) -> None:
+        """The graph may be elsewhere in its window: its cards, which lie over that, go with it."""
+        corner = self.view.mapTo(self.view.window(), QPoint(0, 0))
+        if corner != self._corner:
+            self._corner = corner
+            self.inspector.stand_anew()
+            self.view.stand_card()
 
     def clear(self) -> None:
         """Forget the run."""

@@ -81,6 +81,10 @@ class Inspector(QObject):
         """The numbers of a moment."""
         self.card.show_parameter(view)
 
+    def stand_anew(self) -> None:
+        """The graph is elsewhere: so is the card."""
+        self._stand(stay=False)
+
     # ---- inside
 
     def _open(self, target: Parameter, *, pinned: bool) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QDockWidget, QLabel
 
 from nngui.state.probe import ParameterPlace
 from nngui.ui.network.layout import Spot
@@ -68,3 +68,25 @@ def test_keys_of_the_graph_work_in_the_card_that_stands_over_it(hand: Hand) -> N
     hand.desk.wait(lambda: hand.value(ParameterPlace(0, 0, 0)) == 0.0)
     QTest.keyClick(hand.card.slider, Qt.Key.Key_Escape)
     assert not hand.card.isVisible()
+
+
+def test_cards_go_with_the_graph_where_the_window_takes_it(hand: Hand) -> None:
+    window = hand.desk.window
+    hand.desk.resize(1440, 900)
+    hand.graph.inspector.pin(Weight(1, 0, 0))
+    hand.view.look_at(Spot(1, 1))
+    reading = window.findChild(QLabel, "network_card")
+    assert reading.isVisible()
+    size = hand.view.size()
+    hand.desk.resize(1200, 900)
+    assert hand.view.size() == size  # it has only moved
+    middle = window.centralWidget().geometry()
+    assert middle.contains(hand.card.geometry())
+    assert middle.contains(reading.geometry())
+    hand.desk.resize(1440, 900)
+    assert not hand.card.geometry().intersects(where(hand, Spot(1, 0)))
+    assert not reading.geometry().intersects(where(hand, Spot(1, 1)))
+    network = window.findChild(QDockWidget, "network_dock")
+    window.workspace.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, network)
+    QApplication.processEvents()
+    assert abs(hand.card.geometry().left() - where(hand, Weight(1, 0, 0)).right()) < 400
