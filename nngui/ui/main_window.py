@@ -163,7 +163,7 @@ class MainWindow(QMainWindow):
         session = self._session
         session.dataset_changed.connect(self.canvas.show_dataset)
         session.settings_changed.connect(self.canvas.show_settings)
-        for view in (self.controls, self.transport, self.graph, self.charts):
+        for view in (self.controls, self.transport, self.graph, self.charts, self.status):
             self.news.document_changed.connect(view.show_document)
         session.view_settings_changed.connect(self._show_view_settings)
         session.running_changed.connect(self.transport.show_running)
@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
         self._show_theme(self._themes.theme)
         self.canvas.show_settings(session.document.settings)
         self.canvas.show_dataset(session.document.dataset)
-        for view in (self.controls, self.transport, self.graph, self.charts):
+        for view in (self.controls, self.transport, self.graph, self.charts, self.status):
             view.show_document(session.document)
         self.transport.show_running(session.running)
         self._show_view_settings(session.view_settings)

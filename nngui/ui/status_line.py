@@ -6,11 +6,12 @@ from time import perf_counter
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
+from nngui.state.document import Document
 from nngui.state.snapshot import Snapshot
-from nngui.state.stop_rules import Stopped
+from nngui.state.stop_rules import Stopped, StopRules
 from nngui.ui.controls.steady_label import SteadyLabel
 from nngui.ui.sentences.errors import error_sentence
-from nngui.ui.stop_sentences import stop_sentence
+from nngui.ui.stop_sentences import go_on_sentence, stop_sentence
 
 MESSAGE_MS = 8_000
 _FRAMES = 30
@@ -42,6 +43,8 @@ class StatusLine(QStatusBar):
         self._progress.setFixedSize(_PROGRESS_SIZE)
         self._progress.hide()
         self._stopped: Stopped | None = None
+        self._rules = self._stopped_by = StopRules()
+        self._rests_at = (0, 0)
         self._is_new = False
         self.addWidget(self._state)
         self.addWidget(self._progress)
@@ -56,6 +59,7 @@ class StatusLine(QStatusBar):
         """How fast it trains and draws, and how much is over; otherwise at which epoch it stands, and why."""
         self._show_progress(snapshot)
         if snapshot.running:
+            self._say_that_it_goes_on()
             self._stopped = None
             self._state.show_text(self._speed_text(snapshot))
         else:
@@ -65,12 +69,27 @@ class StatusLine(QStatusBar):
     @Slot(object)
     def show_stop(self, stopped: Stopped) -> None:
         """A rule has stopped training; it is said until training goes on."""
-        self._stopped = stopped
+        self._stopped, self._stopped_by = stopped, self._rules
+        self._rests_at = (stopped.epoch, stopped.step)
         self._state.show_text(stop_sentence(stopped))
+
+    @Slot(object)
+    def show_document(self, document: Document) -> None:
+        """Which rules stop its training."""
+        self._rules = document.settings.training.stop
+
+    def _say_that_it_goes_on(self) -> None:
+        """Where Train was pressed at a stop, its rule does not stop it there once more: nobody need wait for it."""
+        stopped = self._stopped
+        if stopped is None or self._rests_at != (stopped.epoch, stopped.step):
+            return
+        sentence = go_on_sentence(stopped)
+        if sentence and self._rules == self._stopped_by:
+            self.say(sentence)
 
     def _pause_text(self, snapshot: Snapshot) -> str:
         stopped, epoch = self._stopped, f"{snapshot.epoch:,}"
-        place = snapshot.epoch, snapshot.step
+        place = self._rests_at = snapshot.epoch, snapshot.step
         if stopped is not None and (stopped.epoch, stopped.step) == place:
             return stop_sentence(stopped)
         if snapshot.step:

@@ -20,6 +20,24 @@ def stop_sentence(stopped: Stopped) -> str:
     )
 
 
+def go_on_sentence(stopped: Stopped) -> str:
+    """That training goes on beyond a rule that is met; empty for those that begin anew with it."""
+    match stopped.rule:
+        case "epochs":
+            text = _tr("Training goes on beyond its {epoch} epochs: they stop it no more.")
+            return text.format(epoch=f"{stopped.epoch:,}")
+        case "loss":
+            return _tr("Training goes on: the loss stops it again once it was above its target.")
+        case "accuracy" if stopped.of_values:
+            return _tr("Training goes on: R² stops it again once it was below its target.")
+        case "accuracy":
+            return _tr(
+                "Training goes on: the accuracy stops it again once it was below its target."
+            )
+        case _:
+            return ""
+
+
 def _template(stopped: Stopped) -> str:
     if stopped.rule == "accuracy" and stopped.of_values:
         if stopped.of_test:

@@ -27,6 +27,7 @@ class Desk:
         self.worker.applied.connect(self.session.receive_applied)
         self.worker.snapshot_ready.connect(self.session.receive_snapshot)
         self.worker.failed.connect(self.session.receive_failure)
+        self.worker.stopped.connect(self.session.receive_stop)
         self.session.view_requested.connect(self.worker.receive_view_request)
         self.session.job_issued.connect(self._do_job)
         self.worker.job_answered.connect(self.session.receive_job_answer)

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QProgressBar
 from pytestqt.qtbot import QtBot
 
+from nngui.state.document import Document
+from nngui.state.edits import SetSetting
 from nngui.state.stop_rules import Stopped
 from nngui.ui import status_line
 from nngui.ui.status_line import StatusLine
@@ -153,3 +155,50 @@ def test_with_another_size_of_text_a_message_never_lies_over_the_state(
         qtbot.wait(50)
         state = line.findChild(QLabel, "training_state")
         assert state.isVisible() != bool(line.currentMessage())
+
+
+def test_that_training_goes_on_beyond_a_rule_is_said_once(window_desk: WindowDesk) -> None:
+    desk, line = window_desk, window_desk.window.status
+    desk.session.perform(SetSetting("training.stop.epochs", 5))
+    desk.press("Space")
+    desk.wait(lambda: text(line) == "Stopped at epoch 5: all epochs are trained.")
+    desk.press("Space")
+    sentence = "Training goes on beyond its 5 epochs: they stop it no more."
+    desk.wait(lambda: line.currentMessage() == sentence)
+    desk.press("Space")
+    desk.wait(lambda: not desk.session.running)
+    line.clearMessage()
+    desk.press("Space")
+    desk.wait(lambda: text(line).startswith("Training"))
+    assert line.currentMessage() == ""
+
+
+def test_nothing_is_said_where_the_rule_stops_it_again(line: StatusLine) -> None:
+    stopped, goes_on = Stopped("epochs", 5, 5), snapshot(1, epoch=7, running=True)
+    document = SetSetting("training.stop.epochs", 5).apply(Document())
+    line.show_document(document)
+    line.show_stop(stopped)
+    line.show_document(SetSetting("training.stop.epochs", 50).apply(document))
+    line.show_snapshot(goes_on)
+    assert line.currentMessage() == ""
+    line.show_document(document)
+    line.show_stop(stopped)
+    line.show_snapshot(snapshot(1, epoch=0))  # it was reset
+    line.show_snapshot(goes_on)
+    assert line.currentMessage() == ""
+    line.show_stop(stopped)
+    line.show_snapshot(goes_on)
+    assert line.currentMessage()
+
+
+def test_in_the_window_a_raised_rule_stops_training_again_without_a_word(
+    window_desk: WindowDesk,
+) -> None:
+    desk, line = window_desk, window_desk.window.status
+    for epochs in (5, 500):
+        desk.session.perform(SetSetting("training.stop.epochs", epochs))
+        desk.press("Space")
+        desk.wait(lambda: text(line).startswith("Training"))
+        assert line.currentMessage() == ""
+        if epochs == 5:
+            desk.wait(lambda: text(line) == "Stopped at epoch 5: all epochs are trained.")
