@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsPixmapItem
 
@@ -84,11 +84,17 @@ class Axes:
         left, below = self._room
         # The line is the last column of one strip and the first row of the other; they meet in the corner.
         line = QRectF(left - 1, 0, 1, area.height() + 1)
-        picture = self._picture(left, line.height(), line, self._labels_left(plane), ratio)
+        # Where they meet the plane within a pixel of the screen, they have to be painted with it: they reach over it.
+        over = 0.0 if ratio == round(ratio) else 1.0
+        ground = QRectF(0, 0, left, line.height())
+        picture = self._picture(
+            ground, QSizeF(left + over, line.height()), line, self._labels_left(plane), ratio
+        )
         self.left.setPixmap(picture)
         self.left.setPos(area.topLeft() - QPointF(left, 0))
         line = QRectF(0, 0, area.width(), 1)
-        picture = self._picture(area.width(), below, line, self._labels_below(plane), ratio)
+        ground = QRectF(0, 0, area.width(), below)
+        picture = self._picture(ground, ground.size(), line, self._labels_below(plane), ratio)
         self.below.setPixmap(picture)
         self.below.setPos(area.bottomLeft())
 
@@ -117,13 +123,14 @@ class Axes:
         return labels
 
     def _picture(
-        self, width: float, height: float, line: QRectF, labels: list[_Label], ratio: float
+        self, ground: QRectF, room: QSizeF, line: QRectF, labels: list[_Label], ratio: float
     ) -> QPixmap:
-        size = QSize(math.ceil(width * ratio), math.ceil(height * ratio))
+        size = QSize(math.ceil(room.width() * ratio), math.ceil(room.height() * ratio))
         picture = QPixmap(size.expandedTo(QSize(1, 1)))
         picture.setDevicePixelRatio(ratio)
-        picture.fill(QColor(self._theme.plot_background))
+        picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
+        painter.fillRect(ground, QColor(self._theme.plot_background))
         painter.fillRect(line, QColor(self._theme.grid_line))
         painter.setPen(QColor(self._theme.muted))
         painter.setFont(self._font)
