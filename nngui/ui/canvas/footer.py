@@ -96,21 +96,9 @@ class CanvasFooter(QWidget):
             self._legend.show_classes(dataset.classes)
 
     def _show_legend(self) -> None:
-        for legend, is_of_values in ((self._legend, False), (self._value_legend, True)):
-            policy = legend.sizePolicy()
-            policy.setRetainSizeWhenHidden(self._wants(is_of_values))
-            legend.setSizePolicy(policy)
-        self._fit_legend()
-
-    def _wants(self, is_of_values: bool) -> bool:
-        return self._shown.show_legend and is_of_values == self._has_values
-
-    def _fit_legend(self) -> None:
-        """Where text is large and the window small the toggles need its place; it is asked for all the same."""
-        needed = self._layout.heightForWidth(self.width()) - self._layout.spacing()
-        has_room = needed <= self.height()
-        self._legend.setVisible(has_room and self._wants(False))
-        self._value_legend.setVisible(has_room and self._wants(True))
+        shown = self._shown.show_legend
+        self._legend.setVisible(shown and not self._has_values)
+        self._value_legend.setVisible(shown and self._has_values)
 
     def show_theme(self, theme: Theme) -> None:
         """Take the colors of a theme."""
@@ -128,7 +116,6 @@ class CanvasFooter(QWidget):
         left = 0 if is_crowded else self._left
         if left != self._layout.contentsMargins().left():
             self._layout.setContentsMargins(left, 0, 0, 0)
-        self._fit_legend()
 
     def _toggle(self, name: str, text: str, tip: str) -> QCheckBox:
         box = QCheckBox(text, self)
