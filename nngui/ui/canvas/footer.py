@@ -99,6 +99,13 @@ class CanvasFooter(QWidget):
         shown = self._shown.show_legend
         self._legend.setVisible(shown and not self._has_values)
         self._value_legend.setVisible(shown and self._has_values)
+        self._cover()
+
+    def _cover(self) -> None:
+        """Where text is large and the window small the toggles need the place of the legend."""
+        needed = self._layout.heightForWidth(self.width()) - self._layout.spacing()
+        for legend in (self._legend, self._value_legend):
+            legend.show_covered(self.height() < needed)
 
     def show_theme(self, theme: Theme) -> None:
         """Take the colors of a theme."""
@@ -116,6 +123,7 @@ class CanvasFooter(QWidget):
         left = 0 if is_crowded else self._left
         if left != self._layout.contentsMargins().left():
             self._layout.setContentsMargins(left, 0, 0, 0)
+        self._cover()
 
     def _toggle(self, name: str, text: str, tip: str) -> QCheckBox:
         box = QCheckBox(text, self)

@@ -27,6 +27,7 @@ class ConfidenceLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
+        self._is_covered = False
         self._classes: tuple[PointClass, ...] = default_classes(2)
         self.setObjectName("confidence_legend")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -40,6 +41,12 @@ class ConfidenceLegend(QWidget):
         if classes != self._classes:
             self._classes = classes
             self._describe()
+            self.update()
+
+    def show_covered(self, covered: bool) -> None:
+        """Draw nothing where others lie; its room and its words stay, so that no layout moves."""
+        if covered != self._is_covered:
+            self._is_covered = covered
             self.update()
 
     def show_theme(self, theme: Theme) -> None:
@@ -89,6 +96,8 @@ class ConfidenceLegend(QWidget):
         return QSize(120, scaled(30, self.font()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._is_covered:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(caption_font(self.font()))

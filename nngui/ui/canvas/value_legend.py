@@ -23,6 +23,7 @@ class ValueLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
+        self._is_covered = False
         self._scale = ValueScale()
         self.setObjectName("value_legend")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -44,6 +45,12 @@ class ValueLegend(QWidget):
         if scale != self._scale:
             self._scale = scale
             self._describe()
+            self.update()
+
+    def show_covered(self, covered: bool) -> None:
+        """Draw nothing where others lie; its room and its words stay, so that no layout moves."""
+        if covered != self._is_covered:
+            self._is_covered = covered
             self.update()
 
     def show_theme(self, theme: Theme) -> None:
@@ -87,6 +94,8 @@ class ValueLegend(QWidget):
         return QSize(120, scaled(30, self.font()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._is_covered:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         height = scaled(9, self.font())

@@ -1,7 +1,12 @@
 import pytest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QWidget
 
+from nngui.state.document import Document
+from nngui.state.edits import SetTask
 from nngui.ui.canvas.footer import CanvasFooter
+from nngui.ui.canvas.legend import ConfidenceLegend
+from nngui.ui.canvas.value_legend import ValueLegend
+from nngui.ui.colors import LIGHT
 
 
 @pytest.fixture
@@ -29,3 +34,29 @@ def test_where_there_is_little_room_it_begins_at_the_edge_and_cuts_no_word(foote
     footer.resize(widest + 20, 160)
     qtbot.waitUntil(lambda: left_of_toggles(footer) == 0)
     assert all(box.width() >= box.sizeHint().width() for box in footer.findChildren(QCheckBox))
+
+
+def is_drawn(legend: QWidget) -> bool:
+    picture = legend.grab().toImage()
+    return picture.pixel(20, 4) != picture.pixel(0, picture.height() - 1)
+
+
+@pytest.mark.parametrize("kind", [ConfidenceLegend, ValueLegend])
+def test_a_legend_that_toggles_lie_on_is_not_drawn_and_keeps_its_room(footer, qtbot, kind) -> None:
+    if kind is ValueLegend:
+        footer.show_dataset(SetTask("regression").apply(Document()).dataset)
+    footer.show_theme(LIGHT)
+    legend = footer.findChild(kind)
+    boxes = [box for box in footer.findChildren(QCheckBox) if box.isVisible()]
+    width = max(box.sizeHint().width() for box in boxes) + 20
+    full = footer.layout().heightForWidth(width)
+    footer.resize(width, full)
+    qtbot.waitUntil(lambda: all(box.geometry().bottom() < legend.y() for box in boxes))
+    assert is_drawn(legend)
+    footer.resize(width, full - legend.height())
+    qtbot.waitUntil(lambda: any(box.geometry().bottom() > legend.y() for box in boxes))
+    assert not is_drawn(legend)
+    assert legend.isVisible()
+    assert footer.layout().heightForWidth(width) == full
+    footer.resize(width, full)
+    assert is_drawn(legend)
