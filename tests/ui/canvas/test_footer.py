@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
 from nngui.state.document import Document
 from nngui.state.edits import SetTask
@@ -7,6 +7,7 @@ from nngui.ui.canvas.footer import CanvasFooter
 from nngui.ui.canvas.legend import ConfidenceLegend
 from nngui.ui.canvas.value_legend import ValueLegend
 from nngui.ui.colors import LIGHT
+from tests.ui.layout_requests import LayoutRequests
 
 
 @pytest.fixture
@@ -53,6 +54,8 @@ def test_a_legend_that_toggles_lie_on_is_not_drawn_and_keeps_its_room(footer, qt
     footer.resize(width, full)
     qtbot.waitUntil(lambda: all(box.geometry().bottom() < legend.y() for box in boxes))
     assert is_drawn(legend)
+    QApplication.processEvents()
+    requests = LayoutRequests(footer)
     footer.resize(width, full - legend.height())
     qtbot.waitUntil(lambda: any(box.geometry().bottom() > legend.y() for box in boxes))
     assert not is_drawn(legend)
@@ -60,3 +63,6 @@ def test_a_legend_that_toggles_lie_on_is_not_drawn_and_keeps_its_room(footer, qt
     assert footer.layout().heightForWidth(width) == full
     footer.resize(width, full)
     assert is_drawn(legend)
+    QApplication.processEvents()
+    # Another layout would give another height, and that one ask again.
+    assert requests.n == 0
