@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -102,6 +103,8 @@ class Hand:
             desk.program.themes.set_preference(next(self.themes))
         if number % 37 == 0:
             desk.window.resize(*next(self.sizes))
+            # Layouts of layouts take several turns of the loop, and a busy machine leaves one: places would move.
+            desk.settle()
         if number % 41 == 0:
             desk.do("new_weights")
         if number % 53 == 0:
@@ -128,6 +131,8 @@ def soak(desk: Desk, seconds: int) -> tuple[Hand, list[tuple[float, int]]]:
     """Train flat out and click; returns the hand, and resident memory by the second."""
     hand = Hand(desk)
     resident = []
+    # What lies over the canvas at the cursor would hide a point that was placed there.
+    desk.session.set_view_settings(replace(desk.session.view_settings, show_readout=False))
     desk.do("flat_out")
     desk.session.train()
     desk.wait(lambda: desk.epoch > 0)

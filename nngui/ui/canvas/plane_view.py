@@ -161,6 +161,8 @@ class PlaneView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # No hand draws while the window changes its size.
-        self._axes.give_up_room()
+        # No hand draws while the window changes its size. Another height alone may come from what stands below, which
+        # begins where the plane does: giving room up for that could move both for ever.
+        if event.size().width() != event.oldSize().width():
+            self._axes.give_up_room()
         self._arrange()
