@@ -55,12 +55,13 @@ class FrameDesk(QObject):
         if request is None or self._in_the_air is not None:
             return None
         moment = drive.moment(now) if request.network else None
-        beside = running and self._frames.is_of_large
-        draw = self._frames.plan(request, serial, running, moment, drive.progress(), beside)
+        asked = request, serial, running, moment, drive.progress()
+        if not running or not self._frames.is_of_large:
+            frame = self._frames.make(*asked)
+            return None if frame is None else self._answered(frame)
+        draw = self._frames.plan(*asked, beside=True)
         if draw is None:
             return None
-        if not beside:
-            return self._answered(draw())
         if self._thread is None:
             self._thread = ThreadPoolExecutor(1, thread_name_prefix="frames")
         self._is_wanted = True

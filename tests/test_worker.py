@@ -31,6 +31,7 @@ from nngui.state.edits import (
 from nngui.state.snapshot import ViewRequest
 from nngui.state.timeline import Timeline
 from nngui.worker import TrainingWorker
+from tests.clock import Clock
 
 
 class _Window(QObject):
@@ -44,13 +45,6 @@ class _Window(QObject):
     @Slot(object)
     def receive(self, snapshot: object) -> None:
         self.drawn.emit(snapshot)
-
-
-class Clock:
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 class Driven:

@@ -12,16 +12,7 @@ from nngui.state.document import Document
 from nngui.state.edits import Generate, SetParameters
 from nngui.state.probe import UnitPlace
 from nngui.state.snapshot import Rect, Snapshot, ViewRequest
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 0.0
-        self.step = 0.0
-
-    def __call__(self) -> float:
-        self.now += self.step
-        return self.now
+from tests.clock import Clock
 
 
 def make(clock: Clock) -> tuple[FrameMaker, Run]:

@@ -12,17 +12,7 @@ from nngui.state.jobs import (
     Work,
     new_job_id,
 )
-
-
-class Clock:
-    """Each look at it takes a millisecond."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        self.now += 0.001
-        return self.now
+from tests.clock import Clock
 
 
 @dataclass(frozen=True)
@@ -55,7 +45,7 @@ def test_ids_are_never_given_twice() -> None:
 
 
 def test_a_job_goes_on_for_a_slice_and_tells_how_far_it_is_now_and_then() -> None:
-    clock = Clock()
+    clock = Clock(step=0.001)
     jobs = Jobs(clock)
     spec = Count(1_000, done=([],))
     jobs.serve(StartJob(7, spec))
@@ -72,7 +62,7 @@ def test_a_job_goes_on_for_a_slice_and_tells_how_far_it_is_now_and_then() -> Non
 
 
 def test_jobs_are_done_in_the_order_in_which_they_came() -> None:
-    jobs = Jobs(Clock())
+    jobs = Jobs(Clock(step=0.001))
     for job_id in (3, 1, 2):
         jobs.serve(StartJob(job_id, Count(5)))
     done = [answer.id for answer in all_of(jobs) if isinstance(answer, JobDone)]
@@ -80,7 +70,7 @@ def test_jobs_are_done_in_the_order_in_which_they_came() -> None:
 
 
 def test_what_is_canceled_ends_at_once_and_says_nothing() -> None:
-    jobs = Jobs(Clock())
+    jobs = Jobs(Clock(step=0.001))
     spec = Count(1_000, done=([],))
     jobs.serve(StartJob(1, spec))
     list(jobs.advance(0.004))
@@ -91,7 +81,7 @@ def test_what_is_canceled_ends_at_once_and_says_nothing() -> None:
 
 
 def test_an_error_is_told_and_the_next_job_is_done() -> None:
-    jobs = Jobs(Clock())
+    jobs = Jobs(Clock(step=0.001))
     jobs.serve(StartJob(1, Count(2, fails=True)))
     jobs.serve(StartJob(2, Count(2)))
     failed, done = [one for one in all_of(jobs) if not isinstance(one, JobProgress)]
@@ -101,7 +91,7 @@ def test_an_error_is_told_and_the_next_job_is_done() -> None:
 
 
 def test_all_can_be_dropped() -> None:
-    jobs = Jobs(Clock())
+    jobs = Jobs(Clock(step=0.001))
     jobs.serve(StartJob(1, Count(2)))
     jobs.serve(StartJob(2, Count(2)))
     jobs.clear()

@@ -9,13 +9,7 @@ from nngui.state.document import Document
 from nngui.state.edits import Generate, SetParameters, SetUnits
 from nngui.state.probe import UnitPlace
 from nngui.state.snapshot import Snapshot, ViewRequest
-
-
-class Clock:
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
+from tests.clock import Clock
 
 
 @pytest.fixture

@@ -3,14 +3,7 @@
 from collections.abc import Callable
 
 from nngui.run.paced import Paced
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
+from tests.clock import Clock
 
 
 class Work:

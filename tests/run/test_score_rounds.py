@@ -10,20 +10,11 @@ from nngui.run.score_rounds import ScoreRounds
 from nngui.state.curve import Evaluation
 from nngui.state.document import Document
 from nngui.state.edits import Generate
+from tests.clock import Clock
 
 NOTHING = (Evaluation(None, None, None, None), np.empty(0, dtype=np.int64))
 BLOCKS = 6
 """5,000 points: four blocks of training points and two of test points."""
-
-
-class Clock:
-    """Each look at it takes a moment: a budget of 1.5 of them is used up by the second block."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        self.now += 1.0
-        return self.now
 
 
 @pytest.fixture
@@ -32,7 +23,8 @@ def run() -> Run:
 
 
 def make() -> tuple[ScoreRounds, Paced[tuple[Evaluation, np.ndarray]], Clock]:
-    clock = Clock()
+    # A budget of 1.5 looks is used up by the second block.
+    clock = Clock(step=1.0)
     found = Paced(clock, NOTHING)
     return ScoreRounds(clock, found), found, clock
 

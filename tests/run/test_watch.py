@@ -12,7 +12,7 @@ from nngui.state.edits.weights import BIAS
 from nngui.state.probe import ParameterPlace
 from nngui.state.snapshot import ViewRequest
 from nngui.state.stop_rules import StopRules
-from tests.run.test_frames import Clock
+from tests.clock import Clock
 
 LONG_S = 1e9
 PLACE = ParameterPlace(0, 1, 0)

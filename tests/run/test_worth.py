@@ -10,15 +10,7 @@ from nngui.state.document import Document
 from nngui.state.edits import Generate, RemoveUnit, SetSetting
 from nngui.state.settings import LayerSettings
 from nngui.state.snapshot import ViewRequest
-
-
-class Clock:
-    now = 0.0
-    step = 0.0
-
-    def __call__(self) -> float:
-        self.now += self.step
-        return self.now
+from tests.clock import Clock
 
 
 def made(*layers: int, n_points: int = 80) -> Run:

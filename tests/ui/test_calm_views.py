@@ -8,6 +8,7 @@ import pytest
 from nngui.state.snapshot import Rect, Snapshot
 from nngui.ui import calm_views
 from nngui.ui.calm_views import INTERVAL_S, CalmViews
+from tests.clock import Clock
 from tests.ui.canvas.bench import halves, snapshot_of
 
 
@@ -19,17 +20,9 @@ class View:
         self.epochs.append(snapshot.epoch)
 
 
-class Clock:
-    def __init__(self) -> None:
-        self.now = 100.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    clock = Clock()
+    clock = Clock(now=100.0)
     monkeypatch.setattr(calm_views, "perf_counter", clock)
     return clock
 

@@ -9,19 +9,12 @@ from pytestqt.qtbot import QtBot
 from nngui.state.snapshot import ViewRequest
 from nngui.ui import frame_pump
 from nngui.ui.frame_pump import BUSY_FOR_S, BUSY_INTERVAL_MS, CALM_INTERVAL_MS, FramePump, Pace
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 100.0
-
-    def __call__(self) -> float:
-        return self.now
+from tests.clock import Clock
 
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    clock = Clock()
+    clock = Clock(now=100.0)
     monkeypatch.setattr(frame_pump, "perf_counter", clock)
     return clock
 

@@ -8,17 +8,8 @@ from PySide6.QtCore import QPointF, Qt
 from nngui.state.snapshot import ViewRequest
 from nngui.ui import frame_pump
 from nngui.ui.frames import WISHES_S
+from tests.clock import Clock
 from tests.ui.window_desk import WindowDesk
-
-
-class Clock:
-    """Stands still unless a test moves it."""
-
-    def __init__(self) -> None:
-        self.now = 100.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 @pytest.fixture
@@ -28,7 +19,7 @@ def desk(window_desk: WindowDesk) -> WindowDesk:
 
 @pytest.fixture
 def clock(desk: WindowDesk, monkeypatch: pytest.MonkeyPatch) -> Clock:
-    clock = Clock()
+    clock = Clock(now=100.0)
     monkeypatch.setattr(frame_pump, "perf_counter", clock)
     return clock
 

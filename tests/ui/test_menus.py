@@ -75,19 +75,19 @@ def test_recent_files_are_those_of_the_moment(shelf: Shelf) -> None:
     (nothing,) = shelf.files("Open Recent")
     assert not nothing.isEnabled()
     assert nothing.text() == "No recent files yet"
-    shelf.recent = ["/work/moons.nngui", "/work/old/flowers.csv"]
+    shelf.recent = ["/home/ada/moons.nngui", "/home/ada/old/flowers.csv"]
     entries = shelf.files("Open Recent")
     assert [entry.text() for entry in entries] == ["moons.nngui", "flowers.csv"]
     assert [entry.toolTip() for entry in entries] == shelf.recent
     entries[1].trigger()
-    assert shelf.opened == ["/work/old/flowers.csv"]
+    assert shelf.opened == ["/home/ada/old/flowers.csv"]
 
 
 def test_a_file_name_is_no_mnemonic(shelf: Shelf) -> None:
-    shelf.recent = ["/work/salt&pepper.nngui"]
+    shelf.recent = ["/home/ada/salt&pepper.nngui"]
     (entry,) = shelf.files("Open Recent")
     assert entry.text() == "salt&&pepper.nngui"
-    assert entry.toolTip() == "/work/salt&pepper.nngui"
+    assert entry.toolTip() == "/home/ada/salt&pepper.nngui"
     entry.trigger()
     assert shelf.opened == shelf.recent
 

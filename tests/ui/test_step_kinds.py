@@ -23,7 +23,7 @@ def session() -> Session:
 def actions(qapp: object, session: Session) -> Iterator[dict[str, QAction]]:
     owner = QWidget()
     made = make_actions(owner)
-    made["kinds"] = StepKinds(made, session, session, owner)  # type: ignore[assignment]
+    StepKinds(made, session, session, owner)
     yield made
     owner.deleteLater()
 
